@@ -1,0 +1,36 @@
+namespace Fractus.Kernel;
+
+/// <summary>
+/// An error that a service declares to its callers. The message is for the caller; the cause, if any, is for the log.
+/// Each error of a service's model is a class of its own in that service's contract.
+/// </summary>
+public abstract class ApiException : Exception
+{
+    protected ApiException(string message, Exception? cause = null)
+        : base(message, cause)
+    {
+    }
+
+    /// <summary>The code as the JSON and REST protocols name it, such as <c>ResourceNotFoundException</c>.</summary>
+    public abstract string Code { get; }
+
+    /// <summary>The code as the query protocol names it, such as <c>NoSuchEntity</c>; most errors have just one name.</summary>
+    public virtual string QueryCode => Code;
+
+    /// <summary>The HTTP status.</summary>
+    public abstract int Status { get; }
+
+    /// <summary>The namespace before <c>#</c> in an awsJson <c>__type</c>, where the service writes one.</summary>
+    public virtual string? TypeNamespace => null;
+
+    /// <summary>Whose fault it is in the query protocol's words: the sender's below 500, else the receiver's.</summary>
+    public bool IsSenderFault => Status < 500;
+}
+
+/// <summary>An error that belongs to no one model: the wire's and the pipeline's own (signatures, access, unknown operations).</summary>
+public sealed class CommonApiException(string code, int status, string message, Exception? cause = null) : ApiException(message, cause)
+{
+    public override string Code { get; } = code;
+
+    public override int Status { get; } = status;
+}
