@@ -1,3 +1,5 @@
+using Fractus.Kernel.Shapes;
+
 namespace Fractus.Kernel;
 
 /// <summary>
@@ -22,6 +24,15 @@ public abstract class ApiException : Exception
 
     /// <summary>The namespace before <c>#</c> in an awsJson <c>__type</c>, where the service writes one.</summary>
     public virtual string? TypeNamespace => null;
+
+    /// <summary>The name of the member that carries the message: most models write it small, Lambda's large.</summary>
+    public virtual string MessageName => "message";
+
+    /// <summary>Writes the error's own members, beside its message; generated for the errors that have some.</summary>
+    public virtual void WriteMembers<TWriter>(ref TWriter writer)
+        where TWriter : IShapeWriter, allows ref struct
+    {
+    }
 
     /// <summary>Whose fault it is in the query protocol's words: the sender's below 500, else the receiver's.</summary>
     public bool IsSenderFault => Status < 500;

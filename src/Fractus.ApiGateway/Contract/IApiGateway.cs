@@ -1,0 +1,155 @@
+using Fractus.Kernel;
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract;
+
+/// <summary>API Gateway, API version 2015-07-09.</summary>
+[Service(
+    "apigateway", ProtocolName.RestJson1,
+    Title = "API Gateway",
+    Version = "2015-07-09",
+    ValidationErrorCode = "BadRequestException",
+    ResourcePrefix = "arn:{Partition}:apigateway:{Region}::")]
+public partial interface IApiGateway
+{
+    [Http("POST", "/restapis/{restApiId}/deployments", 201)]
+    [Authorize("apigateway:POST", "/restapis/{RestApiId}/deployments")]
+    ValueTask<Deployment> CreateDeployment(CreateDeploymentInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("POST", "/restapis/{restApiId}/resources/{parentId}", 201)]
+    [Authorize("apigateway:POST", "/restapis/{RestApiId}/resources/{ParentId}")]
+    ValueTask<Resource> CreateResource(CreateResourceInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("POST", "/restapis", 201)]
+    [Authorize("apigateway:POST", "/restapis")]
+    ValueTask<RestApi> CreateRestApi(CreateRestApiInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("POST", "/restapis/{restApiId}/stages", 201)]
+    [Authorize("apigateway:POST", "/restapis/{RestApiId}/stages")]
+    ValueTask<Stage> CreateStage(CreateStageInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/restapis/{restApiId}/deployments/{deploymentId}", 202)]
+    [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/deployments/{DeploymentId}")]
+    ValueTask<Unit> DeleteDeployment(DeleteDeploymentInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/integration", 204)]
+    [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/integration")]
+    ValueTask<Unit> DeleteIntegration(DeleteIntegrationInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/integration/responses/{statusCode}", 204)]
+    [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/integration/responses/{StatusCode}")]
+    ValueTask<Unit> DeleteIntegrationResponse(DeleteIntegrationResponseInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}", 204)]
+    [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}")]
+    ValueTask<Unit> DeleteMethod(DeleteMethodInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/responses/{statusCode}", 204)]
+    [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/responses/{StatusCode}")]
+    ValueTask<Unit> DeleteMethodResponse(DeleteMethodResponseInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/restapis/{restApiId}/resources/{resourceId}", 202)]
+    [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/resources/{ResourceId}")]
+    ValueTask<Unit> DeleteResource(DeleteResourceInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/restapis/{restApiId}", 202)]
+    [Authorize("apigateway:DELETE", "/restapis/{RestApiId}")]
+    ValueTask<Unit> DeleteRestApi(DeleteRestApiInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/restapis/{restApiId}/stages/{stageName}", 202)]
+    [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/stages/{StageName}")]
+    ValueTask<Unit> DeleteStage(DeleteStageInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/account")]
+    [Authorize("apigateway:GET", "/account")]
+    ValueTask<Account> GetAccount(GetAccountInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/deployments/{deploymentId}")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/deployments/{DeploymentId}")]
+    ValueTask<Deployment> GetDeployment(GetDeploymentInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/deployments")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/deployments")]
+    ValueTask<Deployments> GetDeployments(GetDeploymentsInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/integration")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/integration")]
+    ValueTask<Integration> GetIntegration(GetIntegrationInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/integration/responses/{statusCode}")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/integration/responses/{StatusCode}")]
+    ValueTask<IntegrationResponse> GetIntegrationResponse(GetIntegrationResponseInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}")]
+    ValueTask<Method> GetMethod(GetMethodInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/responses/{statusCode}")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/responses/{StatusCode}")]
+    ValueTask<MethodResponse> GetMethodResponse(GetMethodResponseInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/resources/{resourceId}")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/resources/{ResourceId}")]
+    ValueTask<Resource> GetResource(GetResourceInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/resources")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/resources")]
+    ValueTask<Resources> GetResources(GetResourcesInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}")]
+    ValueTask<RestApi> GetRestApi(GetRestApiInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis")]
+    [Authorize("apigateway:GET", "/restapis")]
+    ValueTask<RestApis> GetRestApis(GetRestApisInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/stages/{stageName}")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/stages/{StageName}")]
+    ValueTask<Stage> GetStage(GetStageInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/stages")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/stages")]
+    ValueTask<Stages> GetStages(GetStagesInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PUT", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/integration", 201)]
+    [Authorize("apigateway:PUT", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/integration")]
+    ValueTask<Integration> PutIntegration(PutIntegrationInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PUT", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/integration/responses/{statusCode}", 201)]
+    [Authorize("apigateway:PUT", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/integration/responses/{StatusCode}")]
+    ValueTask<IntegrationResponse> PutIntegrationResponse(PutIntegrationResponseInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PUT", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}", 201)]
+    [Authorize("apigateway:PUT", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}")]
+    ValueTask<Method> PutMethod(PutMethodInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PUT", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/responses/{statusCode}", 201)]
+    [Authorize("apigateway:PUT", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/responses/{StatusCode}")]
+    ValueTask<MethodResponse> PutMethodResponse(PutMethodResponseInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("POST", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}")]
+    [Authorize("apigateway:POST", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}")]
+    ValueTask<TestInvokeMethodOutput> TestInvokeMethod(TestInvokeMethodInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PATCH", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/integration")]
+    [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/integration")]
+    ValueTask<Integration> UpdateIntegration(UpdateIntegrationInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PATCH", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}")]
+    [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}")]
+    ValueTask<Method> UpdateMethod(UpdateMethodInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PATCH", "/restapis/{restApiId}/resources/{resourceId}")]
+    [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/resources/{ResourceId}")]
+    ValueTask<Resource> UpdateResource(UpdateResourceInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PATCH", "/restapis/{restApiId}")]
+    [Authorize("apigateway:PATCH", "/restapis/{RestApiId}")]
+    ValueTask<RestApi> UpdateRestApi(UpdateRestApiInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PATCH", "/restapis/{restApiId}/stages/{stageName}")]
+    [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/stages/{StageName}")]
+    ValueTask<Stage> UpdateStage(UpdateStageInput input, Caller caller, CancellationToken cancellation);
+}

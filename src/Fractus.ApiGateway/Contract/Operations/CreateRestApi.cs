@@ -1,0 +1,41 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.ApiGateway.Contract;
+
+[Shape]
+public sealed partial record CreateRestApiInput
+{
+    [Name("name")]
+    public required string Name { get; init; }
+
+    [Name("description")]
+    public string? Description { get; init; }
+
+    [Name("version")]
+    public string? Version { get; init; }
+
+    [Name("cloneFrom")]
+    public string? CloneFrom { get; init; }
+
+    [Name("binaryMediaTypes")]
+    public IReadOnlyList<string>? BinaryMediaTypes { get; init; }
+
+    [Name("minimumCompressionSize")]
+    public int? MinimumCompressionSize { get; init; }
+
+    [Name("apiKeySource")]
+    [Enum(typeof(ApiKeySourceType))]
+    public string? ApiKeySource { get; init; }
+
+    [Name("endpointConfiguration")]
+    public EndpointConfiguration? EndpointConfiguration { get; init; }
+
+    [Name("policy")]
+    public string? Policy { get; init; }
+
+    [Name("tags")]
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
+    [Name("disableExecuteApiEndpoint")]
+    public bool? DisableExecuteApiEndpoint { get; init; }
+}

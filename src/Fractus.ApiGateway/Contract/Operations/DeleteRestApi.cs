@@ -1,0 +1,12 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract;
+
+[Shape]
+public sealed partial record DeleteRestApiInput
+{
+    [Name("restApiId")]
+    [In(HttpLocation.Label)]
+    public required string RestApiId { get; init; }
+}

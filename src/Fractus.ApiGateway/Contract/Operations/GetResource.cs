@@ -1,0 +1,20 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract;
+
+[Shape]
+public sealed partial record GetResourceInput
+{
+    [Name("restApiId")]
+    [In(HttpLocation.Label)]
+    public required string RestApiId { get; init; }
+
+    [Name("resourceId")]
+    [In(HttpLocation.Label)]
+    public required string ResourceId { get; init; }
+
+    [Name("embed")]
+    [In(HttpLocation.Query, "embed")]
+    public IReadOnlyList<string>? Embed { get; init; }
+}

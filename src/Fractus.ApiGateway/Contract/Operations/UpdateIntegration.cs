@@ -1,0 +1,23 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract;
+
+[Shape]
+public sealed partial record UpdateIntegrationInput
+{
+    [Name("restApiId")]
+    [In(HttpLocation.Label)]
+    public required string RestApiId { get; init; }
+
+    [Name("resourceId")]
+    [In(HttpLocation.Label)]
+    public required string ResourceId { get; init; }
+
+    [Name("httpMethod")]
+    [In(HttpLocation.Label)]
+    public required string HttpMethod { get; init; }
+
+    [Name("patchOperations")]
+    public IReadOnlyList<PatchOperation>? PatchOperations { get; init; }
+}

@@ -1,0 +1,15 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract;
+
+[Shape]
+public sealed partial record UpdateRestApiInput
+{
+    [Name("restApiId")]
+    [In(HttpLocation.Label)]
+    public required string RestApiId { get; init; }
+
+    [Name("patchOperations")]
+    public IReadOnlyList<PatchOperation>? PatchOperations { get; init; }
+}

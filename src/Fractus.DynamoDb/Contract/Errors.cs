@@ -1,0 +1,40 @@
+using Fractus.Kernel;
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.DynamoDb.Contract;
+
+[Error("ConditionalCheckFailedException", 400)]
+public sealed partial class ConditionalCheckFailedException(string message) : ApiException(message)
+{
+    public IReadOnlyDictionary<string, AttributeValue>? Item { get; init; }
+}
+
+[Error("InternalServerError", 500)]
+public sealed partial class InternalServerErrorException(string message) : ApiException(message);
+
+[Error("InvalidEndpointException", 421)]
+public sealed partial class InvalidEndpointException(string message) : ApiException(message);
+
+[Error("ItemCollectionSizeLimitExceededException", 400)]
+public sealed partial class ItemCollectionSizeLimitExceededException(string message) : ApiException(message);
+
+[Error("LimitExceededException", 400)]
+public sealed partial class LimitExceededException(string message) : ApiException(message);
+
+[Error("ProvisionedThroughputExceededException", 400)]
+public sealed partial class ProvisionedThroughputExceededException(string message) : ApiException(message);
+
+[Error("ReplicatedWriteConflictException", 400)]
+public sealed partial class ReplicatedWriteConflictException(string message) : ApiException(message);
+
+[Error("RequestLimitExceeded", 400)]
+public sealed partial class RequestLimitExceededException(string message) : ApiException(message);
+
+[Error("ResourceInUseException", 400)]
+public sealed partial class ResourceInUseException(string message) : ApiException(message);
+
+[Error("ResourceNotFoundException", 400)]
+public sealed partial class ResourceNotFoundException(string message) : ApiException(message);
+
+[Error("TransactionConflictException", 400)]
+public sealed partial class TransactionConflictException(string message) : ApiException(message);

@@ -1,0 +1,68 @@
+using Fractus.Kernel;
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.DynamoDb.Contract;
+
+/// <summary>DynamoDB, API version 2012-08-10.</summary>
+[Service(
+    "dynamodb", ProtocolName.AwsJson10, ProtocolName.RpcV2Cbor,
+    Title = "DynamoDB",
+    Version = "2012-08-10",
+    TargetPrefix = "DynamoDB_20120810",
+    ErrorNamespace = "com.amazonaws.dynamodb.v20120810",
+    ValidationErrorCode = "ValidationException",
+    ResourcePrefix = "arn:{Partition}:dynamodb:{Region}:{Account}:")]
+public partial interface IDynamoDb
+{
+    [Authorize("dynamodb:BatchGetItem", "table/{RequestItems.Keys}")]
+    ValueTask<BatchGetItemOutput> BatchGetItem(BatchGetItemInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:BatchWriteItem", "table/{RequestItems.Keys}")]
+    ValueTask<BatchWriteItemOutput> BatchWriteItem(BatchWriteItemInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:CreateTable", "table/{TableName}")]
+    ValueTask<CreateTableOutput> CreateTable(CreateTableInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:DeleteItem", "table/{TableName}")]
+    ValueTask<DeleteItemOutput> DeleteItem(DeleteItemInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:DeleteTable", "table/{TableName}")]
+    ValueTask<DeleteTableOutput> DeleteTable(DeleteTableInput input, Caller caller, CancellationToken cancellation);
+
+    [NoPermission]
+    ValueTask<DescribeEndpointsOutput> DescribeEndpoints(DescribeEndpointsInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:DescribeLimits", "*")]
+    ValueTask<DescribeLimitsOutput> DescribeLimits(DescribeLimitsInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:DescribeTable", "table/{TableName}")]
+    ValueTask<DescribeTableOutput> DescribeTable(DescribeTableInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:GetItem", "table/{TableName}")]
+    ValueTask<GetItemOutput> GetItem(GetItemInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:ListTables", "*")]
+    ValueTask<ListTablesOutput> ListTables(ListTablesInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:ListTagsOfResource", "{ResourceArn}")]
+    ValueTask<ListTagsOfResourceOutput> ListTagsOfResource(ListTagsOfResourceInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:PutItem", "table/{TableName}")]
+    ValueTask<PutItemOutput> PutItem(PutItemInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:Query")]
+    ValueTask<QueryOutput> Query(QueryInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:Scan")]
+    ValueTask<ScanOutput> Scan(ScanInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:TagResource", "{ResourceArn}")]
+    ValueTask<Unit> TagResource(TagResourceInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:UntagResource", "{ResourceArn}")]
+    ValueTask<Unit> UntagResource(UntagResourceInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:UpdateItem", "table/{TableName}")]
+    ValueTask<UpdateItemOutput> UpdateItem(UpdateItemInput input, Caller caller, CancellationToken cancellation);
+}

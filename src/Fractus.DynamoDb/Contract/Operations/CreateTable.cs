@@ -1,0 +1,47 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.DynamoDb.Contract;
+
+[Shape]
+public sealed partial record CreateTableInput
+{
+    public required IReadOnlyList<AttributeDefinition> AttributeDefinitions { get; init; }
+
+    [Length(1, 1024)]
+    public required string TableName { get; init; }
+
+    [Length(1, 2)]
+    public required IReadOnlyList<KeySchemaElement> KeySchema { get; init; }
+
+    public IReadOnlyList<LocalSecondaryIndex>? LocalSecondaryIndexes { get; init; }
+
+    public IReadOnlyList<GlobalSecondaryIndex>? GlobalSecondaryIndexes { get; init; }
+
+    [Enum(typeof(BillingMode))]
+    public string? BillingMode { get; init; }
+
+    public ProvisionedThroughput? ProvisionedThroughput { get; init; }
+
+    public StreamSpecification? StreamSpecification { get; init; }
+
+    public SSESpecification? SSESpecification { get; init; }
+
+    public IReadOnlyList<Tag>? Tags { get; init; }
+
+    [Enum(typeof(TableClass))]
+    public string? TableClass { get; init; }
+
+    public bool? DeletionProtectionEnabled { get; init; }
+
+    public WarmThroughput? WarmThroughput { get; init; }
+
+    public string? ResourcePolicy { get; init; }
+
+    public OnDemandThroughput? OnDemandThroughput { get; init; }
+}
+
+[Shape]
+public sealed partial record CreateTableOutput
+{
+    public TableDescription? TableDescription { get; init; }
+}

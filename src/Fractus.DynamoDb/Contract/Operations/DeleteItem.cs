@@ -1,0 +1,48 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.DynamoDb.Contract;
+
+[Shape]
+public sealed partial record DeleteItemInput
+{
+    [Length(1, 1024)]
+    public required string TableName { get; init; }
+
+    [EachKey(MaxLength = 65535)]
+    public required IReadOnlyDictionary<string, AttributeValue> Key { get; init; }
+
+    [EachKey(MaxLength = 65535)]
+    public IReadOnlyDictionary<string, ExpectedAttributeValue>? Expected { get; init; }
+
+    [Enum(typeof(ConditionalOperator))]
+    public string? ConditionalOperator { get; init; }
+
+    [Enum(typeof(ReturnValue))]
+    public string? ReturnValues { get; init; }
+
+    [Enum(typeof(ReturnConsumedCapacity))]
+    public string? ReturnConsumedCapacity { get; init; }
+
+    [Enum(typeof(ReturnItemCollectionMetrics))]
+    public string? ReturnItemCollectionMetrics { get; init; }
+
+    public string? ConditionExpression { get; init; }
+
+    [Each(MaxLength = 65535)]
+    public IReadOnlyDictionary<string, string>? ExpressionAttributeNames { get; init; }
+
+    public IReadOnlyDictionary<string, AttributeValue>? ExpressionAttributeValues { get; init; }
+
+    [Enum(typeof(ReturnValuesOnConditionCheckFailure))]
+    public string? ReturnValuesOnConditionCheckFailure { get; init; }
+}
+
+[Shape]
+public sealed partial record DeleteItemOutput
+{
+    public IReadOnlyDictionary<string, AttributeValue>? Attributes { get; init; }
+
+    public ConsumedCapacity? ConsumedCapacity { get; init; }
+
+    public ItemCollectionMetrics? ItemCollectionMetrics { get; init; }
+}

@@ -1,0 +1,35 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.DynamoDb.Contract;
+
+[Shape]
+public sealed partial record GetItemInput
+{
+    [Length(1, 1024)]
+    public required string TableName { get; init; }
+
+    [EachKey(MaxLength = 65535)]
+    public required IReadOnlyDictionary<string, AttributeValue> Key { get; init; }
+
+    [Length(1)]
+    [Each(MaxLength = 65535)]
+    public IReadOnlyList<string>? AttributesToGet { get; init; }
+
+    public bool? ConsistentRead { get; init; }
+
+    [Enum(typeof(ReturnConsumedCapacity))]
+    public string? ReturnConsumedCapacity { get; init; }
+
+    public string? ProjectionExpression { get; init; }
+
+    [Each(MaxLength = 65535)]
+    public IReadOnlyDictionary<string, string>? ExpressionAttributeNames { get; init; }
+}
+
+[Shape]
+public sealed partial record GetItemOutput
+{
+    public IReadOnlyDictionary<string, AttributeValue>? Item { get; init; }
+
+    public ConsumedCapacity? ConsumedCapacity { get; init; }
+}

@@ -1,0 +1,21 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.DynamoDb.Contract;
+
+[Shape]
+public sealed partial record KeysAndAttributes
+{
+    [Length(1, 100)]
+    public required IReadOnlyList<IReadOnlyDictionary<string, AttributeValue>> Keys { get; init; }
+
+    [Length(1)]
+    [Each(MaxLength = 65535)]
+    public IReadOnlyList<string>? AttributesToGet { get; init; }
+
+    public bool? ConsistentRead { get; init; }
+
+    public string? ProjectionExpression { get; init; }
+
+    [Each(MaxLength = 65535)]
+    public IReadOnlyDictionary<string, string>? ExpressionAttributeNames { get; init; }
+}

@@ -1,0 +1,16 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.DynamoDb.Contract;
+
+[Shape]
+public sealed partial record LocalSecondaryIndex
+{
+    [Length(3, 255)]
+    [Pattern("[a-zA-Z0-9_.-]+")]
+    public required string IndexName { get; init; }
+
+    [Length(1, 2)]
+    public required IReadOnlyList<KeySchemaElement> KeySchema { get; init; }
+
+    public required Projection Projection { get; init; }
+}

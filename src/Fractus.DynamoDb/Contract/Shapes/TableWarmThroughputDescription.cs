@@ -1,0 +1,13 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.DynamoDb.Contract;
+
+[Shape]
+public sealed partial record TableWarmThroughputDescription
+{
+    public long? ReadUnitsPerSecond { get; init; }
+
+    public long? WriteUnitsPerSecond { get; init; }
+
+    public string? Status { get; init; }
+}

@@ -1,0 +1,68 @@
+using Microsoft.CodeAnalysis;
+
+namespace Fractus.Generators;
+
+/// <summary>A member's type as the codecs see it.</summary>
+internal sealed class ShapeType
+{
+    private ShapeType(string kind, string csharp)
+    {
+        Kind = kind;
+        CSharp = csharp;
+    }
+
+    /// <summary>A name of <c>ShapeKind</c>.</summary>
+    public string Kind { get; }
+
+    /// <summary>The type without its question mark.</summary>
+    public string CSharp { get; }
+
+    public ShapeType? Item { get; private set; }
+
+    public bool IsNullableItem { get; private set; }
+
+    public bool IsValueType => Kind is not ("String" or "List" or "Map" or "Structure");
+
+    public static ShapeType Of(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable)
+        {
+            return Of(nullable.TypeArguments[0]);
+        }
+
+        return type.SpecialType switch
+        {
+            SpecialType.System_String => new ShapeType("String", "string"),
+            SpecialType.System_Boolean => new ShapeType("Boolean", "bool"),
+            SpecialType.System_Int32 => new ShapeType("Integer", "int"),
+            SpecialType.System_Int64 => new ShapeType("Long", "long"),
+            SpecialType.System_Single => new ShapeType("Float", "float"),
+            SpecialType.System_Double => new ShapeType("Double", "double"),
+            _ => OfNamed((INamedTypeSymbol)type),
+        };
+    }
+
+    private static ShapeType OfNamed(INamedTypeSymbol type)
+    {
+        switch (type.Name)
+        {
+            case "ReadOnlyMemory":
+                return new ShapeType("Blob", type.Full());
+            case "DateTimeOffset":
+                return new ShapeType("Timestamp", type.Full());
+            case "IReadOnlyList":
+                return OfItems("List", type, type.TypeArguments[0]);
+            case "IReadOnlyDictionary":
+                return OfItems("Map", type, type.TypeArguments[1]);
+            default:
+                return new ShapeType("Structure", type.Full());
+        }
+    }
+
+    private static ShapeType OfItems(string kind, INamedTypeSymbol type, ITypeSymbol item) => new(kind, type.Full())
+    {
+        Item = Of(item),
+        IsNullableItem = item.NullableAnnotation == NullableAnnotation.Annotated
+            || item.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T,
+    };
+}

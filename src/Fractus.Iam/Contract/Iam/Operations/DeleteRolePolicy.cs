@@ -1,0 +1,15 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Iam.Contract;
+
+[Shape]
+public sealed partial record DeleteRolePolicyInput
+{
+    [Length(1, 64)]
+    [Pattern(@"[\w+=,.@-]+")]
+    public required string RoleName { get; init; }
+
+    [Length(1, 128)]
+    [Pattern(@"[\w+=,.@-]+")]
+    public required string PolicyName { get; init; }
+}

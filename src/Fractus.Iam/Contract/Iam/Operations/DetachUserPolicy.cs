@@ -1,0 +1,14 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Iam.Contract;
+
+[Shape]
+public sealed partial record DetachUserPolicyInput
+{
+    [Length(1, 64)]
+    [Pattern(@"[\w+=,.@-]+")]
+    public required string UserName { get; init; }
+
+    [Length(20, 2048)]
+    public required string PolicyArn { get; init; }
+}

@@ -1,0 +1,13 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Iam.Contract;
+
+[Shape]
+public sealed partial record GetContextKeysForPrincipalPolicyInput
+{
+    [Length(20, 2048)]
+    public required string PolicySourceArn { get; init; }
+
+    [Each(MinLength = 1, MaxLength = 131072, Pattern = @"^[\u0009\u000A\u000D\u0020-\u00FF]+$")]
+    public IReadOnlyList<string>? PolicyInputList { get; init; }
+}

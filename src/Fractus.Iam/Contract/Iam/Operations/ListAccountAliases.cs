@@ -1,0 +1,24 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Iam.Contract;
+
+[Shape]
+public sealed partial record ListAccountAliasesInput
+{
+    [Length(1, 320)]
+    [Pattern(@"[\u0020-\u00FF]+")]
+    public string? Marker { get; init; }
+
+    [Range(1, 1000)]
+    public int? MaxItems { get; init; }
+}
+
+[Shape]
+public sealed partial record ListAccountAliasesOutput
+{
+    public IReadOnlyList<string>? AccountAliases { get; init; }
+
+    public bool? IsTruncated { get; init; }
+
+    public string? Marker { get; init; }
+}

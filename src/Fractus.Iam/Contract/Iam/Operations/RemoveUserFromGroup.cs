@@ -1,0 +1,15 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Iam.Contract;
+
+[Shape]
+public sealed partial record RemoveUserFromGroupInput
+{
+    [Length(1, 128)]
+    [Pattern(@"[\w+=,.@-]+")]
+    public required string GroupName { get; init; }
+
+    [Length(1, 128)]
+    [Pattern(@"[\w+=,.@-]+")]
+    public required string UserName { get; init; }
+}

@@ -1,0 +1,19 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Iam.Contract;
+
+[Shape]
+public sealed partial record UpdateGroupInput
+{
+    [Length(1, 128)]
+    [Pattern(@"[\w+=,.@-]+")]
+    public required string GroupName { get; init; }
+
+    [Length(1, 512)]
+    [Pattern(@"(\u002F)|(\u002F[\u0021-\u007E]+\u002F)")]
+    public string? NewPath { get; init; }
+
+    [Length(1, 128)]
+    [Pattern(@"[\w+=,.@-]+")]
+    public string? NewGroupName { get; init; }
+}

@@ -1,0 +1,15 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Iam.Contract;
+
+[Shape]
+public sealed partial record AccessKeyMetadata
+{
+    public string? UserName { get; init; }
+
+    public string? AccessKeyId { get; init; }
+
+    public string? Status { get; init; }
+
+    public DateTimeOffset? CreateDate { get; init; }
+}

@@ -1,0 +1,21 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Iam.Contract;
+
+[Shape]
+public sealed partial record GroupDetail
+{
+    public string? Path { get; init; }
+
+    public string? GroupName { get; init; }
+
+    public string? GroupId { get; init; }
+
+    public string? Arn { get; init; }
+
+    public DateTimeOffset? CreateDate { get; init; }
+
+    public IReadOnlyList<PolicyDetail>? GroupPolicyList { get; init; }
+
+    public IReadOnlyList<AttachedPolicy>? AttachedManagedPolicies { get; init; }
+}

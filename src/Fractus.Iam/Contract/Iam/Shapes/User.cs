@@ -1,0 +1,23 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Iam.Contract;
+
+[Shape]
+public sealed partial record User
+{
+    public string? Path { get; init; }
+
+    public string? UserName { get; init; }
+
+    public string? UserId { get; init; }
+
+    public string? Arn { get; init; }
+
+    public DateTimeOffset? CreateDate { get; init; }
+
+    public DateTimeOffset? PasswordLastUsed { get; init; }
+
+    public AttachedPermissionsBoundary? PermissionsBoundary { get; init; }
+
+    public IReadOnlyList<Tag>? Tags { get; init; }
+}

@@ -1,0 +1,61 @@
+namespace Fractus.Kernel.Contracts;
+
+/// <summary>The member must be there. The C# keyword <c>required</c> on a reference type says the same.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RequiredAttribute : Attribute;
+
+/// <summary>Characters of a string, bytes of a blob, elements of a list or entries of a map.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class LengthAttribute(long min, long max = long.MaxValue) : Attribute
+{
+    public long Min { get; } = min;
+
+    public long Max { get; } = max;
+}
+
+/// <summary>The least and greatest value of a number.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class RangeAttribute(long min, long max = long.MaxValue) : Attribute
+{
+    public long Min { get; } = min;
+
+    public long Max { get; } = max;
+}
+
+/// <summary>A regular expression that the whole string must match.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class PatternAttribute(string pattern) : Attribute
+{
+    public string Pattern { get; } = pattern;
+}
+
+/// <summary>A string that must be one of the public constants of a static class, in their order.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class EnumAttribute(Type constants) : Attribute
+{
+    public Type Constants { get; } = constants;
+}
+
+/// <summary>Constraints of each element of a list, or of each value of a map.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class EachAttribute : Attribute
+{
+    public long MinLength { get; set; }
+
+    public long MaxLength { get; set; } = long.MaxValue;
+
+    public string? Pattern { get; set; }
+
+    public Type? Enum { get; set; }
+}
+
+/// <summary>Constraints of each key of a map.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class EachKeyAttribute : Attribute
+{
+    public long MinLength { get; set; }
+
+    public long MaxLength { get; set; } = long.MaxValue;
+
+    public string? Pattern { get; set; }
+}

@@ -1,0 +1,11 @@
+namespace Fractus.Kernel.Shapes;
+
+/// <summary>The request is not well formed in its protocol; 400.</summary>
+public sealed class SerializationException(string message, Exception? cause = null) : ApiException(message, cause)
+{
+    public override string Code => "SerializationException";
+
+    public override int Status => 400;
+
+    public override string? TypeNamespace => "com.amazon.coral.service";
+}

@@ -1,0 +1,46 @@
+namespace Fractus.Kernel.Shapes;
+
+/// <summary>The members of a structure or union, in the order of the model.</summary>
+public sealed class StructureSchema
+{
+    private readonly MemberSchema[] _members;
+
+    public StructureSchema(string name, params MemberSchema[] members)
+    {
+        Name = name;
+        _members = members;
+        Payload = Array.Find(members, m => m.Location == HttpLocation.Payload);
+        HasHttpBindings = Array.Exists(members, m => m.Location != HttpLocation.Body);
+        HasBodyMembers = Array.Exists(members, m => m.Location == HttpLocation.Body);
+    }
+
+    public string Name { get; }
+
+    public ReadOnlySpan<MemberSchema> Members => _members;
+
+    /// <summary>The member that is the whole body, if there is one.</summary>
+    public MemberSchema? Payload { get; }
+
+    public bool HasHttpBindings { get; }
+
+    public bool HasBodyMembers { get; }
+
+    /// <summary>The index of the member with this name, or -1.</summary>
+    /// <param name="name">UTF-8, unescaped.</param>
+    /// <param name="hint">Where to look first: clients mostly send members in one order.</param>
+    public int IndexOf(ReadOnlySpan<byte> name, int hint)
+    {
+        var members = _members;
+        for (var i = 0; i < members.Length; i++)
+        {
+            var index = hint + i;
+            index = index >= members.Length ? index - members.Length : index;
+            if (members[index].Utf8Name.Span.SequenceEqual(name))
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+}

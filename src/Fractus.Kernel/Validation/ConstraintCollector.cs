@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+
+namespace Fractus.Kernel.Validation;
+
+/// <summary>
+/// Gathers every broken constraint of a request and words them as the services' common validation layer does:
+/// <c>1 validation error detected: Value 'x' at 'tableName' failed to satisfy constraint: Member must …</c>.
+/// </summary>
+public ref struct ConstraintCollector
+{
+    // The real layer stops naming violations after ten.
+    private const int MostViolations = 10;
+
+    private List<string>? _violations;
+    private List<string>? _path;
+
+    public readonly bool HasViolations => _violations is not null;
+
+    public readonly string Message
+    {
+        get
+        {
+            var count = _violations!.Count;
+            var noun = count == 1 ? "error" : "errors";
+            return $"{count} validation {noun} detected: {string.Join("; ", _violations)}";
+        }
+    }
+
+    /// <summary>Enters a member, or an element of it; leave with <see cref="Pop"/>.</summary>
+    public void Push(string segment) => (_path ??= []).Add(segment);
+
+    /// <summary>Enters the element with this zero-based index; the services count from one.</summary>
+    public void PushElement(string member, int index) =>
+        Push(string.Create(CultureInfo.InvariantCulture, $"{member}.{index + 1}.member"));
+
+    public void PushValue(string member, string key) => Push($"{member}.{key}.member");
+
+    public readonly void Pop() => _path!.RemoveAt(_path.Count - 1);
+
+    public void Required(string member, bool isMissing)
+    {
+        if (isMissing)
+        {
+            Add(member, null, "Member must not be null");
+        }
+    }
+
+    public void Length(string member, string? value, long min, long max)
+    {
+        if (value is not null)
+        {
+            // The services count code points' UTF-16 units, as Java's length() does.
+            Length(member, value.Length, value, min, max);
+        }
+    }
+
+    /// <param name="member">The member's name.</param>
+    /// <param name="count">Elements, entries or bytes.</param>
+    /// <param name="shown">How the value appears in the message.</param>
+    /// <param name="min">The least count.</param>
+    /// <param name="max">The greatest count.</param>
+    public void Length(string member, long count, string shown, long min, long max)
+    {
+        if (count < min)
+        {
+            Add(member, shown, $"Member must have length greater than or equal to {min}");
+        }
+
+        if (count > max)
+        {
+            Add(member, shown, $"Member must have length less than or equal to {max}");
+        }
+    }
+
+    public void Range(string member, double? value, long min, long max)
+    {
+        if (value < min)
+        {
+            Add(member, Shown(value.Value), $"Member must have value greater than or equal to {min}");
+        }
+
+        if (value > max)
+        {
+            Add(member, Shown(value.Value), $"Member must have value less than or equal to {max}");
+        }
+    }
+
+    public void Pattern(string member, string? value, PatternConstraint pattern)
+    {
+        if (value is not null && !pattern.IsMatch(value))
+        {
+            Add(member, value, $"Member must satisfy regular expression pattern: {pattern.Text}");
+        }
+    }
+
+    public void Enum(string member, string? value, string[] allowed)
+    {
+        if (value is not null && Array.IndexOf(allowed, value) < 0)
+        {
+            Add(member, value, $"Member must satisfy enum value set: [{string.Join(", ", allowed)}]");
+        }
+    }
+
+    private static string Shown(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private void Add(string member, string? value, string constraint)
+    {
+        _violations ??= [];
+        if (_violations.Count == MostViolations)
+        {
+            return;
+        }
+
+        var text = new StringBuilder("Value ");
+        text.Append(value is null ? "null" : $"'{value}'").Append(" at '");
+        foreach (var segment in _path ?? [])
+        {
+            text.Append(segment).Append('.');
+        }
+
+        _violations.Add(text.Append(member).Append("' failed to satisfy constraint: ").Append(constraint).ToString());
+    }
+}

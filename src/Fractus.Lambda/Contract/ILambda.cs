@@ -1,0 +1,75 @@
+using Fractus.Kernel;
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.Lambda.Contract;
+
+/// <summary>Lambda, API version 2015-03-31.</summary>
+[Service(
+    "lambda", ProtocolName.RestJson1,
+    Title = "Lambda",
+    Version = "2015-03-31",
+    ValidationErrorCode = "ValidationException",
+    ResourcePrefix = "arn:{Partition}:lambda:{Region}:{Account}:")]
+public partial interface ILambda
+{
+    [Http("POST", "/2015-03-31/functions/{FunctionName}/policy", 201)]
+    [Authorize("lambda:AddPermission")]
+    ValueTask<AddPermissionOutput> AddPermission(AddPermissionInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("POST", "/2015-03-31/functions", 201)]
+    [Authorize("lambda:CreateFunction", "function:{FunctionName}")]
+    ValueTask<FunctionConfiguration> CreateFunction(CreateFunctionInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/2015-03-31/functions/{FunctionName}", 204)]
+    [Authorize("lambda:DeleteFunction")]
+    ValueTask<Unit> DeleteFunction(DeleteFunctionInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2016-08-19/account-settings")]
+    [Authorize("lambda:GetAccountSettings", "*")]
+    ValueTask<GetAccountSettingsOutput> GetAccountSettings(GetAccountSettingsInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2015-03-31/functions/{FunctionName}")]
+    [Authorize("lambda:GetFunction")]
+    ValueTask<GetFunctionOutput> GetFunction(GetFunctionInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2015-03-31/functions/{FunctionName}/configuration")]
+    [Authorize("lambda:GetFunctionConfiguration")]
+    ValueTask<FunctionConfiguration> GetFunctionConfiguration(GetFunctionConfigurationInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2015-03-31/functions/{FunctionName}/policy")]
+    [Authorize("lambda:GetPolicy")]
+    ValueTask<GetPolicyOutput> GetPolicy(GetPolicyInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("POST", "/2015-03-31/functions/{FunctionName}/invocations")]
+    [Authorize("lambda:InvokeFunction")]
+    ValueTask<InvokeOutput> Invoke(InvokeInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2015-03-31/functions")]
+    [Authorize("lambda:ListFunctions", "*")]
+    ValueTask<ListFunctionsOutput> ListFunctions(ListFunctionsInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2017-03-31/tags/{Resource}")]
+    [Authorize("lambda:ListTags", "{Resource}")]
+    ValueTask<ListTagsOutput> ListTags(ListTagsInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/2015-03-31/functions/{FunctionName}/policy/{StatementId}", 204)]
+    [Authorize("lambda:RemovePermission")]
+    ValueTask<Unit> RemovePermission(RemovePermissionInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("POST", "/2017-03-31/tags/{Resource}", 204)]
+    [Authorize("lambda:TagResource", "{Resource}")]
+    ValueTask<Unit> TagResource(TagResourceInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/2017-03-31/tags/{Resource}", 204)]
+    [Authorize("lambda:UntagResource", "{Resource}")]
+    ValueTask<Unit> UntagResource(UntagResourceInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PUT", "/2015-03-31/functions/{FunctionName}/code")]
+    [Authorize("lambda:UpdateFunctionCode")]
+    ValueTask<FunctionConfiguration> UpdateFunctionCode(UpdateFunctionCodeInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PUT", "/2015-03-31/functions/{FunctionName}/configuration")]
+    [Authorize("lambda:UpdateFunctionConfiguration")]
+    ValueTask<FunctionConfiguration> UpdateFunctionConfiguration(UpdateFunctionConfigurationInput input, Caller caller, CancellationToken cancellation);
+}

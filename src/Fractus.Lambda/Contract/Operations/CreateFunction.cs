@@ -1,0 +1,72 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Lambda.Contract;
+
+[Shape]
+public sealed partial record CreateFunctionInput
+{
+    [Length(1, 140)]
+    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}(-gov)?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?")]
+    public required string FunctionName { get; init; }
+
+    [Enum(typeof(Runtime))]
+    public string? Runtime { get; init; }
+
+    [Pattern(@"arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+")]
+    public required string Role { get; init; }
+
+    [Length(0, 128)]
+    [Pattern(@"[^\s]+")]
+    public string? Handler { get; init; }
+
+    public required FunctionCode Code { get; init; }
+
+    [Length(0, 256)]
+    public string? Description { get; init; }
+
+    [Range(1)]
+    public int? Timeout { get; init; }
+
+    [Range(128, 10240)]
+    public int? MemorySize { get; init; }
+
+    public bool? Publish { get; init; }
+
+    public VpcConfig? VpcConfig { get; init; }
+
+    [Enum(typeof(PackageType))]
+    public string? PackageType { get; init; }
+
+    public DeadLetterConfig? DeadLetterConfig { get; init; }
+
+    public Environment? Environment { get; init; }
+
+    [Pattern("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()")]
+    public string? KMSKeyArn { get; init; }
+
+    public TracingConfig? TracingConfig { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
+    [Each(MinLength = 1, MaxLength = 140, Pattern = @"^arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+$")]
+    public IReadOnlyList<string>? Layers { get; init; }
+
+    [Length(0, 1)]
+    public IReadOnlyList<FileSystemConfig>? FileSystemConfigs { get; init; }
+
+    public ImageConfig? ImageConfig { get; init; }
+
+    [Length(0, 200)]
+    [Pattern(@"arn:(aws[a-zA-Z-]*)?:lambda:[a-z]{2}((-gov)|(-iso(b?)))?-[a-z]+-\d{1}:\d{12}:code-signing-config:csc-[a-z0-9]{17}")]
+    public string? CodeSigningConfigArn { get; init; }
+
+    [Length(1, 1)]
+    [Each(Enum = typeof(Architecture))]
+    public IReadOnlyList<string>? Architectures { get; init; }
+
+    public EphemeralStorage? EphemeralStorage { get; init; }
+
+    public SnapStart? SnapStart { get; init; }
+
+    public LoggingConfig? LoggingConfig { get; init; }
+}

@@ -1,0 +1,32 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.Lambda.Contract;
+
+[Shape]
+public sealed partial record GetFunctionInput
+{
+    [In(HttpLocation.Label)]
+    [Length(1, 170)]
+    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}(-gov)?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_\.]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?")]
+    public required string FunctionName { get; init; }
+
+    [In(HttpLocation.Query, "Qualifier")]
+    [Length(1, 128)]
+    [Pattern("(|[a-zA-Z0-9$_-]+)")]
+    public string? Qualifier { get; init; }
+}
+
+[Shape]
+public sealed partial record GetFunctionOutput
+{
+    public FunctionConfiguration? Configuration { get; init; }
+
+    public FunctionCodeLocation? Code { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
+    public TagsError? TagsError { get; init; }
+
+    public Concurrency? Concurrency { get; init; }
+}

@@ -1,0 +1,58 @@
+using Fractus.Kernel;
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.Logs.Contract;
+
+/// <summary>CloudWatch Logs, API version 2014-03-28.</summary>
+[Service(
+    "logs", ProtocolName.AwsJson11,
+    Title = "CloudWatch Logs",
+    Version = "2014-03-28",
+    TargetPrefix = "Logs_20140328",
+    ValidationErrorCode = "InvalidParameterException",
+    ResourcePrefix = "arn:{Partition}:logs:{Region}:{Account}:")]
+public partial interface ILogs
+{
+    [Authorize("logs:CreateLogGroup", "log-group:{LogGroupName}")]
+    ValueTask<Unit> CreateLogGroup(CreateLogGroupInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("logs:CreateLogStream", "log-group:{LogGroupName}:log-stream:{LogStreamName}")]
+    ValueTask<Unit> CreateLogStream(CreateLogStreamInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("logs:DeleteLogGroup", "log-group:{LogGroupName}")]
+    ValueTask<Unit> DeleteLogGroup(DeleteLogGroupInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("logs:DeleteLogStream", "log-group:{LogGroupName}:log-stream:{LogStreamName}")]
+    ValueTask<Unit> DeleteLogStream(DeleteLogStreamInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("logs:DeleteRetentionPolicy", "log-group:{LogGroupName}")]
+    ValueTask<Unit> DeleteRetentionPolicy(DeleteRetentionPolicyInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("logs:DescribeLogGroups", "log-group:*")]
+    ValueTask<DescribeLogGroupsOutput> DescribeLogGroups(DescribeLogGroupsInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("logs:DescribeLogStreams", "log-group:{LogGroupName}")]
+    ValueTask<DescribeLogStreamsOutput> DescribeLogStreams(DescribeLogStreamsInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("logs:FilterLogEvents", "log-group:{LogGroupName}")]
+    ValueTask<FilterLogEventsOutput> FilterLogEvents(FilterLogEventsInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("logs:GetLogEvents", "log-group:{LogGroupName}:log-stream:{LogStreamName}")]
+    ValueTask<GetLogEventsOutput> GetLogEvents(GetLogEventsInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("logs:ListTagsLogGroup", "log-group:{LogGroupName}")]
+    ValueTask<ListTagsLogGroupOutput> ListTagsLogGroup(ListTagsLogGroupInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("logs:PutLogEvents", "log-group:{LogGroupName}:log-stream:{LogStreamName}")]
+    ValueTask<PutLogEventsOutput> PutLogEvents(PutLogEventsInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("logs:PutRetentionPolicy", "log-group:{LogGroupName}")]
+    ValueTask<Unit> PutRetentionPolicy(PutRetentionPolicyInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("logs:TagLogGroup", "log-group:{LogGroupName}")]
+    ValueTask<Unit> TagLogGroup(TagLogGroupInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("logs:UntagLogGroup", "log-group:{LogGroupName}")]
+    ValueTask<Unit> UntagLogGroup(UntagLogGroupInput input, Caller caller, CancellationToken cancellation);
+}

@@ -1,0 +1,12 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Logs.Contract;
+
+[Shape]
+public sealed partial record DeleteRetentionPolicyInput
+{
+    [Name("logGroupName")]
+    [Length(1, 512)]
+    [Pattern(@"[\.\-_/#A-Za-z0-9]+")]
+    public required string LogGroupName { get; init; }
+}

@@ -1,0 +1,19 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Logs.Contract;
+
+[Shape]
+public sealed partial record ListTagsLogGroupInput
+{
+    [Name("logGroupName")]
+    [Length(1, 512)]
+    [Pattern(@"[\.\-_/#A-Za-z0-9]+")]
+    public required string LogGroupName { get; init; }
+}
+
+[Shape]
+public sealed partial record ListTagsLogGroupOutput
+{
+    [Name("tags")]
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+}

@@ -1,0 +1,16 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Logs.Contract;
+
+[Shape]
+public sealed partial record PutRetentionPolicyInput
+{
+    [Name("logGroupName")]
+    [Length(1, 512)]
+    [Pattern(@"[\.\-_/#A-Za-z0-9]+")]
+    public required string LogGroupName { get; init; }
+
+    [Name("retentionInDays")]
+    [Required]
+    public int? RetentionInDays { get; init; }
+}

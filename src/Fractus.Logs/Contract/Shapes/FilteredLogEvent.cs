@@ -1,0 +1,22 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Logs.Contract;
+
+[Shape]
+public sealed partial record FilteredLogEvent
+{
+    [Name("logStreamName")]
+    public string? LogStreamName { get; init; }
+
+    [Name("timestamp")]
+    public long? Timestamp { get; init; }
+
+    [Name("message")]
+    public string? Message { get; init; }
+
+    [Name("ingestionTime")]
+    public long? IngestionTime { get; init; }
+
+    [Name("eventId")]
+    public string? EventId { get; init; }
+}
