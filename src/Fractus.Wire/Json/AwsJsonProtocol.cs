@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Fractus.Kernel;
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.Wire.Json;
+
+/// <summary>awsJson 1.0 and 1.1: a POST to <c>/</c> whose <c>X-Amz-Target</c> names the operation.</summary>
+internal sealed class AwsJsonProtocol(string contentType) : WireProtocol
+{
+    public override int RefusalStatus => 400;
+
+    public override TInput Decode<TInput>(WireRequest request, Operation operation)
+    {
+        var body = request.Body.Span;
+        if (body.IsEmpty)
+        {
+            body = "{}"u8;
+        }
+
+        try
+        {
+            var reader = new JsonShapeReader(body);
+            reader.BeginDocument();
+            var input = TInput.ReadMembers(ref reader);
+            reader.EndDocument();
+            return input;
+        }
+        catch (JsonException malformed)
+        {
+            throw new SerializationException("Unexpected token received from parser", malformed);
+        }
+        catch (InvalidOperationException malformed)
+        {
+            // Strings that are not valid UTF-8 or UTF-16.
+            throw new SerializationException("Invalid text in the request", malformed);
+        }
+    }
+
+    public override void Encode<TOutput>(WireResponse response, Operation operation, TOutput output, string requestId)
+    {
+        response.ContentType = contentType;
+        var writer = JsonShapeWriter.Start(response.Body);
+        writer.BeginDocument();
+        TOutput.WriteMembers(ref writer, output);
+        writer.EndDocument();
+        writer.Finish();
+    }
+
+    public override void EncodeError(WireResponse response, ServiceSchema service, ApiException error, string requestId)
+    {
+        response.Status = error.Status;
+        response.ContentType = contentType;
+        QueryCompatibility.AddHeader(response, service, error);
+        var typeNamespace = error.TypeNamespace ?? service.ErrorNamespace;
+        if (service.ErrorNamespace.Length == 0)
+        {
+            // Only the older services write a namespace at all.
+            typeNamespace = "";
+        }
+
+        var writer = JsonShapeWriter.Start(response.Body);
+        writer.BeginDocument();
+        writer.WriteText("__type", typeNamespace.Length == 0 ? error.Code : $"{typeNamespace}#{error.Code}");
+        writer.WriteText(error.MessageName, error.Message);
+        error.WriteMembers(ref writer);
+        writer.EndDocument();
+        writer.Finish();
+    }
+}

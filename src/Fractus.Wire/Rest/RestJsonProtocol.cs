@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Fractus.Kernel;
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+using Fractus.Wire.Json;
+
+namespace Fractus.Wire.Rest;
+
+/// <summary>restJson1: HTTP bindings with a JSON body.</summary>
+internal sealed class RestJsonProtocol : WireProtocol
+{
+    public override int RefusalStatus => 403;
+
+    public override TInput Decode<TInput>(WireRequest request, Operation operation)
+    {
+        var schema = TInput.Schema;
+        var payloadIsRaw = schema.Payload is { Kind: not ShapeKind.Structure };
+        var hasBody = !request.Body.IsEmpty && (schema.HasBodyMembers || schema.Payload is not null) && !payloadIsRaw;
+        try
+        {
+            var body = new JsonShapeReader(hasBody ? request.Body.Span : "{}"u8);
+            if (schema.Payload is null)
+            {
+                body.BeginDocument();
+            }
+
+            var reader = new RestShapeReader<JsonShapeReader>(request, schema, body, hasBody);
+            return TInput.ReadMembers(ref reader);
+        }
+        catch (JsonException malformed)
+        {
+            throw new SerializationException("Could not parse request body into json: " + malformed.Message, malformed);
+        }
+        catch (InvalidOperationException malformed)
+        {
+            throw new SerializationException("Invalid text in the request", malformed);
+        }
+    }
+
+    public override void Encode<TOutput>(WireResponse response, Operation operation, TOutput output, string requestId)
+    {
+        response.Status = operation.Http!.Status;
+        var schema = TOutput.Schema;
+        var hasDocument = schema.Payload is null && (schema.HasBodyMembers || !schema.HasHttpBindings) && output is not Unit;
+        var json = JsonShapeWriter.Start(response.Body);
+        if (hasDocument)
+        {
+            json.BeginDocument();
+        }
+
+        var writer = new RestShapeWriter<JsonShapeWriter>(response, json);
+        TOutput.WriteMembers(ref writer, output);
+        if (hasDocument)
+        {
+            json.EndDocument();
+        }
+
+        json.Finish();
+        if (hasDocument || schema.Payload is not null)
+        {
+            response.ContentType ??= "application/json";
+        }
+    }
+
+    public override void EncodeError(WireResponse response, ServiceSchema service, ApiException error, string requestId)
+    {
+        response.Status = error.Status;
+        response.ContentType = "application/json";
+        response.Headers.Add(new("x-amzn-ErrorType", error.Code));
+        var json = JsonShapeWriter.Start(response.Body);
+        json.BeginDocument();
+        json.WriteText(error.MessageName, error.Message);
+        error.WriteMembers(ref json);
+        json.EndDocument();
+        json.Finish();
+    }
+}
