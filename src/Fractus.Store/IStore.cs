@@ -25,7 +25,8 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>
     /// Calls <paramref name="changed"/> after each commit that wrote a key in <paramref name="range"/>, in commit order and before
-    /// that commit is acknowledged to its writer. The callback runs on the committer: it must be short and must not throw.
+    /// that commit is acknowledged to its writer, when snapshots already show it. The callback runs on the committer: it must be
+    /// short, must not throw and must not wait for a transaction.
     /// </summary>
     /// <returns>Dispose it to stop watching.</returns>
     IDisposable Watch(KeyRange range, Action<Versionstamp> changed);
@@ -61,11 +62,18 @@ public interface ITransaction : IReadTransaction
     /// </summary>
     Versionstamp Version { get; }
 
+    /// <summary>0, 1, 2 … within this transaction: with <see cref="Version"/> it makes any number of unique keys that sort in the
+    /// order in which they were made.</summary>
+    int NextOrdinal();
+
+    /// <summary>Writes a pair; both are copied.</summary>
+    /// <exception cref="ArgumentException">A limit of <see cref="StoreLimits"/> is passed.</exception>
     void Set(ReadOnlySpan<byte> key, ReadOnlySpan<byte> value);
 
     /// <summary>Removes a key; it need not be there.</summary>
     void Clear(ReadOnlySpan<byte> key);
 
+    /// <summary>Removes all keys of the range, however many; an empty or reversed range removes nothing.</summary>
     void ClearRange(KeyRange range);
 }
 
@@ -76,6 +84,14 @@ public readonly record struct KeyValue(ReadOnlyMemory<byte> Key, ReadOnlyMemory<
 public readonly record struct Versionstamp(long Value) : IComparable<Versionstamp>
 {
     public int CompareTo(Versionstamp other) => Value.CompareTo(other.Value);
+
+    public static bool operator <(Versionstamp left, Versionstamp right) => left.Value < right.Value;
+
+    public static bool operator >(Versionstamp left, Versionstamp right) => left.Value > right.Value;
+
+    public static bool operator <=(Versionstamp left, Versionstamp right) => left.Value <= right.Value;
+
+    public static bool operator >=(Versionstamp left, Versionstamp right) => left.Value >= right.Value;
 }
 
 /// <summary>The keys k with <see cref="Begin"/> ≤ k &lt; <see cref="End"/>.</summary>
@@ -83,6 +99,23 @@ public readonly record struct KeyRange(ReadOnlyMemory<byte> Begin, ReadOnlyMemor
 {
     /// <summary>Every key that starts with <paramref name="prefix"/>, the prefix itself included.</summary>
     public static KeyRange StartingWith(ReadOnlyMemory<byte> prefix) => new(prefix, After(prefix.Span));
+
+    /// <summary>This range without the keys up to and including <paramref name="key"/>: where the next page begins.</summary>
+    public KeyRange StartingAfter(ReadOnlySpan<byte> key)
+    {
+        if (key.SequenceCompareTo(Begin.Span) < 0)
+        {
+            return this;
+        }
+
+        var next = new byte[key.Length + 1];
+        key.CopyTo(next);
+        return this with { Begin = next };
+    }
+
+    /// <summary>This range without the keys from <paramref name="key"/> on: where the next page of a reverse read ends.</summary>
+    public KeyRange EndingBefore(ReadOnlySpan<byte> key) =>
+        key.SequenceCompareTo(End.Span) >= 0 ? this : this with { End = key.ToArray() };
 
     // The least key greater than every key with this prefix: the prefix with its last byte below 0xFF raised by one.
     private static ReadOnlyMemory<byte> After(ReadOnlySpan<byte> prefix)
