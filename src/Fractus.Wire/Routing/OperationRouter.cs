@@ -1,5 +1,6 @@
 using System.Text;
 using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
 using Fractus.Wire.Query;
 using Fractus.Wire.SigV4;
 
@@ -13,11 +14,17 @@ public sealed class OperationRouter
     private readonly Dictionary<string, ServiceSchema> _queryVersions = [];
     private readonly Dictionary<(string Version, string Action), BoundOperation> _queries = [];
     private readonly List<RestRoutes> _rest = [];
+    private readonly Dictionary<Operation, BoundOperation> _bound = [];
 
     public OperationRouter(IEnumerable<BoundService> services)
     {
         foreach (var service in services)
         {
+            foreach (var operation in service.Operations)
+            {
+                _bound[operation.Operation] = operation;
+            }
+
             foreach (var protocol in service.Schema.Protocols)
             {
                 Add(service, protocol);
@@ -38,6 +45,11 @@ public sealed class OperationRouter
 
         return ByAction(request) ?? ByPath(request, signature);
     }
+
+    /// <summary>The handler of an operation that a service calls by its descriptor.</summary>
+    public BoundOperation<TInput, TOutput> Bound<TInput, TOutput>(Operation<TInput, TOutput> operation)
+        where TInput : class, IShape<TInput>
+        where TOutput : class, IShape<TOutput> => (BoundOperation<TInput, TOutput>)_bound[operation];
 
     private void Add(BoundService service, ProtocolName protocol)
     {
