@@ -33,6 +33,11 @@ internal sealed class Member
     /// <summary>The expression that builds its schema.</summary>
     public string SchemaExpression()
     {
+        if (Type.Kind == "Custom")
+        {
+            return $"{Type.CSharp}.CreateMember({Symbols.Literal(WireName)}, false)";
+        }
+
         var parts = new List<string>();
         if (Property.Find("In") is { } location)
         {
@@ -101,8 +106,9 @@ internal sealed class Member
             parts.Add("Sparse = true");
         }
 
-        string Schema(string name, string kind, List<string> rest) =>
-            $"new MemberSchema({Symbols.Literal(name)}, ShapeKind.{kind}) {{ {string.Join(", ", rest)} }}";
+        string Schema(string name, string kind, List<string> rest) => kind == "Custom"
+            ? $"{type.Item.CSharp}.CreateMember({Symbols.Literal(name)}, true)"
+            : $"new MemberSchema({Symbols.Literal(name)}, ShapeKind.{kind}) {{ {string.Join(", ", rest)} }}";
 
         if (type.Kind == "List")
         {

@@ -99,6 +99,9 @@ internal static class ShapeEmitter
                 code.Close();
                 code.Line($"{target} = map{depth};");
                 break;
+            case "Custom":
+                code.Line($"{target} = {type.CSharp}.Read(ref reader, {schema});");
+                break;
             default:
                 code.Line($"{target} = reader.Read{type.Kind}({schema});");
                 break;
@@ -164,6 +167,9 @@ internal static class ShapeEmitter
                 code.Line($"writer.EndEntry({schema});");
                 code.Close();
                 code.Line($"writer.EndMap({schema});");
+                break;
+            case "Custom":
+                code.Line($"{type.CSharp}.Write(ref writer, {schema}, {value});");
                 break;
             default:
                 code.Line($"writer.Write{type.Kind}({schema}, {value});");

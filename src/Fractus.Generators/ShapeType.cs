@@ -5,13 +5,15 @@ namespace Fractus.Generators;
 /// <summary>A member's type as the codecs see it.</summary>
 internal sealed class ShapeType
 {
+    private bool _isCustomValueType;
+
     private ShapeType(string kind, string csharp)
     {
         Kind = kind;
         CSharp = csharp;
     }
 
-    /// <summary>A name of <c>ShapeKind</c>.</summary>
+    /// <summary>A name of <c>ShapeKind</c>, or <c>Custom</c> for a type that reads and writes itself (<c>IMemberShape</c>).</summary>
     public string Kind { get; }
 
     /// <summary>The type without its question mark.</summary>
@@ -21,7 +23,7 @@ internal sealed class ShapeType
 
     public bool IsNullableItem { get; private set; }
 
-    public bool IsValueType => Kind is not ("String" or "List" or "Map" or "Structure");
+    public bool IsValueType => Kind == "Custom" ? _isCustomValueType : Kind is not ("String" or "List" or "Map" or "Structure");
 
     public static ShapeType Of(ITypeSymbol type)
     {
@@ -55,7 +57,9 @@ internal sealed class ShapeType
             case "IReadOnlyDictionary":
                 return OfItems("Map", type, type.TypeArguments[1]);
             default:
-                return new ShapeType("Structure", type.Full());
+                return type.AllInterfaces.Any(i => i.Name == "IMemberShape")
+                    ? new ShapeType("Custom", type.Full()) { _isCustomValueType = type.IsValueType }
+                    : new ShapeType("Structure", type.Full());
         }
     }
 

@@ -6,7 +6,7 @@ namespace Fractus.DynamoDb.Contract;
 [Error("ConditionalCheckFailedException", 400)]
 public sealed partial class ConditionalCheckFailedException(string message) : ApiException(message)
 {
-    public IReadOnlyDictionary<string, AttributeValue>? Item { get; init; }
+    public AttributeMap? Item { get; init; }
 }
 
 [Error("InternalServerError", 500)]

@@ -16,7 +16,7 @@ public sealed partial record BatchGetItemInput
 [Shape]
 public sealed partial record BatchGetItemOutput
 {
-    public IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, AttributeValue>>>? Responses { get; init; }
+    public IReadOnlyDictionary<string, IReadOnlyList<AttributeMap>>? Responses { get; init; }
 
     public IReadOnlyDictionary<string, KeysAndAttributes>? UnprocessedKeys { get; init; }
 

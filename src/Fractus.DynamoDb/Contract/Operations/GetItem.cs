@@ -8,8 +8,7 @@ public sealed partial record GetItemInput
     [Length(1, 1024)]
     public required string TableName { get; init; }
 
-    [EachKey(MaxLength = 65535)]
-    public required IReadOnlyDictionary<string, AttributeValue> Key { get; init; }
+    public required AttributeMap Key { get; init; }
 
     [Length(1)]
     [Each(MaxLength = 65535)]
@@ -29,7 +28,7 @@ public sealed partial record GetItemInput
 [Shape]
 public sealed partial record GetItemOutput
 {
-    public IReadOnlyDictionary<string, AttributeValue>? Item { get; init; }
+    public AttributeMap? Item { get; init; }
 
     public ConsumedCapacity? ConsumedCapacity { get; init; }
 }

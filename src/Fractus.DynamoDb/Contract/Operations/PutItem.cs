@@ -8,8 +8,7 @@ public sealed partial record PutItemInput
     [Length(1, 1024)]
     public required string TableName { get; init; }
 
-    [EachKey(MaxLength = 65535)]
-    public required IReadOnlyDictionary<string, AttributeValue> Item { get; init; }
+    public required AttributeMap Item { get; init; }
 
     [EachKey(MaxLength = 65535)]
     public IReadOnlyDictionary<string, ExpectedAttributeValue>? Expected { get; init; }
@@ -31,7 +30,7 @@ public sealed partial record PutItemInput
     [Each(MaxLength = 65535)]
     public IReadOnlyDictionary<string, string>? ExpressionAttributeNames { get; init; }
 
-    public IReadOnlyDictionary<string, AttributeValue>? ExpressionAttributeValues { get; init; }
+    public AttributeMap? ExpressionAttributeValues { get; init; }
 
     [Enum(typeof(ReturnValuesOnConditionCheckFailure))]
     public string? ReturnValuesOnConditionCheckFailure { get; init; }
@@ -40,7 +39,7 @@ public sealed partial record PutItemInput
 [Shape]
 public sealed partial record PutItemOutput
 {
-    public IReadOnlyDictionary<string, AttributeValue>? Attributes { get; init; }
+    public AttributeMap? Attributes { get; init; }
 
     public ConsumedCapacity? ConsumedCapacity { get; init; }
 

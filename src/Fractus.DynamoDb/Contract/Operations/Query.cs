@@ -35,8 +35,7 @@ public sealed partial record QueryInput
 
     public bool? ScanIndexForward { get; init; }
 
-    [EachKey(MaxLength = 65535)]
-    public IReadOnlyDictionary<string, AttributeValue>? ExclusiveStartKey { get; init; }
+    public AttributeMap? ExclusiveStartKey { get; init; }
 
     [Enum(typeof(ReturnConsumedCapacity))]
     public string? ReturnConsumedCapacity { get; init; }
@@ -50,19 +49,19 @@ public sealed partial record QueryInput
     [Each(MaxLength = 65535)]
     public IReadOnlyDictionary<string, string>? ExpressionAttributeNames { get; init; }
 
-    public IReadOnlyDictionary<string, AttributeValue>? ExpressionAttributeValues { get; init; }
+    public AttributeMap? ExpressionAttributeValues { get; init; }
 }
 
 [Shape]
 public sealed partial record QueryOutput
 {
-    public IReadOnlyList<IReadOnlyDictionary<string, AttributeValue>>? Items { get; init; }
+    public IReadOnlyList<AttributeMap>? Items { get; init; }
 
     public int? Count { get; init; }
 
     public int? ScannedCount { get; init; }
 
-    public IReadOnlyDictionary<string, AttributeValue>? LastEvaluatedKey { get; init; }
+    public AttributeMap? LastEvaluatedKey { get; init; }
 
     public ConsumedCapacity? ConsumedCapacity { get; init; }
 }

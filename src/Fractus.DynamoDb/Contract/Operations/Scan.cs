@@ -28,8 +28,7 @@ public sealed partial record ScanInput
     [Enum(typeof(ConditionalOperator))]
     public string? ConditionalOperator { get; init; }
 
-    [EachKey(MaxLength = 65535)]
-    public IReadOnlyDictionary<string, AttributeValue>? ExclusiveStartKey { get; init; }
+    public AttributeMap? ExclusiveStartKey { get; init; }
 
     [Enum(typeof(ReturnConsumedCapacity))]
     public string? ReturnConsumedCapacity { get; init; }
@@ -47,7 +46,7 @@ public sealed partial record ScanInput
     [Each(MaxLength = 65535)]
     public IReadOnlyDictionary<string, string>? ExpressionAttributeNames { get; init; }
 
-    public IReadOnlyDictionary<string, AttributeValue>? ExpressionAttributeValues { get; init; }
+    public AttributeMap? ExpressionAttributeValues { get; init; }
 
     public bool? ConsistentRead { get; init; }
 }
@@ -55,13 +54,13 @@ public sealed partial record ScanInput
 [Shape]
 public sealed partial record ScanOutput
 {
-    public IReadOnlyList<IReadOnlyDictionary<string, AttributeValue>>? Items { get; init; }
+    public IReadOnlyList<AttributeMap>? Items { get; init; }
 
     public int? Count { get; init; }
 
     public int? ScannedCount { get; init; }
 
-    public IReadOnlyDictionary<string, AttributeValue>? LastEvaluatedKey { get; init; }
+    public AttributeMap? LastEvaluatedKey { get; init; }
 
     public ConsumedCapacity? ConsumedCapacity { get; init; }
 }

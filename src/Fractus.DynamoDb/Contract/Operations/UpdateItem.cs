@@ -8,8 +8,7 @@ public sealed partial record UpdateItemInput
     [Length(1, 1024)]
     public required string TableName { get; init; }
 
-    [EachKey(MaxLength = 65535)]
-    public required IReadOnlyDictionary<string, AttributeValue> Key { get; init; }
+    public required AttributeMap Key { get; init; }
 
     [EachKey(MaxLength = 65535)]
     public IReadOnlyDictionary<string, AttributeValueUpdate>? AttributeUpdates { get; init; }
@@ -36,7 +35,7 @@ public sealed partial record UpdateItemInput
     [Each(MaxLength = 65535)]
     public IReadOnlyDictionary<string, string>? ExpressionAttributeNames { get; init; }
 
-    public IReadOnlyDictionary<string, AttributeValue>? ExpressionAttributeValues { get; init; }
+    public AttributeMap? ExpressionAttributeValues { get; init; }
 
     [Enum(typeof(ReturnValuesOnConditionCheckFailure))]
     public string? ReturnValuesOnConditionCheckFailure { get; init; }
@@ -45,7 +44,7 @@ public sealed partial record UpdateItemInput
 [Shape]
 public sealed partial record UpdateItemOutput
 {
-    public IReadOnlyDictionary<string, AttributeValue>? Attributes { get; init; }
+    public AttributeMap? Attributes { get; init; }
 
     public ConsumedCapacity? ConsumedCapacity { get; init; }
 

@@ -6,7 +6,7 @@ namespace Fractus.DynamoDb.Contract;
 public sealed partial record KeysAndAttributes
 {
     [Length(1, 100)]
-    public required IReadOnlyList<IReadOnlyDictionary<string, AttributeValue>> Keys { get; init; }
+    public required IReadOnlyList<AttributeMap> Keys { get; init; }
 
     [Length(1)]
     [Each(MaxLength = 65535)]
