@@ -39,9 +39,22 @@ public abstract class ApiException : Exception
 }
 
 /// <summary>An error that belongs to no one model: the wire's and the pipeline's own (signatures, access, unknown operations).</summary>
-public sealed class CommonApiException(string code, int status, string message, Exception? cause = null) : ApiException(message, cause)
+public sealed class CommonApiException : ApiException
 {
-    public override string Code { get; } = code;
+    public CommonApiException(string code, int status, string message, string? queryCode = null, Exception? cause = null)
+        : base(message, cause)
+    {
+        Code = code;
+        QueryCode = queryCode ?? code;
+        Status = status;
+    }
 
-    public override int Status { get; } = status;
+    public override string Code { get; }
+
+    public override string QueryCode { get; }
+
+    public override int Status { get; }
+
+    // The services' common framework raises these, and their type name says so.
+    public override string TypeNamespace => "com.amazon.coral.service";
 }

@@ -1,6 +1,7 @@
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.Shapes;
+using Fractus.Wire.Cbor;
 using Fractus.Wire.Json;
 using Fractus.Wire.Query;
 using Fractus.Wire.Rest;
@@ -16,6 +17,7 @@ public abstract class WireProtocol
         [ProtocolName.AwsJson11] = new AwsJsonProtocol("application/x-amz-json-1.1"),
         [ProtocolName.AwsQuery] = new AwsQueryProtocol(),
         [ProtocolName.RestJson1] = new RestJsonProtocol(),
+        [ProtocolName.RpcV2Cbor] = new RpcV2CborProtocol(),
     };
 
     /// <summary>The status of the pipeline's own refusals (signature, access): 403 in REST and query, 400 in the RPC protocols.</summary>

@@ -26,6 +26,9 @@ public sealed class WireRequest
     /// <summary>The whole body, after decoding of <c>aws-chunked</c> and gzip.</summary>
     public ReadOnlyMemory<byte> Body { get; set; }
 
+    /// <summary>The body before decoding, which is what a signature is over; null where it needed none.</summary>
+    public ReadOnlyMemory<byte>? SentBody { get; set; }
+
     /// <summary>The values of the path's labels, decoded; filled by the router.</summary>
     public IReadOnlyDictionary<string, string> Labels { get; set; } = EmptyLabels;
 

@@ -62,13 +62,19 @@ public sealed class SigV4Verifier(TimeProvider time)
         var toSign = $"AWS4-HMAC-SHA256\n{signature.Timestamp}\n{scope}\n{HexOfHash(Encoding.UTF8.GetBytes(canonical))}";
         Span<byte> expected = stackalloc byte[32];
         HMACSHA256.HashData(SigningKey(secretAccessKey, signature), Encoding.UTF8.GetBytes(toSign), expected);
-        Span<byte> given = stackalloc byte[32];
-        if (Convert.FromHexString(signature.Signature, given, out _, out var written) != System.Buffers.OperationStatus.Done
-            || written != 32
-            || !CryptographicOperations.FixedTimeEquals(expected, given))
+        if (!Matches(expected, signature.Signature))
         {
             throw SigV4Exception.Mismatch();
         }
+    }
+
+    /// <summary>True where the hexadecimal text is the signature; takes as long whether or not it is.</summary>
+    internal static bool Matches(ReadOnlySpan<byte> expected, string givenHex)
+    {
+        Span<byte> given = stackalloc byte[32];
+        return Convert.FromHexString(givenHex, given, out _, out var written) == System.Buffers.OperationStatus.Done
+            && written == 32
+            && CryptographicOperations.FixedTimeEquals(expected, given);
     }
 
     /// <summary>The key that a secret yields for a day, region and service; also what signs the chunks of a streamed body.</summary>
@@ -106,7 +112,7 @@ public sealed class SigV4Verifier(TimeProvider time)
             return UnsignedPayload;
         }
 
-        var actual = HexOfHash(request.Body.Span);
+        var actual = HexOfHash((request.SentBody ?? request.Body).Span);
         if (declared is not null && !string.Equals(declared, actual, StringComparison.OrdinalIgnoreCase))
         {
             throw SigV4Exception.Mismatch();

@@ -1,0 +1,59 @@
+namespace Fractus.Kernel.DataPlane;
+
+/// <summary>
+/// Traffic that is not an API of the cloud but a person's own: the invoke URLs of APIs, function URLs, websites. The owning service
+/// answers it as a plain HTTP exchange, without knowing the server.
+/// </summary>
+public interface IDataPlane
+{
+    /// <summary>Whether a request is this plane's, by its host name or by the path forms that existing tools use.</summary>
+    /// <param name="host">Without the port, in lower case.</param>
+    /// <param name="path">As sent: percent-encoding kept.</param>
+    bool Owns(string host, string path);
+
+    ValueTask<DataPlaneResponse> HandleAsync(DataPlaneRequest request, CancellationToken cancellation);
+}
+
+/// <summary>A request as it came.</summary>
+public sealed record DataPlaneRequest
+{
+    public required string Method { get; init; }
+
+    /// <summary>http or https.</summary>
+    public required string Scheme { get; init; }
+
+    /// <summary>The Host header, with its port.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>As sent: percent-encoding kept.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>As sent, without its question mark.</summary>
+    public required string Query { get; init; }
+
+    /// <summary>Every header in the order sent; a name may come several times.</summary>
+    public required IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; }
+
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    public required string SourceIp { get; init; }
+
+    /// <summary>Such as HTTP/1.1.</summary>
+    public required string Protocol { get; init; }
+
+    public string? Header(string name)
+    {
+        foreach (var (key, value) in Headers)
+        {
+            if (string.Equals(key, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>What goes back.</summary>
+public sealed record DataPlaneResponse(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body);

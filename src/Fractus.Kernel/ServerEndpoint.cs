@@ -1,0 +1,11 @@
+namespace Fractus.Kernel;
+
+/// <summary>Where this server is reached, for the services that must tell callers or functions a URL.</summary>
+/// <param name="Scheme">http or https.</param>
+/// <param name="Host">The address that it listens on.</param>
+/// <param name="Port">The port.</param>
+public sealed record ServerEndpoint(string Scheme, string Host, int Port)
+{
+    /// <summary>What functions get as <c>AWS_ENDPOINT_URL</c>.</summary>
+    public string Url => $"{Scheme}://{(Host is "0.0.0.0" or "::" ? "127.0.0.1" : Host)}:{Port}";
+}

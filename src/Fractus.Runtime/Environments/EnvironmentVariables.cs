@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace Fractus.Runtime.Environments;
+
+/// <summary>The variables of an environment, as the real service sets them; nothing of the server's own gets in.</summary>
+internal static class EnvironmentVariables
+{
+    /// <summary>Variables that an interpreter or the C library reads when it starts: too late for a pre-started process.</summary>
+    private static readonly string[] ReadAtStart =
+        ["NODE_", "PYTHON", "LD_", "UV_", "GLIBC_", "MALLOC_", "SSL_", "OPENSSL_", "LC_", "LANG", "TZ", "PATH", "HOME", ExecWrapper];
+
+    /// <summary>A script of the function that starts the interpreter.</summary>
+    internal const string ExecWrapper = "AWS_LAMBDA_EXEC_WRAPPER";
+
+    internal static bool NeedOwnProcess(FunctionSpec function) =>
+        function.Environment.Keys.Any(name => ReadAtStart.Any(start => name.StartsWith(start, StringComparison.Ordinal)));
+
+    /// <summary>For a process that belongs to no function yet.</summary>
+    internal static Dictionary<string, string> Unassigned(string runtimeApiAddress, string runtimeDirectory, RuntimeOptions options) => new()
+    {
+        ["PATH"] = options.Path,
+        ["LANG"] = "en_US.UTF-8",
+        ["TZ"] = ":UTC",
+        ["LAMBDA_RUNTIME_DIR"] = runtimeDirectory,
+        ["AWS_LAMBDA_RUNTIME_API"] = runtimeApiAddress,
+        ["_LAMBDA_TELEMETRY_LOG_FD"] = "3",
+    };
+
+    internal static Dictionary<string, string> Assigned(
+        Dictionary<string, string> unassigned, FunctionSpec function, FunctionCredentials credentials, string logStream)
+    {
+        var variables = new Dictionary<string, string>(unassigned);
+        foreach (var (name, value) in function.Environment)
+        {
+            variables[name] = value;
+        }
+
+        // After the function's own: the service refuses these names in a function's configuration.
+        variables["_HANDLER"] = function.Handler;
+        variables["LAMBDA_TASK_ROOT"] = function.CodeDirectory;
+        variables["LAMBDA_RUNTIME_DIR"] = unassigned["LAMBDA_RUNTIME_DIR"];
+        variables["AWS_LAMBDA_RUNTIME_API"] = unassigned["AWS_LAMBDA_RUNTIME_API"];
+        variables["_LAMBDA_TELEMETRY_LOG_FD"] = unassigned["_LAMBDA_TELEMETRY_LOG_FD"];
+        variables["AWS_REGION"] = function.Region;
+        variables["AWS_DEFAULT_REGION"] = function.Region;
+        variables["AWS_EXECUTION_ENV"] = $"AWS_Lambda_{function.Runtime}";
+        variables["AWS_LAMBDA_FUNCTION_NAME"] = function.FunctionName;
+        variables["AWS_LAMBDA_FUNCTION_VERSION"] = function.Version;
+        variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = function.MemoryMb.ToString(CultureInfo.InvariantCulture);
+        variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand";
+        variables["AWS_LAMBDA_LOG_GROUP_NAME"] = function.LogGroup;
+        variables["AWS_LAMBDA_LOG_STREAM_NAME"] = logStream;
+        variables["AWS_ACCESS_KEY_ID"] = credentials.AccessKeyId;
+        variables["AWS_SECRET_ACCESS_KEY"] = credentials.SecretAccessKey;
+        variables["AWS_SESSION_TOKEN"] = credentials.SessionToken;
+        variables.TryAdd("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR");
+        return variables;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Fractus.Runtime.Environments;
+
+/// <summary>A call inside its environment.</summary>
+internal sealed class Invocation(InvocationRequest request)
+{
+    // Continues on the thread that has the answer: the connection has arranged that nothing waits behind it.
+    private readonly TaskCompletionSource<InvocationResult?> completion = new();
+
+    internal InvocationRequest Request { get; } = request;
+
+    /// <summary>Whether the runtime has the event; only then has anything of the function run for it.</summary>
+    internal bool IsDelivered { get; set; }
+
+    /// <summary>A timestamp of the clock, from when the event was handed over.</summary>
+    internal long StartedAt { get; set; }
+
+    /// <summary>Set where this is the first call of its environment.</summary>
+    internal TimeSpan? InitDuration { get; set; }
+
+    /// <summary>Null where the environment ended before the event was handed over: another one can take it.</summary>
+    internal Task<InvocationResult?> Task => completion.Task;
+
+    internal void Complete(InvocationResult? result) => completion.TrySetResult(result);
+}

@@ -1,0 +1,116 @@
+using System.Collections.Concurrent;
+
+namespace Fractus.Runtime.Environments;
+
+/// <summary>Environments that wait for a function, for each interpreter that was asked for.</summary>
+internal sealed class PrestartedEnvironments : IDisposable
+{
+    /// <summary>A replacement starts only after the call that took one had its chance: both want the same processor.</summary>
+    private static readonly TimeSpan RefillDelay = TimeSpan.FromMilliseconds(250);
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<(InterpreterKind Kind, string Program), Shelf> shelves = [];
+    private readonly EnvironmentFactory factory;
+    private readonly RuntimeOptions options;
+    private readonly IEnvironmentServices services;
+    private readonly ITimer refill;
+    private bool isDisposed;
+
+    internal PrestartedEnvironments(EnvironmentFactory factory, RuntimeOptions options, IEnvironmentServices services, TimeProvider time)
+    {
+        this.factory = factory;
+        this.options = options;
+        this.services = services;
+        refill = time.CreateTimer(_ => Refill(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Starts as many as shall stand ready.</summary>
+    internal void Prepare(Interpreter interpreter)
+    {
+        lock (gate)
+        {
+            shelves.TryAdd((interpreter.Kind, interpreter.Program), new Shelf(interpreter));
+        }
+
+        Refill();
+    }
+
+    /// <summary>One that waits or is about to; null where there is none.</summary>
+    internal async ValueTask<ExecutionEnvironment?> TakeAsync(Interpreter interpreter)
+    {
+        while (true)
+        {
+            Task<ExecutionEnvironment>? starting = null;
+            lock (gate)
+            {
+                if (!shelves.TryGetValue((interpreter.Kind, interpreter.Program), out var shelf) || !shelf.Waiting.TryDequeue(out starting))
+                {
+                    return null;
+                }
+
+                if (!isDisposed)
+                {
+                    refill.Change(RefillDelay, Timeout.InfiniteTimeSpan);
+                }
+            }
+
+            try
+            {
+                var environment = await starting;
+                if (!environment.IsOver)
+                {
+                    return environment;
+                }
+            }
+            catch (ExecutionEnvironmentException)
+            {
+                // Reported when it happened; the caller's own start will tell its caller.
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            isDisposed = true;
+            shelves.Clear();
+        }
+
+        refill.Dispose();
+    }
+
+    private void Refill()
+    {
+        lock (gate)
+        {
+            foreach (var shelf in shelves.Values)
+            {
+                while (!isDisposed && shelf.Waiting.Count < options.PrestartedPerInterpreter)
+                {
+                    shelf.Waiting.Enqueue(StartAsync(shelf.Interpreter));
+                }
+            }
+        }
+    }
+
+    private async Task<ExecutionEnvironment> StartAsync(Interpreter interpreter)
+    {
+        try
+        {
+            return await factory.StartUnassignedAsync(interpreter);
+        }
+        catch (ExecutionEnvironmentException fault)
+        {
+            services.ReportFault($"No environment of {interpreter.Program} could be pre-started.", fault);
+            throw;
+        }
+    }
+
+    private sealed class Shelf(Interpreter interpreter)
+    {
+        public Interpreter Interpreter { get; } = interpreter;
+
+        public ConcurrentQueue<Task<ExecutionEnvironment>> Waiting { get; } = new();
+    }
+}

@@ -1,0 +1,42 @@
+namespace Fractus.Runtime;
+
+/// <summary>
+/// Everything that an execution environment is made from. Environments are shared by calls whose <see cref="FunctionArn"/>,
+/// <see cref="Version"/> and <see cref="RevisionId"/> are equal; a new revision retires the environments of the one before.
+/// </summary>
+public sealed record FunctionSpec
+{
+    /// <summary>The function's ARN without a qualifier.</summary>
+    public required string FunctionArn { get; init; }
+
+    /// <summary>Changes with every change of code or configuration.</summary>
+    public required string RevisionId { get; init; }
+
+    public required string FunctionName { get; init; }
+
+    /// <summary><c>$LATEST</c> or a number.</summary>
+    public required string Version { get; init; }
+
+    public required string Region { get; init; }
+
+    /// <summary>As <c>CreateFunction</c> names it: <c>nodejs22.x</c>, <c>python3.12</c>, <c>provided.al2023</c>.</summary>
+    public required string Runtime { get; init; }
+
+    public required string Handler { get; init; }
+
+    /// <summary>The unpacked code, in a folder that <see cref="CodeRoot"/> prepared; nothing writes to it.</summary>
+    public required string CodeDirectory { get; init; }
+
+    public required int MemoryMb { get; init; }
+
+    public required TimeSpan Timeout { get; init; }
+
+    /// <summary>
+    /// The function's own variables and what the cloud adds (<c>AWS_ENDPOINT_URL</c>), without the credentials and the
+    /// variables that every environment has.
+    /// </summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>Such as <c>/aws/lambda/name</c>.</summary>
+    public required string LogGroup { get; init; }
+}

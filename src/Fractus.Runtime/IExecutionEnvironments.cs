@@ -1,0 +1,23 @@
+namespace Fractus.Runtime;
+
+/// <summary>Runs functions: finds or makes an execution environment, hands it the event and gives back what came of it.</summary>
+public interface IExecutionEnvironments : IAsyncDisposable
+{
+    /// <summary>Runs one call. An error of the function is a result, not an exception.</summary>
+    /// <param name="function">What to run; environments of another revision of the same function and version are retired.</param>
+    /// <param name="request">The event.</param>
+    /// <param name="cancellationToken">Ends the wait for an environment; a call that was handed over runs to its end.</param>
+    /// <exception cref="RuntimeNotSupportedException">No such runtime.</exception>
+    /// <exception cref="InterpreterMissingException">The machine has no interpreter for the runtime.</exception>
+    /// <exception cref="ConcurrencyLimitException">All environments that the limit allows are busy.</exception>
+    ValueTask<InvocationResult> InvokeAsync(FunctionSpec function, InvocationRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Starts environments of this runtime that belong to no function yet, so that a first call need not wait for an
+    /// interpreter. Does nothing for custom runtimes, for unknown ones, or where enough stand ready. Returns at once.
+    /// </summary>
+    void Prepare(string runtime);
+
+    /// <summary>Ends the function's environments (all versions): idle ones now, busy ones after their call.</summary>
+    void Retire(string functionArn);
+}

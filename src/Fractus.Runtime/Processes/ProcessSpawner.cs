@@ -1,0 +1,126 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace Fractus.Runtime.Processes;
+
+/// <summary>
+/// Starts a process as a session of its own with a clean environment. Its output is one pipe: descriptors 1 and 2 share one
+/// open end, descriptor 3 is another end of the same pipe, for framed log messages. They are apart because an
+/// interpreter may make 1 and 2 non-blocking, and log frames must never be cut; they are one pipe because only then do
+/// printed and framed lines keep their order.
+/// </summary>
+internal static unsafe class ProcessSpawner
+{
+    internal static (int Pid, SafeFileHandle Output) Spawn(ProcessStart start)
+    {
+        var ends = stackalloc int[2];
+        Check(Native.Pipe(ends, Native.OpenCloseOnExec), "pipe");
+        var output = new SafeFileHandle(ends[0], ownsHandle: true);
+        var framed = -1;
+        try
+        {
+            const int setStatusFlags = 4;
+            Check(Native.Fcntl(ends[0], setStatusFlags, Native.OpenNonBlocking), "fcntl");
+            framed = Native.Open($"/proc/self/fd/{ends[1]}", Native.OpenWriteOnly | Native.OpenCloseOnExec);
+            Check(framed, "open");
+            return (Spawn(start, ends[1], framed), output);
+        }
+        catch
+        {
+            output.Dispose();
+            throw;
+        }
+        finally
+        {
+            _ = Native.Close(ends[1]);
+            if (framed >= 0)
+            {
+                _ = Native.Close(framed);
+            }
+        }
+    }
+
+    private static int Spawn(ProcessStart start, int plain, int framed)
+    {
+        var actions = stackalloc byte[Native.OpaqueSize];
+        var attributes = stackalloc byte[Native.OpaqueSize];
+        _ = Native.SpawnActionsInit(actions);
+        _ = Native.SpawnAttributesInit(attributes);
+        try
+        {
+            _ = Native.SpawnActionsAddOpen(actions, 0, "/dev/null", 0, 0);
+            _ = Native.SpawnActionsAddDuplicate(actions, plain, 1);
+            _ = Native.SpawnActionsAddDuplicate(actions, plain, 2);
+            _ = Native.SpawnActionsAddDuplicate(actions, framed, 3);
+            _ = Native.SpawnActionsAddChangeDirectory(actions, start.WorkingDirectory);
+            SetSignals(attributes);
+            return Spawn(start, actions, attributes);
+        }
+        finally
+        {
+            _ = Native.SpawnActionsDestroy(actions);
+            _ = Native.SpawnAttributesDestroy(attributes);
+        }
+    }
+
+    /// <summary>.NET ignores SIGPIPE, and an ignored signal stays ignored across exec: every disposition is reset.</summary>
+    private static void SetSignals(byte* attributes)
+    {
+        var set = stackalloc byte[Native.OpaqueSize];
+        _ = Native.SignalFillSet(set);
+        _ = Native.SpawnAttributesSetSignalDefaults(attributes, set);
+        _ = Native.SignalEmptySet(set);
+        _ = Native.SpawnAttributesSetSignalMask(attributes, set);
+        _ = Native.SpawnAttributesSetFlags(
+            attributes, Native.SpawnSetSession | Native.SpawnSetSignalDefaults | Native.SpawnSetSignalMask);
+    }
+
+    private static int Spawn(ProcessStart start, byte* actions, byte* attributes)
+    {
+        var arguments = StringArray([start.Program, .. start.Arguments]);
+        var environment = StringArray([.. start.Environment.Select(variable => $"{variable.Key}={variable.Value}")]);
+        try
+        {
+            int pid;
+            var error = Native.Spawn(&pid, start.Program, actions, attributes, arguments, environment);
+            return error == 0
+                ? pid
+                : throw new EnvironmentStartException($"Cannot start {start.Program}: {Marshal.GetPInvokeErrorMessage(error)}.");
+        }
+        finally
+        {
+            Free(arguments);
+            Free(environment);
+        }
+    }
+
+    private static byte** StringArray(string[] strings)
+    {
+        var array = (byte**)NativeMemory.AllocZeroed((nuint)strings.Length + 1, (nuint)sizeof(byte*));
+        for (var i = 0; i < strings.Length; i++)
+        {
+            array[i] = (byte*)Marshal.StringToCoTaskMemUTF8(strings[i]);
+        }
+
+        return array;
+    }
+
+    private static void Free(byte** array)
+    {
+        for (var i = 0; array[i] is not null; i++)
+        {
+            Marshal.FreeCoTaskMem((nint)array[i]);
+        }
+
+        NativeMemory.Free(array);
+    }
+
+    private static void Check(int result, string call)
+    {
+        if (result < 0)
+        {
+            throw new EnvironmentStartException($"Cannot start an environment: {call} failed.", new Win32Exception(Marshal.GetLastPInvokeError()));
+        }
+    }
+}

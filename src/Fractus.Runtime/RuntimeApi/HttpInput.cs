@@ -1,0 +1,180 @@
+using System.Buffers.Text;
+using System.Net.Sockets;
+
+namespace Fractus.Runtime.RuntimeApi;
+
+/// <summary>Reads requests from a socket, with every size limited.</summary>
+internal sealed class HttpInput(Socket socket)
+{
+    /// <summary>The largest answer of a function, in bytes: 6 MB and some, as the real service counts.</summary>
+    internal const int MaxBodyBytes = 6_291_556;
+
+    /// <summary>The official clients send X-Ray causes of up to 1 MB in a header.</summary>
+    private const int MaxHeadBytes = (1024 + 64) * 1024;
+
+    private const int InitialBytes = 8 * 1024;
+    private const int MaxChunkLineBytes = 1024;
+
+    private byte[] buffer = new byte[InitialBytes];
+    private int start;
+    private int end;
+
+    private ReadOnlySpan<byte> Unread => buffer.AsSpan(start, end - start);
+
+    /// <summary>The length of the head that is here, without its empty line; -1 where it is not whole.</summary>
+    internal int FindHeadEnd() => Unread.IndexOf("\r\n\r\n"u8);
+
+    internal ReadOnlySpan<byte> Head(int length) => Unread[..length];
+
+    internal void SkipHead(int length) => start += length + 4;
+
+    /// <summary>Waits for more.</summary>
+    /// <returns>False where the runtime closed the connection or its head is too large.</returns>
+    internal async ValueTask<bool> FillAsync()
+    {
+        if (start == end)
+        {
+            start = end = 0;
+        }
+        else if (end == buffer.Length && !MakeRoom())
+        {
+            return false;
+        }
+
+        var count = await socket.ReceiveAsync(buffer.AsMemory(end), SocketFlags.None);
+        end += count;
+        return count > 0;
+    }
+
+    /// <summary>Reads a body of known length.</summary>
+    /// <returns>Null where it is over the limit; it has then been read and dropped, so that the connection stays in step.</returns>
+    internal async ValueTask<byte[]?> ReadAsync(long length)
+    {
+        if (length > MaxBodyBytes)
+        {
+            await DropAsync(length);
+            return null;
+        }
+
+        var body = length == 0 ? [] : new byte[length];
+        var count = Take(body);
+        while (count < body.Length)
+        {
+            var received = await socket.ReceiveAsync(body.AsMemory(count), SocketFlags.None);
+            ThrowIfClosed(received);
+            count += received;
+        }
+
+        return body;
+    }
+
+    /// <summary>Reads a chunked body and its trailers.</summary>
+    /// <returns>As <see cref="ReadAsync"/>.</returns>
+    internal async ValueTask<byte[]?> ReadChunkedAsync()
+    {
+        var parts = new MemoryStream();
+        var isTooLarge = false;
+        while (true)
+        {
+            var length = ParseChunkLength(await ReadLineAsync());
+            if (length == 0)
+            {
+                break;
+            }
+
+            isTooLarge |= parts.Length + length > MaxBodyBytes;
+            if (isTooLarge)
+            {
+                await DropAsync(length);
+            }
+            else
+            {
+                parts.Write(await ReadAsync(length));
+            }
+
+            await ReadLineAsync();
+        }
+
+        while ((await ReadLineAsync()).Length > 0)
+        {
+            // Trailers say nothing that is used.
+        }
+
+        return isTooLarge ? null : parts.ToArray();
+    }
+
+    private static long ParseChunkLength(byte[] line)
+    {
+        // The length may be followed by extensions after a semicolon.
+        return Utf8Parser.TryParse(line, out int length, out _, 'X') && length >= 0 ? length : throw new SocketException((int)SocketError.ProtocolNotSupported);
+    }
+
+    private async ValueTask<byte[]> ReadLineAsync()
+    {
+        int length;
+        while ((length = Unread.IndexOf("\r\n"u8)) < 0)
+        {
+            if (Unread.Length > MaxChunkLineBytes || !await FillAsync())
+            {
+                throw new SocketException((int)SocketError.ConnectionReset);
+            }
+        }
+
+        var line = Unread[..length].ToArray();
+        start += length + 2;
+        return line;
+    }
+
+    private async ValueTask DropAsync(long length)
+    {
+        length -= Math.Min(length, Skip(length));
+        while (length > 0)
+        {
+            var received = await socket.ReceiveAsync(buffer.AsMemory(0, (int)Math.Min(length, buffer.Length)), SocketFlags.None);
+            ThrowIfClosed(received);
+            length -= received;
+        }
+    }
+
+    private int Take(Span<byte> target)
+    {
+        var count = Math.Min(target.Length, end - start);
+        buffer.AsSpan(start, count).CopyTo(target);
+        start += count;
+        return count;
+    }
+
+    private int Skip(long length)
+    {
+        var count = (int)Math.Min(length, end - start);
+        start += count;
+        return count;
+    }
+
+    private bool MakeRoom()
+    {
+        if (start > 0)
+        {
+            Unread.CopyTo(buffer);
+            end -= start;
+            start = 0;
+            return true;
+        }
+
+        if (buffer.Length >= MaxHeadBytes)
+        {
+            return false;
+        }
+
+        Array.Resize(ref buffer, Math.Min(buffer.Length * 2, MaxHeadBytes));
+        return true;
+    }
+
+    private static void ThrowIfClosed(int received)
+    {
+        if (received == 0)
+        {
+            throw new SocketException((int)SocketError.ConnectionReset);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Fractus.Runtime.RuntimeApi;
+
+/// <summary>What a runtime tells its environment through the Runtime API.</summary>
+internal interface IRuntimeApi
+{
+    /// <summary>A pre-started runtime asks what it shall be; answered through <see cref="RuntimeApiConnection.Send"/>.</summary>
+    void OnAssignmentAwaited(RuntimeApiConnection connection);
+
+    /// <summary>The runtime asks for an event; answered through <see cref="RuntimeApiConnection.Send"/>, perhaps much later.</summary>
+    void OnNext(RuntimeApiConnection connection);
+
+    /// <summary>An answer, or an error document; <paramref name="body"/> is null where it was over the limit.</summary>
+    /// <returns>What completes the call, to be run when the connection has nothing else to do; null where no such invocation is running.</returns>
+    Action? OnInvocationEnd(string requestId, byte[]? body, string? errorType, bool isError);
+
+    /// <summary>The function could not be loaded.</summary>
+    /// <returns>As for <see cref="OnInvocationEnd"/>; null where the runtime had been ready already.</returns>
+    Action? OnInitError(byte[]? body, string? errorType);
+
+    /// <summary>The connection is gone, perhaps while it waited for an event.</summary>
+    void OnDisconnected(RuntimeApiConnection connection);
+}

@@ -1,0 +1,268 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Fractus.Runtime.RuntimeApi;
+
+/// <summary>
+/// One connection of a runtime: HTTP/1.1 with keep-alive. A runtime that sends its answer and its request for the next
+/// event in one piece gets both replies in one piece, with the next event: one write and one wake-up in each direction for
+/// each invocation.
+/// </summary>
+internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
+{
+    private readonly HttpInput input = new(socket);
+    private readonly HttpOutput output = new(socket);
+    private readonly Lock gate = new();
+    private Action? completion;
+
+    // While parked, the output belongs to whoever sends the reply; afterwards, once that is sent, to the loop again.
+    private bool isParked;
+    private bool ownsOutput = true;
+    private Task sending = Task.CompletedTask;
+
+    private enum Route
+    {
+        Unknown,
+        Next,
+        Response,
+        Error,
+        InitError,
+        Assignment,
+        Ping,
+    }
+
+    internal async Task RunAsync()
+    {
+        try
+        {
+            while (await ServeAsync())
+            {
+            }
+        }
+        finally
+        {
+            api.OnDisconnected(this);
+            Complete();
+        }
+    }
+
+    /// <summary>
+    /// Answers the request that waits on this connection. The reply is on its way, or will never arrive because the
+    /// runtime went away, which its environment learns from the process's end.
+    /// </summary>
+    internal void Send(ReadOnlySpan<byte> headers, ReadOnlySpan<byte> body)
+    {
+        lock (gate)
+        {
+            isParked = false;
+            output.Append(200, headers, body);
+            var flush = output.FlushAsync();
+            sending = flush.IsCompletedSuccessfully ? Task.CompletedTask : IgnoreClosedAsync(flush);
+        }
+    }
+
+    private static async Task IgnoreClosedAsync(ValueTask sending)
+    {
+        try
+        {
+            await sending;
+        }
+        catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
+        {
+            // See Send.
+        }
+    }
+
+    private async ValueTask<bool> ServeAsync()
+    {
+        int headLength;
+        while ((headLength = input.FindHeadEnd()) < 0)
+        {
+            if (ownsOutput)
+            {
+                await output.FlushAsync();
+            }
+
+            // Only now that no further request waits: whoever awaits the call may go on on this thread.
+            Complete();
+            if (!await input.FillAsync())
+            {
+                return false;
+            }
+        }
+
+        if (!await TakeOutputBackAsync() || !TryRoute(headLength, out var request))
+        {
+            return false;
+        }
+
+        if (request.ExpectsContinue)
+        {
+            await output.SendContinueAsync();
+        }
+
+        var body = request.IsChunked ? await input.ReadChunkedAsync() : await input.ReadAsync(request.ContentLength);
+        Handle(request, body);
+        return !request.ClosesConnection || await CloseAsync();
+    }
+
+    /// <returns>False where the runtime sends a request before the one it waits on was answered.</returns>
+    private async ValueTask<bool> TakeOutputBackAsync()
+    {
+        if (ownsOutput)
+        {
+            return true;
+        }
+
+        Task pending;
+        lock (gate)
+        {
+            if (isParked)
+            {
+                return false;
+            }
+
+            pending = sending;
+        }
+
+        await pending;
+        ownsOutput = true;
+        return true;
+    }
+
+    private void Park()
+    {
+        ownsOutput = false;
+        lock (gate)
+        {
+            isParked = true;
+        }
+    }
+
+    private async ValueTask<bool> CloseAsync()
+    {
+        if (!ownsOutput)
+        {
+            // The event is still to be sent on it; the runtime closes it when it has it.
+            return true;
+        }
+
+        await output.FlushAsync();
+        return false;
+    }
+
+    private void Complete()
+    {
+        var ready = completion;
+        completion = null;
+        ready?.Invoke();
+    }
+
+    private bool TryRoute(int headLength, out Request request)
+    {
+        request = default;
+        if (!RequestHead.TryParse(input.Head(headLength), out var head))
+        {
+            return false;
+        }
+
+        var (route, requestId) = FindRoute(head);
+        request = new Request(
+            route, requestId, head.FunctionErrorType, head.ContentLength, head.IsChunked, head.ExpectsContinue, head.ClosesConnection);
+        input.SkipHead(headLength);
+        return true;
+    }
+
+    private static (Route Route, string RequestId) FindRoute(in RequestHead head)
+    {
+        var path = head.Path;
+        var isPost = head.Method.SequenceEqual("POST"u8);
+        if (!isPost && !head.Method.SequenceEqual("GET"u8))
+        {
+            return (Route.Unknown, "");
+        }
+
+        if (!path.StartsWith("/2018-06-01/"u8))
+        {
+            return (Route.Unknown, "");
+        }
+
+        path = path["/2018-06-01/".Length..];
+        var invocation = "runtime/invocation/"u8;
+        if (!isPost)
+        {
+            return path.SequenceEqual("runtime/invocation/next"u8) ? (Route.Next, "")
+                : path.SequenceEqual("fractus/assignment"u8) ? (Route.Assignment, "")
+                : path.SequenceEqual("ping"u8) ? (Route.Ping, "")
+                : (Route.Unknown, "");
+        }
+
+        if (path.SequenceEqual("runtime/init/error"u8))
+        {
+            return (Route.InitError, "");
+        }
+
+        var slash = path.LastIndexOf((byte)'/');
+        if (!path.StartsWith(invocation) || slash < invocation.Length)
+        {
+            return (Route.Unknown, "");
+        }
+
+        var requestId = Encoding.UTF8.GetString(path[invocation.Length..slash]);
+        var verb = path[(slash + 1)..];
+        return verb.SequenceEqual("response"u8) ? (Route.Response, requestId)
+            : verb.SequenceEqual("error"u8) ? (Route.Error, requestId)
+            : (Route.Unknown, "");
+    }
+
+    private void Handle(in Request request, byte[]? body)
+    {
+        switch (request.Route)
+        {
+            case Route.Next:
+                Park();
+                api.OnNext(this);
+                break;
+            case Route.Assignment:
+                Park();
+                api.OnAssignmentAwaited(this);
+                break;
+            case Route.Response:
+                Answer(api.OnInvocationEnd(request.RequestId, body, request.ErrorType, isError: false), body is null);
+                break;
+            case Route.Error:
+                Answer(api.OnInvocationEnd(request.RequestId, body, request.ErrorType, isError: true), body is null);
+                break;
+            case Route.InitError:
+                Answer(api.OnInitError(body, request.ErrorType), body is null);
+                break;
+            case Route.Ping:
+                output.Append(200, default, "pong"u8);
+                break;
+            default:
+                output.Append(404, default, "404 page not found\n"u8);
+                break;
+        }
+    }
+
+    private void Answer(Action? completes, bool isTooLarge)
+    {
+        if (completes is null)
+        {
+            output.Append(400, default, """{"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"}"""u8);
+            return;
+        }
+
+        completion += completes;
+        if (isTooLarge)
+        {
+            output.Append(413, default, """{"errorMessage":"Exceeded maximum allowed payload size (6291556 bytes).","errorType":"RequestEntityTooLarge"}"""u8);
+            return;
+        }
+
+        output.Append(202, default, """{"status":"OK"}"""u8);
+    }
+
+    private readonly record struct Request(
+        Route Route, string RequestId, string? ErrorType, long ContentLength, bool IsChunked, bool ExpectsContinue, bool ClosesConnection);
+}

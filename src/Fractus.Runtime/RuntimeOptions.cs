@@ -1,0 +1,38 @@
+namespace Fractus.Runtime;
+
+/// <summary>How functions are run.</summary>
+public sealed record RuntimeOptions
+{
+    /// <summary>The program of each kind of runtime, a path or a name looked up in <see cref="Path"/>.</summary>
+    public string NodeCommand { get; init; } = "node";
+
+    /// <summary>The system's own Python first: that is the one for which distributions package boto3.</summary>
+    public string PythonCommand { get; init; } = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+
+    /// <summary>Programs for single runtimes, such as <c>python3.13</c> to <c>/opt/python3.13/bin/python3</c>; they win.</summary>
+    public IReadOnlyDictionary<string, string> Commands { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Where the programs are looked up, and the PATH that functions see.</summary>
+    public string Path { get; init; } = System.Environment.GetEnvironmentVariable("PATH") ?? "/usr/local/bin:/usr/bin:/bin";
+
+    /// <summary>The folder with the bootstraps; null finds the one beside the program or in the source tree.</summary>
+    public string? RuntimesDirectory { get; init; }
+
+    /// <summary>How many calls may run at once.</summary>
+    public int MaxConcurrency { get; init; } = 100;
+
+    /// <summary>How many environments stand ready for each interpreter, once <c>Prepare</c> asked for it.</summary>
+    public int PrestartedPerInterpreter { get; init; } = 2;
+
+    /// <summary>How long an environment waits for its next call.</summary>
+    public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long loading a function may take before its own time-out begins to count, as on the real service.</summary>
+    public TimeSpan InitTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>An environment is not used when its credentials expire within this time.</summary>
+    public TimeSpan CredentialsMargin { get; init; } = TimeSpan.FromMinutes(16);
+
+    /// <summary>Whether each environment gets a memory control group where the machine allows it.</summary>
+    public bool UseControlGroups { get; init; } = true;
+}

@@ -1,0 +1,58 @@
+using Fractus.Kernel;
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Identity;
+using Fractus.Wire;
+using Fractus.Wire.SigV4;
+
+namespace Fractus;
+
+/// <summary>Step 2: who signs.</summary>
+/// <param name="credentials">The keys that the cloud issued.</param>
+/// <param name="verifier">Checks signatures.</param>
+/// <param name="root">The account's own root credentials, if the operator gave some.</param>
+/// <param name="trustUnknownKeys">
+/// Whether a key that was never issued stands for root. True only while the server listens on loopback alone.
+/// </param>
+internal sealed class Authentication(
+    ICredentialResolver credentials, SigV4Verifier verifier, RootCredentials? root, bool trustUnknownKeys)
+{
+    /// <exception cref="ApiException">The signature or the key is not good.</exception>
+    public Principal Authenticate(WireRequest request, SigV4Request signature, WireProtocol protocol)
+    {
+        verifier.VerifyTime(signature);
+        var credential = root?.Find(signature.AccessKeyId) ?? credentials.Resolve(signature.AccessKeyId, signature.SessionToken);
+        if (credential is { SecretAccessKey: { } secret })
+        {
+            verifier.Verify(request, signature, secret);
+            return credential.Principal;
+        }
+
+        // A session token that we did not seal is not an unknown key but a broken one.
+        return trustUnknownKeys && !Refusals.LooksIssuedHere(signature)
+            ? RootOf(signature.AccessKeyId)
+            : throw SigV4Exception.UnknownKey();
+    }
+
+    /// <exception cref="SigV4Exception">The operation asks a signature.</exception>
+    public static Principal Anonymous(Operation operation) =>
+        operation.Access == AccessRule.Anonymous ? Principal.Anonymous : throw SigV4Exception.Missing();
+
+    // As existing tools have it: an access key of twelve digits chooses the account.
+    private static Principal RootOf(string accessKeyId)
+    {
+        var account = accessKeyId.Length == 12 && accessKeyId.All(char.IsAsciiDigit) ? accessKeyId : Defaults.Account;
+        return new Principal(PrincipalKind.Root, account, $"arn:aws:iam::{account}:root", account, accessKeyId);
+    }
+}
+
+/// <summary>The account's root key, chosen by whoever runs the server.</summary>
+internal sealed record RootCredentials(string AccessKeyId, string SecretAccessKey)
+{
+    public Credential? Find(string accessKeyId) => accessKeyId == AccessKeyId
+        ? new Credential(
+            new Principal(PrincipalKind.Root, Defaults.Account, $"arn:aws:iam::{Defaults.Account}:root", Defaults.Account, AccessKeyId),
+            SecretAccessKey)
+        : null;
+
+    public override string ToString() => $"root credentials {AccessKeyId}";
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.Reflection;
+using Fractus.Kernel;
+
+namespace Fractus.Commands;
+
+/// <summary>The command line: <c>up</c> (also without saying so) and <c>version</c>.</summary>
+internal static class RootCommands
+{
+    private static readonly Option<string?> s_host = new("--host") { Description = "The address to listen on [FRACTUS_HOST; default 127.0.0.1]" };
+    private static readonly Option<int?> s_port = new("--port") { Description = "The port to listen on [FRACTUS_PORT; default 4566]" };
+    private static readonly Option<string?> s_data = new("--data") { Description = "Where the cloud keeps its data [FRACTUS_DATA; default ./fractus-data]" };
+    private static readonly Option<bool> s_ephemeral = new("--ephemeral") { Description = "Keep everything in memory [FRACTUS_EPHEMERAL]" };
+    private static readonly Option<LogLevel?> s_logLevel = new("--log-level") { Description = "debug, info, warning, error or none [FRACTUS_LOG_LEVEL; default info]" };
+
+    /// <summary>The version of this build.</summary>
+    public static string Version { get; } =
+        typeof(RootCommands).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0";
+
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Fractus: a serverless cloud that you own. It speaks the APIs of Amazon's serverless services.");
+        var up = new Command("up", "Start the cloud (the default).");
+        foreach (var command in new Command[] { root, up })
+        {
+            command.Options.Add(s_host);
+            command.Options.Add(s_port);
+            command.Options.Add(s_data);
+            command.Options.Add(s_ephemeral);
+            command.Options.Add(s_logLevel);
+            command.SetAction((parsed, _) => UpAsync(parsed));
+        }
+
+        var version = new Command("version", "Print the version.");
+        version.SetAction(_ => Console.Out.WriteLine(Version));
+        root.Subcommands.Add(up);
+        root.Subcommands.Add(version);
+        return root;
+    }
+
+    private static async Task<int> UpAsync(ParseResult parsed)
+    {
+        try
+        {
+            var environment = ServerOptions.FromEnvironment(Environment.GetEnvironmentVariable);
+            var options = environment with
+            {
+                Host = parsed.GetValue(s_host) ?? environment.Host,
+                Port = parsed.GetValue(s_port) ?? environment.Port,
+                DataDirectory = parsed.GetValue(s_data) ?? environment.DataDirectory,
+                IsEphemeral = parsed.GetValue(s_ephemeral) || environment.IsEphemeral,
+                LogLevel = parsed.GetValue(s_logLevel) ?? environment.LogLevel,
+            };
+            return await UpCommand.RunAsync(options, Console.Out);
+        }
+        catch (StartupException problem)
+        {
+            await Console.Error.WriteLineAsync("fractus: " + problem.Message);
+            return 1;
+        }
+    }
+}

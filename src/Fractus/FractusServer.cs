@@ -1,0 +1,69 @@
+using Fractus.Commands;
+using Fractus.Http;
+using Fractus.Kernel;
+using Fractus.Wire.Routing;
+using Fractus.Wire.SigV4;
+
+namespace Fractus;
+
+/// <summary>A running cloud: its store, its services and its HTTP server.</summary>
+internal sealed class FractusServer : IAsyncDisposable
+{
+    private readonly HttpServer _http;
+    private readonly Services _services;
+    private readonly RequestRecorder _recorder;
+
+    private FractusServer(HttpServer http, Services services, RequestRecorder recorder, ServerOptions options)
+    {
+        _http = http;
+        _services = services;
+        _recorder = recorder;
+        Url = $"http://{options.Host}:{http.Port}";
+    }
+
+    public string Url { get; }
+
+    /// <exception cref="StartupException">It cannot start, for a reason that its message says.</exception>
+    public static async Task<FractusServer> StartAsync(ServerOptions options, TimeProvider time, TextWriter logOutput)
+    {
+        if (!options.IsLoopback && options.Root is null)
+        {
+            throw new StartupException(
+                $"--host {options.Host} is open to other machines, and a server without keys of its own would let anyone in. "
+                + "Set FRACTUS_ROOT_ACCESS_KEY_ID and FRACTUS_ROOT_SECRET_ACCESS_KEY.");
+        }
+
+        var log = new Log(logOutput, options.LogLevel, time);
+        var recorder = new RequestRecorder(log);
+        var http = HttpServer.Create(options, time);
+        var services = await Services.CreateAsync(options, time, IdGenerator.System, log);
+        try
+        {
+            var pipeline = services.Connect(bound => new Pipeline(
+                new OperationRouter(bound),
+                new Authentication(services.Credentials, new SigV4Verifier(time), options.Root, trustUnknownKeys: options.IsLoopback && options.Root is null),
+                new Authorization(services.Authorizer, services.PolicySources),
+                recorder,
+                IdGenerator.System,
+                log));
+            var pages = new ServerPages(RootCommands.Version, services.Names, time);
+            await http.StartAsync(new HttpApplication(pipeline, pages, services.DataPlanes, new BrowserGuard(options.IsLoopback), log), options);
+            services.Start(new ServerEndpoint("http", options.Host, http.Port));
+            return new FractusServer(http, services, recorder, options);
+        }
+        catch
+        {
+            await http.DisposeAsync();
+            await services.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _http.StopAsync();
+        await _services.DisposeAsync();
+        await _http.DisposeAsync();
+        _recorder.Dispose();
+    }
+}

@@ -1,0 +1,67 @@
+using Fractus.Kernel;
+using Fractus.Kernel.DataPlane;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Fractus.Http;
+
+/// <summary>Tells the kinds of traffic apart: the server's own pages, people's data planes, and the APIs of the cloud.</summary>
+internal sealed class HttpApplication(
+    Pipeline pipeline, ServerPages pages, IReadOnlyList<IDataPlane> dataPlanes, BrowserGuard guard, Log log)
+    : IHttpApplication<HttpExchange>
+{
+    public HttpExchange CreateContext(IFeatureCollection contextFeatures) => new(contextFeatures);
+
+    public void DisposeContext(HttpExchange context, Exception? exception)
+    {
+    }
+
+    public async Task ProcessRequestAsync(HttpExchange context)
+    {
+        try
+        {
+            var host = context.Host;
+            foreach (var plane in dataPlanes)
+            {
+                if (plane.Owns(host, context.Request.Path))
+                {
+                    await DataPlaneAdapter.AnswerAsync(plane, context);
+                    return;
+                }
+            }
+
+            if (guard.Refuses(context))
+            {
+                await ServerPages.SendAsync(context, 403, "text/plain", "This origin or host name is not allowed.\n"u8.ToArray());
+                return;
+            }
+
+            if (await pages.TryAnswerAsync(context))
+            {
+                return;
+            }
+
+            await context.ReadBodyAsync();
+            if (await pipeline.TryHandleAsync(context))
+            {
+                await context.SendAsync(withRequestId: true);
+                return;
+            }
+
+            await ServerPages.SendNotFoundAsync(context);
+        }
+        catch (BadHttpRequestException malformed)
+        {
+            await ServerPages.SendAsync(context, malformed.StatusCode, "text/plain", []);
+        }
+        catch (OperationCanceledException) when (context.Aborted.IsCancellationRequested)
+        {
+            // The caller is gone.
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            log.Debug("A connection broke off: " + error.Message);
+        }
+    }
+}

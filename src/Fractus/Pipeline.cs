@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using Fractus.Http;
+using Fractus.Kernel;
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+using Fractus.Wire;
+using Fractus.Wire.Routing;
+using Fractus.Wire.SigV4;
+
+namespace Fractus;
+
+/// <summary>
+/// What happens to a request of an API of the cloud, from its bytes to the bytes of the answer. Read it from top to bottom: there is
+/// no other list of steps. Calls between services enter at step 4.
+/// </summary>
+internal sealed class Pipeline(
+    OperationRouter router, Authentication authentication, Authorization authorization, RequestRecorder recorder, IdGenerator ids, Log log)
+    : IOperationInvoker
+{
+    /// <summary>Answers a request from outside.</summary>
+    /// <returns>False where it is no request of an API; nothing has been written then.</returns>
+    public async ValueTask<bool> TryHandleAsync(HttpExchange exchange)
+    {
+        var started = Stopwatch.GetTimestamp();
+        exchange.RequestId = ids.Uuid();
+        Route? found = null;
+        try
+        {
+            // 1. Resolve the operation. The signature's scope helps to tell services apart; it is verified in step 2.
+            var hasSignature = SigV4Request.TryParse(exchange.Request, out var signature);
+            found = router.Resolve(exchange.Request, signature);
+            if (found is not { } route)
+            {
+                return false;
+            }
+
+            var bound = route.Bound ?? throw Refusals.NotServed(route);
+
+            // 2. Authenticate.
+            var principal = hasSignature
+                ? authentication.Authenticate(exchange.Request, signature!, route.Protocol)
+                : Authentication.Anonymous(bound.Operation);
+
+            // 3 to 7, with the types of the operation.
+            await bound.Accept(new Typed(this, exchange, route.Protocol, principal, signature?.Region));
+        }
+        catch (Exception error)
+        {
+            WriteError(exchange, found, error);
+        }
+
+        // 8. Record.
+        recorder.Record(found, exchange.Response.Status, Stopwatch.GetElapsedTime(started), exchange.RequestId);
+        return true;
+    }
+
+    /// <summary>A call from one service to another: steps 4 and 5, with the same checks as for a call from outside.</summary>
+    public async ValueTask<TOutput> InvokeAsync<TInput, TOutput>(
+        Operation<TInput, TOutput> operation, TInput input, InternalCall call, CancellationToken cancellation)
+        where TInput : class, IShape<TInput>
+        where TOutput : class, IShape<TOutput>
+    {
+        var bound = router.Bound(operation);
+        operation.Validate(input);
+        var origin = new RequestOrigin(call.Account, call.Region, ids.Uuid());
+        var caller = authorization.Authorize(operation, input, call.Principal, origin);
+        return await bound.Handler(input, caller, cancellation);
+    }
+
+    private async ValueTask HandleAsync<TInput, TOutput>(
+        BoundOperation<TInput, TOutput> bound, HttpExchange exchange, WireProtocol protocol, Principal principal, string? region)
+        where TInput : class, IShape<TInput>
+        where TOutput : class, IShape<TOutput>
+    {
+        var operation = bound.Typed;
+
+        // 3. Decode and validate: what breaks the contract never reaches a handler.
+        var input = protocol.Decode<TInput>(exchange.Request, operation);
+        operation.Validate(input);
+
+        // 4. Authorize.
+        var origin = new RequestOrigin(
+            principal.Kind == PrincipalKind.Anonymous ? Defaults.Account : principal.Account, region ?? Defaults.Region, exchange.RequestId)
+        {
+            SourceIp = exchange.SourceIp,
+            UserAgent = exchange.Request.Headers.Get("User-Agent"),
+            IsSecure = exchange.IsSecure,
+        };
+        var caller = authorization.Authorize(operation, input, principal, origin);
+
+        // 5. Handle, and 6. commit: the handler's transaction is durable when its task completes.
+        var output = await bound.Handler(input, caller, exchange.Aborted);
+
+        // 7. Encode.
+        protocol.Encode(exchange.Response, operation, output, exchange.RequestId);
+    }
+
+    private void WriteError(HttpExchange exchange, Route? route, Exception error)
+    {
+        if (error is OperationCanceledException && exchange.Aborted.IsCancellationRequested)
+        {
+            // The caller is gone; there is nobody to answer.
+            return;
+        }
+
+        if (error is not ApiException declared)
+        {
+            log.Error($"{route?.Service.Name}.{route?.OperationName} failed, request {exchange.RequestId}", error);
+            declared = Refusals.InternalFailure();
+        }
+
+        exchange.DiscardResponse();
+        if (route is { } known)
+        {
+            known.Protocol.EncodeError(exchange.Response, known.Service, Refusals.InProtocol(declared, known.Protocol), exchange.RequestId);
+        }
+        else
+        {
+            Refusals.WritePlain(exchange.Response, declared);
+        }
+    }
+
+    private readonly struct Typed(Pipeline pipeline, HttpExchange exchange, WireProtocol protocol, Principal principal, string? region)
+        : IOperationVisitor
+    {
+        public ValueTask Visit<TInput, TOutput>(BoundOperation<TInput, TOutput> bound)
+            where TInput : class, IShape<TInput>
+            where TOutput : class, IShape<TOutput> =>
+            pipeline.HandleAsync(bound, exchange, protocol, principal, region);
+    }
+}

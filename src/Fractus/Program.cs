@@ -1,0 +1,3 @@
+using Fractus.Commands;
+
+return await RootCommands.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Net;
+using Fractus.Kernel;
+
+namespace Fractus;
+
+/// <summary>How a server is started. Each has a command-line option and an environment variable of the same name.</summary>
+internal sealed record ServerOptions
+{
+    /// <summary>The address to listen on; anything but loopback needs <see cref="Root"/>.</summary>
+    public string Host { get; init; } = Defaults.Host;
+
+    /// <summary>0 lets the system choose.</summary>
+    public int Port { get; init; } = Defaults.Port;
+
+    public string DataDirectory { get; init; } = Defaults.DataDirectory;
+
+    /// <summary>Keep everything in memory.</summary>
+    public bool IsEphemeral { get; init; }
+
+    public LogLevel LogLevel { get; init; } = LogLevel.Info;
+
+    /// <summary>The account's root key. Without it a loopback server takes unknown keys for root.</summary>
+    public RootCredentials? Root { get; init; }
+
+    public bool IsLoopback => Host == "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
+
+    /// <summary>The values of the <c>FRACTUS_…</c> environment variables, which options on the command line go before.</summary>
+    /// <exception cref="StartupException">A variable has a value that cannot be.</exception>
+    public static ServerOptions FromEnvironment(Func<string, string?> variable)
+    {
+        var options = new ServerOptions();
+        var port = variable("FRACTUS_PORT") is { Length: > 0 } portText ? ParsePort(portText) : options.Port;
+        var level = variable("FRACTUS_LOG_LEVEL") is { Length: > 0 } levelText ? ParseLevel(levelText) : options.LogLevel;
+        var rootKey = variable("FRACTUS_ROOT_ACCESS_KEY_ID");
+        var rootSecret = variable("FRACTUS_ROOT_SECRET_ACCESS_KEY");
+        return options with
+        {
+            Host = variable("FRACTUS_HOST") is { Length: > 0 } host ? host : options.Host,
+            Port = port,
+            DataDirectory = variable("FRACTUS_DATA") is { Length: > 0 } data ? data : options.DataDirectory,
+            IsEphemeral = variable("FRACTUS_EPHEMERAL") is { } ephemeral && ephemeral is "1" or "true" or "yes",
+            LogLevel = level,
+            Root = rootKey is { Length: > 0 } && rootSecret is { Length: > 0 } ? new RootCredentials(rootKey, rootSecret) : null,
+        };
+    }
+
+    private static int ParsePort(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535
+            ? port
+            : throw new StartupException($"FRACTUS_PORT is '{text}': a port is a number from 0 to 65535.");
+
+    private static LogLevel ParseLevel(string text) =>
+        Enum.TryParse<LogLevel>(text, ignoreCase: true, out var level)
+            ? level
+            : throw new StartupException($"FRACTUS_LOG_LEVEL is '{text}': it can be debug, info, warning, error or none.");
+}
+
+/// <summary>The server cannot start, for a reason that whoever starts it can mend: one clear line, no stack.</summary>
+internal sealed class StartupException(string message, Exception? cause = null) : Exception(message, cause);

@@ -1,0 +1,55 @@
+using Fractus.Testing;
+using Xunit;
+
+namespace Fractus.Clients.Tests;
+
+/// <summary>
+/// The first lab, step by step, by unmodified clients against the real program, which is killed in the middle: what a newcomer does
+/// on the first day, and what a team must be able to trust.
+/// </summary>
+public sealed class LabTests
+{
+    [Boto3Fact]
+    public Task The_lab_runs_through_boto3_across_a_kill() => RunAcrossAKillAsync(
+        (phase, files, url) => ChildProcess.RunAsync(
+            Clients.PythonWithBoto3!, [Script("lab.py"), phase, files.Folder, LabFiles.Samples], Clients.EnvironmentFor(url)));
+
+    [NodeFact]
+    public async Task The_lab_runs_through_the_JavaScript_SDK_across_a_kill()
+    {
+        // Imports are resolved from where a module lies, so the script goes where the SDK is.
+        using var folder = new TemporaryFolder();
+        Clients.GiveSdk(folder.Path);
+        File.Copy(Script("lab.mjs"), Path.Combine(folder.Path, "lab.mjs"));
+        await RunAcrossAKillAsync((phase, files, url) => ChildProcess.RunAsync(
+            Clients.Node!, [Path.Combine(folder.Path, "lab.mjs"), phase, files.Folder, LabFiles.Samples], Clients.EnvironmentFor(url)));
+    }
+
+    [AwsCliFact]
+    public async Task The_lab_runs_through_the_AWS_CLI_across_a_kill()
+    {
+        using var data = new TemporaryFolder();
+        using var files = new LabFiles();
+        await using var server = await ServerProcess.StartAsync(["--data", Path.Combine(data.Path, "data")]);
+        var lab = new CliLab(server, files);
+        await lab.BeforeAsync();
+        await server.KillAsync();
+        await server.StartAsync();
+        await lab.AfterAsync();
+        Assert.Equal(0, await server.StopAsync());
+    }
+
+    private static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Lab", name);
+
+    private static async Task RunAcrossAKillAsync(Func<string, LabFiles, string, Task<ChildResult>> run)
+    {
+        using var data = new TemporaryFolder();
+        using var files = new LabFiles();
+        await using var server = await ServerProcess.StartAsync(["--data", Path.Combine(data.Path, "data")]);
+        _ = (await run("before", files, server.Url)).Succeeded;
+        await server.KillAsync();
+        await server.StartAsync();
+        _ = (await run("after", files, server.Url)).Succeeded;
+        Assert.Equal(0, await server.StopAsync());
+    }
+}
