@@ -72,6 +72,7 @@ internal sealed class EnvironmentLog
             _tailLength = 0;
             _isTailing = wantsTail;
             Add(PlatformLines.Start(requestId, version));
+            Deliver();
         }
     }
 
