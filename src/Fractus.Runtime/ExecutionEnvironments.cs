@@ -20,19 +20,19 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
 
     /// <exception cref="PlatformNotSupportedException">Not on Linux.</exception>
     /// <exception cref="DirectoryNotFoundException">The bootstraps are not where they should be.</exception>
-    public ExecutionEnvironments(RuntimeOptions options, IEnvironmentServices services, TimeProvider time, IdGenerator ids)
-        : this(options, services, time, ids, new ProcessDriver(options, services.ReportFault))
+    public ExecutionEnvironments(RuntimeOptions options, IEnvironmentServices services, TimeProvider time, IdGenerator ids, Log log)
+        : this(options, services, time, ids, log, new ProcessDriver(options, log))
     {
     }
 
     internal ExecutionEnvironments(
-        RuntimeOptions options, IEnvironmentServices services, TimeProvider time, IdGenerator ids, IIsolationDriver driver)
+        RuntimeOptions options, IEnvironmentServices services, TimeProvider time, IdGenerator ids, Log log, IIsolationDriver driver)
     {
         this.options = options;
         this.time = time;
         this.driver = driver;
-        factory = new EnvironmentFactory(options, services, driver, time, ids, OnCreated, OnOver);
-        prestarted = new PrestartedEnvironments(factory, options, services, time);
+        factory = new EnvironmentFactory(options, services, driver, time, ids, log, OnCreated, OnOver);
+        prestarted = new PrestartedEnvironments(factory, options, time, log);
     }
 
     public async ValueTask<InvocationResult> InvokeAsync(FunctionSpec function, InvocationRequest request, CancellationToken cancellationToken)

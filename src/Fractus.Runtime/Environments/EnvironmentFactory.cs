@@ -13,6 +13,7 @@ internal sealed class EnvironmentFactory(
     IIsolationDriver driver,
     TimeProvider time,
     IdGenerator ids,
+    Log log,
     Action<ExecutionEnvironment> onCreated,
     Action<ExecutionEnvironment> onOver)
 {
@@ -21,7 +22,7 @@ internal sealed class EnvironmentFactory(
     /// <summary>Starts a process that waits for its function.</summary>
     internal async Task<ExecutionEnvironment> StartUnassignedAsync(Interpreter interpreter)
     {
-        var environment = new ExecutionEnvironment(time, options, services, onOver);
+        var environment = new ExecutionEnvironment(time, options, services, log, onOver);
         var variables = Unassigned(environment, interpreter.Kind);
         await StartProcessAsync(
             environment, interpreter.Program, BootstrapArguments(interpreter.Kind), variables, BootstrapDirectory(interpreter.Kind));
@@ -43,7 +44,7 @@ internal sealed class EnvironmentFactory(
         Interpreter interpreter, FunctionSpec function, CancellationToken cancellationToken)
     {
         var credentials = await services.GetCredentialsAsync(function, cancellationToken);
-        var environment = new ExecutionEnvironment(time, options, services, onOver);
+        var environment = new ExecutionEnvironment(time, options, services, log, onOver);
         var logStream = NewLogStream(function);
         var variables = EnvironmentVariables.Assigned(Unassigned(environment, interpreter.Kind), function, credentials, logStream);
         var (program, arguments) = Command(interpreter, function);
@@ -74,7 +75,7 @@ internal sealed class EnvironmentFactory(
         try
         {
             var process = await driver.StartAsync(
-                new ProcessStart(program, arguments, variables, workingDirectory, environment.Log.Drain, environment.OnExit));
+                new ProcessStart(program, arguments, variables, workingDirectory, environment.Output.Drain, environment.OnExit));
             environment.Attach(process);
             return process;
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Fractus.Kernel;
 using Fractus.Runtime.Logs;
 using Fractus.Runtime.Processes;
 using Fractus.Runtime.RuntimeApi;
@@ -37,17 +38,17 @@ internal sealed class ExecutionEnvironment : IRuntimeApi, IDisposable
     private bool isOver;
 
     internal ExecutionEnvironment(
-        TimeProvider time, RuntimeOptions options, IEnvironmentServices services, Action<ExecutionEnvironment> onOver)
+        TimeProvider time, RuntimeOptions options, IEnvironmentServices services, Log log, Action<ExecutionEnvironment> onOver)
     {
         this.time = time;
         this.options = options;
         this.onOver = onOver;
-        Log = new EnvironmentLog(time, services);
+        Output = new EnvironmentLog(time, services);
         timer = new EnvironmentTimer(time, OnTimer);
-        server = new RuntimeApiServer(this, services.ReportFault);
+        server = new RuntimeApiServer(this, log);
     }
 
-    internal EnvironmentLog Log { get; }
+    internal EnvironmentLog Output { get; }
 
     /// <summary>For <c>AWS_LAMBDA_RUNTIME_API</c>.</summary>
     internal string RuntimeApiAddress => server.Address;
@@ -86,7 +87,7 @@ internal sealed class ExecutionEnvironment : IRuntimeApi, IDisposable
             isTooLate = isOver;
         }
 
-        Log.Attach(started);
+        Output.Attach(started);
         if (isTooLate)
         {
             started.Kill();
@@ -109,7 +110,7 @@ internal sealed class ExecutionEnvironment : IRuntimeApi, IDisposable
     /// <param name="document">For a pre-started process: what it waits for. Null where the process was started for the function.</param>
     internal void Assign(FunctionSpec spec, string logStream, DateTimeOffset credentialsExpiration, byte[]? document)
     {
-        Log.Assign(spec, logStream);
+        Output.Assign(spec, logStream);
         CredentialsExpiration = credentialsExpiration;
         RuntimeApiConnection? waiting;
         lock (gate)
@@ -371,7 +372,7 @@ internal sealed class ExecutionEnvironment : IRuntimeApi, IDisposable
         invocation.IsDelivered = true;
         invocation.InitDuration = initDuration;
         initDuration = null;
-        Log.Begin(invocation.Request.RequestId, Function.Version, invocation.Request.WantsLogTail);
+        Output.Begin(invocation.Request.RequestId, Function.Version, invocation.Request.WantsLogTail);
         var deadlineMs = (time.GetUtcNow() + Function.Timeout).ToUnixTimeMilliseconds();
         EventHeaders.Write(headers, invocation.Request, Function.FunctionArn, deadlineMs);
         timer.Set(Function.Timeout);
@@ -400,8 +401,8 @@ internal sealed class ExecutionEnvironment : IRuntimeApi, IDisposable
         var requestId = invocation.Request.RequestId;
         var report = PlatformLines.Report(requestId, result, Function.MemoryMb, failure?.Status, failure?.ReportedType);
         var tail = failure?.LogLine is { } line
-            ? Log.End(line, PlatformLines.End(requestId), report)
-            : Log.End(PlatformLines.End(requestId), report);
+            ? Output.End(line, PlatformLines.End(requestId), report)
+            : Output.End(PlatformLines.End(requestId), report);
         return tail.IsEmpty ? result : result with { LogTail = tail };
     }
 
@@ -409,8 +410,8 @@ internal sealed class ExecutionEnvironment : IRuntimeApi, IDisposable
     private InvocationResult EndInit(Invocation invocation, Failure failure)
     {
         var duration = time.GetElapsedTime(assignedAt);
-        Log.End(PlatformLines.InitReport(duration, failure.Status!, failure.ReportedType));
-        Log.Begin(invocation.Request.RequestId, Function.Version, invocation.Request.WantsLogTail);
+        Output.End(PlatformLines.InitReport(duration, failure.Status!, failure.ReportedType));
+        Output.Begin(invocation.Request.RequestId, Function.Version, invocation.Request.WantsLogTail);
         return End(invocation, duration, failure, body: null);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fractus.Kernel;
 
 namespace Fractus.Runtime.Environments;
 
@@ -12,15 +13,15 @@ internal sealed class PrestartedEnvironments : IDisposable
     private readonly Dictionary<(InterpreterKind Kind, string Program), Shelf> shelves = [];
     private readonly EnvironmentFactory factory;
     private readonly RuntimeOptions options;
-    private readonly IEnvironmentServices services;
+    private readonly Log log;
     private readonly ITimer refill;
     private bool isDisposed;
 
-    internal PrestartedEnvironments(EnvironmentFactory factory, RuntimeOptions options, IEnvironmentServices services, TimeProvider time)
+    internal PrestartedEnvironments(EnvironmentFactory factory, RuntimeOptions options, TimeProvider time, Log log)
     {
         this.factory = factory;
         this.options = options;
-        this.services = services;
+        this.log = log;
         refill = time.CreateTimer(_ => Refill(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -102,7 +103,7 @@ internal sealed class PrestartedEnvironments : IDisposable
         }
         catch (ExecutionEnvironmentException fault)
         {
-            services.ReportFault($"No environment of {interpreter.Program} could be pre-started.", fault);
+            log.Error($"No environment of {interpreter.Program} could be pre-started.", fault);
             throw;
         }
     }

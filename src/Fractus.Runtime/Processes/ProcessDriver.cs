@@ -1,3 +1,4 @@
+using Fractus.Kernel;
 using Microsoft.Win32.SafeHandles;
 
 namespace Fractus.Runtime.Processes;
@@ -12,14 +13,14 @@ internal sealed class ProcessDriver : IIsolationDriver
     private readonly bool useControlGroups;
     private readonly string? deathSignalProgram;
 
-    internal ProcessDriver(RuntimeOptions options, Action<string, Exception?> reportFault)
+    internal ProcessDriver(RuntimeOptions options, Log log)
     {
         if (!OperatingSystem.IsLinux())
         {
             throw new PlatformNotSupportedException("Functions can be run on Linux only so far.");
         }
 
-        monitor = new ProcessMonitor(reportFault);
+        monitor = new ProcessMonitor(log);
         useControlGroups = options.UseControlGroups;
         deathSignalProgram = ProgramPath.Find("setpriv", options.Path);
         if (useControlGroups)

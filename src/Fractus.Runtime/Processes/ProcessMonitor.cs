@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fractus.Kernel;
 using Microsoft.Win32.SafeHandles;
 
 namespace Fractus.Runtime.Processes;
@@ -12,13 +13,13 @@ internal sealed unsafe class ProcessMonitor : IDisposable
     private readonly ConcurrentQueue<Action> requests = new();
     private readonly List<WatchedProcess> watches = [];
     private readonly int wake;
-    private readonly Action<string, Exception?> reportFault;
+    private readonly Log log;
     private readonly Thread thread;
     private bool isStopping;
 
-    internal ProcessMonitor(Action<string, Exception?> reportFault)
+    internal ProcessMonitor(Log log)
     {
-        this.reportFault = reportFault;
+        this.log = log;
         wake = Native.EventDescriptor(0, Native.OpenCloseOnExec | Native.OpenNonBlocking);
         thread = new Thread(Run) { IsBackground = true, Name = "Fractus environments" };
         thread.Start();
@@ -133,7 +134,7 @@ internal sealed unsafe class ProcessMonitor : IDisposable
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            reportFault("An execution environment's event could not be handled.", fault);
+            log.Error("An execution environment's event could not be handled.", fault);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Fractus.Kernel;
 
 namespace Fractus.Runtime.RuntimeApi;
 
@@ -13,13 +14,13 @@ internal sealed class RuntimeApiServer : IDisposable
     private readonly Lock gate = new();
     private readonly HashSet<Socket> connections = [];
     private readonly IRuntimeApi api;
-    private readonly Action<string, Exception?> reportFault;
+    private readonly Log log;
     private bool isDisposed;
 
-    internal RuntimeApiServer(IRuntimeApi api, Action<string, Exception?> reportFault)
+    internal RuntimeApiServer(IRuntimeApi api, Log log)
     {
         this.api = api;
-        this.reportFault = reportFault;
+        this.log = log;
         listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         listener.Listen(MaxConnections);
         Address = listener.LocalEndPoint!.ToString()!;
@@ -81,7 +82,7 @@ internal sealed class RuntimeApiServer : IDisposable
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            reportFault("A Runtime API request could not be served.", fault);
+            log.Error("A Runtime API request could not be served.", fault);
         }
         finally
         {
