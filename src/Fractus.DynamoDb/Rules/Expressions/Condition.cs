@@ -1,0 +1,61 @@
+using Fractus.DynamoDb.Contract;
+
+namespace Fractus.DynamoDb.Rules.Expressions;
+
+/// <summary>Something that holds of an item or does not. It is evaluated only when it has been bound.</summary>
+internal abstract class Condition
+{
+    /// <summary>This condition with its placeholders replaced and its operands checked.</summary>
+    public abstract Condition Bind(Binder binder);
+
+    public abstract bool Holds(AttributeMap item);
+
+    /// <summary>Calls <paramref name="visit"/> with every path that is read.</summary>
+    public abstract void VisitPaths(Action<DocumentPath> visit);
+
+    protected static void VisitPaths(Operand operand, Action<DocumentPath> visit)
+    {
+        if (operand is PathOperand path)
+        {
+            visit(path.Path);
+        }
+        else if (operand is SizeOperand size)
+        {
+            VisitPaths(size.Argument, visit);
+        }
+    }
+}
+
+/// <summary>All of several conditions, or any of them.</summary>
+internal sealed class Junction(bool isAnd, Condition[] parts) : Condition
+{
+    public bool IsAnd { get; } = isAnd;
+
+    public Condition[] Parts { get; } = parts;
+
+    public override Condition Bind(Binder binder) => new Junction(IsAnd, Array.ConvertAll(Parts, part => part.Bind(binder)));
+
+    public override bool Holds(AttributeMap item)
+    {
+        foreach (var part in Parts)
+        {
+            if (part.Holds(item) != IsAnd)
+            {
+                return !IsAnd;
+            }
+        }
+
+        return IsAnd;
+    }
+
+    public override void VisitPaths(Action<DocumentPath> visit) => Array.ForEach(Parts, part => part.VisitPaths(visit));
+}
+
+internal sealed class Negation(Condition inner) : Condition
+{
+    public override Condition Bind(Binder binder) => new Negation(inner.Bind(binder));
+
+    public override bool Holds(AttributeMap item) => !inner.Holds(item);
+
+    public override void VisitPaths(Action<DocumentPath> visit) => inner.VisitPaths(visit);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+
+namespace Fractus.DynamoDb.Rules.Expressions;
+
+/// <summary>Parsed expressions by their text: programs send the same few again and again.</summary>
+internal sealed class ExpressionCache<TExpression>(Func<string, TExpression> parse)
+    where TExpression : class
+{
+    // Of at most 4 KB each. Programs that write values into the text instead of using placeholders would fill any cache.
+    private const int MaxEntries = 2000;
+
+    private readonly ConcurrentDictionary<string, TExpression> _parsed = new(StringComparer.Ordinal);
+    private int _count;
+
+    /// <exception cref="ExpressionException">The text cannot be parsed.</exception>
+    public TExpression Get(string text)
+    {
+        if (_parsed.TryGetValue(text, out var expression))
+        {
+            return expression;
+        }
+
+        expression = parse(text);
+        if (Interlocked.Increment(ref _count) > MaxEntries)
+        {
+            // Starting anew is as good as any choice of victims here, and costs nothing per use.
+            _parsed.Clear();
+            Interlocked.Exchange(ref _count, 1);
+        }
+
+        _parsed[text] = expression;
+        return expression;
+    }
+}
+
+/// <summary>Every kind of expression, parsed once; faults are worded with the parameter's name.</summary>
+internal static class Expressions
+{
+    private static readonly ExpressionCache<Condition> s_conditions = new(ConditionParser.Parse);
+    private static readonly ExpressionCache<UpdateExpression> s_updates = new(UpdateParser.Parse);
+    private static readonly ExpressionCache<DocumentPath[]> s_projections = new(ProjectionParser.Parse);
+
+    /// <summary>A condition, filter or key condition, parsed and bound; null for null.</summary>
+    public static Condition? Condition(string parameter, string? text, Binder binder) =>
+        Read(parameter, text, binder, static (text, binder) => s_conditions.Get(text).Bind(binder));
+
+    public static UpdateExpression? Update(string? text, Binder binder) =>
+        Read("UpdateExpression", text, binder, static (text, binder) => s_updates.Get(text).Bind(binder));
+
+    public static DocumentPath[]? Projection(string? text, Binder binder) =>
+        Read("ProjectionExpression", text, binder, static (text, binder) => ProjectionParser.Bind(s_projections.Get(text), binder));
+
+    private static TExpression? Read<TExpression>(string parameter, string? text, Binder binder, Func<string, Binder, TExpression> read)
+        where TExpression : class
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            return read(text, binder);
+        }
+        catch (ExpressionException fault)
+        {
+            throw Invalid.Request($"Invalid {parameter}: {fault.Message}");
+        }
+    }
+}
