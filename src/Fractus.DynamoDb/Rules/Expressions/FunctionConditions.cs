@@ -75,9 +75,11 @@ internal sealed class FunctionCondition(string name, Operand[] arguments) : Cond
 
 internal sealed class ExistsCondition(DocumentPath path, bool isWanted) : Condition
 {
+    public bool IsWanted { get; } = isWanted;
+
     public override Condition Bind(Binder binder) => this;
 
-    public override bool Holds(AttributeMap item) => path.TryFind(item, out _) == isWanted;
+    public override bool Holds(AttributeMap item) => path.TryFind(item, out _) == IsWanted;
 
     public override void VisitPaths(Action<DocumentPath> visit) => visit(path);
 }
