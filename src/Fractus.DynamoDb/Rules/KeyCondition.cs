@@ -21,14 +21,14 @@ internal sealed record KeyCondition(string Attribute, KeyOperator Operator, Attr
 internal static class KeyConditionReader
 {
     /// <param name="condition">Bound.</param>
-    public static List<KeyCondition> Read(Condition condition)
+    public static List<KeyCondition> Read(ItemCondition condition)
     {
         var found = new List<KeyCondition>();
         Read(condition, found);
         return found;
     }
 
-    private static void Read(Condition condition, List<KeyCondition> found)
+    private static void Read(ItemCondition condition, List<KeyCondition> found)
     {
         if (condition is Junction { IsAnd: true } junction)
         {
@@ -116,7 +116,7 @@ internal static class KeyConditionReader
         _ => operation,
     };
 
-    private static string Name(Condition condition) => condition switch
+    private static string Name(ItemCondition condition) => condition switch
     {
         Junction => "OR",
         Negation => "NOT",

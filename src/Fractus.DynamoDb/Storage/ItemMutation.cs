@@ -14,7 +14,7 @@ internal abstract class ItemMutation(Table table, byte[] key)
     public byte[] Key { get; } = key;
 
     /// <summary>Bound; it must hold of the item as it is, or of an empty one where there is none.</summary>
-    public Condition? Condition { get; init; }
+    public ItemCondition? Condition { get; init; }
 
     /// <summary>Whether the error of a condition that does not hold carries the item.</summary>
     public bool ReturnsItemOnFailure { get; init; }

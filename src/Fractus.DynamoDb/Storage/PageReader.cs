@@ -14,9 +14,9 @@ internal sealed record PageRequest(Table Table, SecondaryIndex? Index, KeyRange 
     /// <summary>At most this many items are looked at; 0 for no limit.</summary>
     public int Limit { get; init; }
 
-    public Condition? Filter { get; init; }
+    public ItemCondition? Filter { get; init; }
 
-    public Rules.Expressions.Projection? Projection { get; init; }
+    public ItemProjection? Projection { get; init; }
 
     /// <summary>Only the number of items is wanted.</summary>
     public bool CountsOnly { get; init; }

@@ -7,7 +7,7 @@ namespace Fractus.DynamoDb.Rules.Tables;
 /// <summary>A secondary index, local or global.</summary>
 internal sealed class SecondaryIndex
 {
-    private readonly Expressions.Projection? _projection;
+    private readonly ItemProjection? _projection;
 
     /// <param name="tableNumber">Its table's.</param>
     /// <param name="record">The index as it was created.</param>
@@ -23,7 +23,7 @@ internal sealed class SecondaryIndex
         ProjectedNames = projected.ToHashSet(StringComparer.Ordinal);
         if (!ProjectsAll)
         {
-            _projection = new Expressions.Projection(ProjectedNames.Select(DocumentPath.ToAttribute));
+            _projection = new ItemProjection(ProjectedNames.Select(DocumentPath.ToAttribute));
         }
     }
 

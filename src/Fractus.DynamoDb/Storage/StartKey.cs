@@ -1,8 +1,8 @@
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Rules.Tables;
-using Fractus.DynamoDb.Storage;
+using Fractus.DynamoDb.Rules;
 
-namespace Fractus.DynamoDb.Rules;
+namespace Fractus.DynamoDb.Storage;
 
 /// <summary>Where a page begins (<c>ExclusiveStartKey</c>), and where the next does (<c>LastEvaluatedKey</c>).</summary>
 internal static class StartKey

@@ -1,9 +1,9 @@
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Rules.Tables;
-using Fractus.DynamoDb.Storage;
+using Fractus.DynamoDb.Rules;
 using Fractus.Store;
 
-namespace Fractus.DynamoDb.Rules;
+namespace Fractus.DynamoDb.Storage;
 
 /// <summary>The range of keys that a query reads: exactly those that it returns.</summary>
 internal static class QueryRange
