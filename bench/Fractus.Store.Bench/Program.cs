@@ -30,13 +30,6 @@ Report("point gets, window and SQLite, 1 reader", Load.GetsPerSecond(store, Load
 Report("point gets, window and SQLite, 2 readers", Load.GetsPerSecond(store, Load.KeyCount, 2, length), "gets/s");
 
 var keys = Load.KeyCount;
-await using (var memory = new MemoryStore())
-{
-    var ephemeral = await Load.PutsPerSecondAsync(memory, 1, length / 2);
-    Report("MemoryStore: puts of 1 KB, 1 writer", ephemeral.PerSecond, "puts/s");
-    Report("  processor time for each", ephemeral.ProcessorMicroseconds, "µs");
-}
-
 var closing = Stopwatch.StartNew();
 await store.DisposeAsync();
 directory.Dispose();
@@ -51,6 +44,13 @@ Report("point gets, all keys (mostly SQLite), 1 reader", Load.GetsPerSecond(stor
 Report("pairs scanned in ranges of 100", Load.ScannedPerSecond(store, keys, length), "pairs/s");
 await store.DisposeAsync();
 Report("peak resident memory", Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0, "MB");
+await using (var memory = new MemoryStore())
+{
+    var ephemeral = await Load.PutsPerSecondAsync(memory, 1, length / 2);
+    Report("MemoryStore: puts of 1 KB, 1 writer", ephemeral.PerSecond, "puts/s");
+    Report("  processor time for each", ephemeral.ProcessorMicroseconds, "µs");
+}
+
 Directory.Delete(root, recursive: true);
 
 static void Report(string what, double value, string unit) =>
