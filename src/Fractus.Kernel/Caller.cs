@@ -25,6 +25,13 @@ public sealed class Caller
 
     public string Partition { get; }
 
+    /// <summary>The caller's address, for the few handlers that ask a policy themselves; null for a call between services.</summary>
+    public string? SourceIp { get; init; }
+
+    public string? UserAgent { get; init; }
+
+    public bool SecureTransport { get; init; }
+
     /// <summary>The ARN of a resource of this account and region.</summary>
     public string Arn(string service, string resource) => $"arn:{Partition}:{service}:{Region}:{Account}:{resource}";
 

@@ -41,6 +41,18 @@ public sealed record Principal(PrincipalKind Kind, string Account, string Arn, s
     /// <summary>The session's own policy (JSON), passed to AssumeRole; it can only narrow.</summary>
     public string? SessionPolicy { get; init; }
 
+    /// <summary>Managed policies passed to AssumeRole beside the session's own; they too can only narrow.</summary>
+    public IReadOnlyList<string>? SessionPolicyArns { get; init; }
+
+    /// <summary>Tags passed to AssumeRole; in conditions they stand before the role's own.</summary>
+    public IReadOnlyDictionary<string, string>? SessionTags { get; init; }
+
+    /// <summary>Those of the session's tags that the sessions begun from it keep.</summary>
+    public IReadOnlyList<string>? TransitiveTagKeys { get; init; }
+
+    /// <summary>Who stands behind a role session, as the one who began it said; it stays with the sessions begun from it.</summary>
+    public string? SourceIdentity { get; init; }
+
     /// <summary>For a role session, the ARN of the role itself, with its path.</summary>
     public string? RoleArn { get; init; }
 

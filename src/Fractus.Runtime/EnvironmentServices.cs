@@ -29,7 +29,4 @@ public interface IEnvironmentServices
     /// <param name="logStream">Such as <c>2024/01/31/[$LATEST]0123456789abcdef0123456789abcdef</c>.</param>
     /// <param name="events">Only valid during the call.</param>
     void WriteLogs(FunctionSpec function, string logStream, ReadOnlySpan<LogEvent> events);
-
-    /// <summary>Tells of a fault of the runtime itself, for the server's own log.</summary>
-    void ReportFault(string message, Exception? cause);
 }

@@ -1,7 +1,9 @@
+using Fractus.Http;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.Identity;
 using Fractus.Wire;
+using Fractus.Wire.Body;
 using Fractus.Wire.SigV4;
 
 namespace Fractus;
@@ -16,21 +18,27 @@ namespace Fractus;
 internal sealed class Authentication(
     ICredentialResolver credentials, SigV4Verifier verifier, RootCredentials? root, bool trustUnknownKeys)
 {
+    /// <summary>Verifies the signature and takes the chunks off a body that came in chunks, whose signatures build on the first.</summary>
     /// <exception cref="ApiException">The signature or the key is not good.</exception>
-    public Principal Authenticate(WireRequest request, SigV4Request signature, WireProtocol protocol)
+    public Principal Authenticate(WireRequest request, SigV4Request signature)
     {
         verifier.VerifyTime(signature);
         var credential = root?.Find(signature.AccessKeyId) ?? credentials.Resolve(signature.AccessKeyId, signature.SessionToken);
         if (credential is { SecretAccessKey: { } secret })
         {
             verifier.Verify(request, signature, secret);
+            BodyDecoder.Unchunk(request, signature, verifier.SigningKey(secret, signature), HttpServer.MostBodyBytes);
             return credential.Principal;
         }
 
         // A session token that we did not seal is not an unknown key but a broken one.
-        return trustUnknownKeys && !Refusals.LooksIssuedHere(signature)
-            ? RootOf(signature.AccessKeyId)
-            : throw SigV4Exception.UnknownKey();
+        if (!trustUnknownKeys || Refusals.LooksIssuedHere(signature))
+        {
+            throw SigV4Exception.UnknownKey();
+        }
+
+        BodyDecoder.Unchunk(request, signature, signingKey: null, HttpServer.MostBodyBytes);
+        return RootOf(signature.AccessKeyId);
     }
 
     /// <exception cref="SigV4Exception">The operation asks a signature.</exception>

@@ -4,6 +4,7 @@ using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.Shapes;
 using Fractus.Wire;
+using Fractus.Wire.Body;
 using Fractus.Wire.Routing;
 using Fractus.Wire.SigV4;
 
@@ -28,6 +29,7 @@ internal sealed class Pipeline(
         {
             // 1. Resolve the operation. The signature's scope helps to tell services apart; it is verified in step 2.
             var hasSignature = SigV4Request.TryParse(exchange.Request, out var signature);
+            BodyDecoder.Decompress(exchange.Request, signature, HttpServer.MostBodyBytes);
             found = router.Resolve(exchange.Request, signature);
             if (found is not { } route)
             {
@@ -38,7 +40,7 @@ internal sealed class Pipeline(
 
             // 2. Authenticate.
             var principal = hasSignature
-                ? authentication.Authenticate(exchange.Request, signature!, route.Protocol)
+                ? authentication.Authenticate(exchange.Request, signature!)
                 : Authentication.Anonymous(bound.Operation);
 
             // 3 to 7, with the types of the operation.

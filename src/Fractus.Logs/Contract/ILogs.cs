@@ -5,6 +5,10 @@ using Fractus.Kernel.Shapes;
 namespace Fractus.Logs.Contract;
 
 /// <summary>CloudWatch Logs, API version 2014-03-28.</summary>
+/// <remarks>
+/// The service asks permission on a group as <c>log-group:NAME:log-stream:</c>, which is why policies name <c>log-group:NAME:*</c>; its
+/// denials show it so.
+/// </remarks>
 [Service(
     "logs", ProtocolName.AwsJson11,
     Title = "CloudWatch Logs",
@@ -14,45 +18,45 @@ namespace Fractus.Logs.Contract;
     ResourcePrefix = "arn:{Partition}:logs:{Region}:{Account}:")]
 public partial interface ILogs
 {
-    [Authorize("logs:CreateLogGroup", "log-group:{LogGroupName}")]
+    [Authorize("logs:CreateLogGroup", "log-group:{LogGroupName}:log-stream:")]
     ValueTask<Unit> CreateLogGroup(CreateLogGroupInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("logs:CreateLogStream", "log-group:{LogGroupName}:log-stream:{LogStreamName}")]
     ValueTask<Unit> CreateLogStream(CreateLogStreamInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("logs:DeleteLogGroup", "log-group:{LogGroupName}")]
+    [Authorize("logs:DeleteLogGroup", "log-group:{LogGroupName}:log-stream:")]
     ValueTask<Unit> DeleteLogGroup(DeleteLogGroupInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("logs:DeleteLogStream", "log-group:{LogGroupName}:log-stream:{LogStreamName}")]
     ValueTask<Unit> DeleteLogStream(DeleteLogStreamInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("logs:DeleteRetentionPolicy", "log-group:{LogGroupName}")]
+    [Authorize("logs:DeleteRetentionPolicy", "log-group:{LogGroupName}:log-stream:")]
     ValueTask<Unit> DeleteRetentionPolicy(DeleteRetentionPolicyInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("logs:DescribeLogGroups", "log-group:*")]
+    [Authorize("logs:DescribeLogGroups", "log-group::log-stream:")]
     ValueTask<DescribeLogGroupsOutput> DescribeLogGroups(DescribeLogGroupsInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("logs:DescribeLogStreams", "log-group:{LogGroupName}")]
+    [Authorize("logs:DescribeLogStreams")]
     ValueTask<DescribeLogStreamsOutput> DescribeLogStreams(DescribeLogStreamsInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("logs:FilterLogEvents", "log-group:{LogGroupName}")]
+    [Authorize("logs:FilterLogEvents")]
     ValueTask<FilterLogEventsOutput> FilterLogEvents(FilterLogEventsInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("logs:GetLogEvents", "log-group:{LogGroupName}:log-stream:{LogStreamName}")]
+    [Authorize("logs:GetLogEvents")]
     ValueTask<GetLogEventsOutput> GetLogEvents(GetLogEventsInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("logs:ListTagsLogGroup", "log-group:{LogGroupName}")]
+    [Authorize("logs:ListTagsLogGroup", "log-group:{LogGroupName}:log-stream:")]
     ValueTask<ListTagsLogGroupOutput> ListTagsLogGroup(ListTagsLogGroupInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("logs:PutLogEvents", "log-group:{LogGroupName}:log-stream:{LogStreamName}")]
     ValueTask<PutLogEventsOutput> PutLogEvents(PutLogEventsInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("logs:PutRetentionPolicy", "log-group:{LogGroupName}")]
+    [Authorize("logs:PutRetentionPolicy", "log-group:{LogGroupName}:log-stream:")]
     ValueTask<Unit> PutRetentionPolicy(PutRetentionPolicyInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("logs:TagLogGroup", "log-group:{LogGroupName}")]
+    [Authorize("logs:TagLogGroup", "log-group:{LogGroupName}:log-stream:")]
     ValueTask<Unit> TagLogGroup(TagLogGroupInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("logs:UntagLogGroup", "log-group:{LogGroupName}")]
+    [Authorize("logs:UntagLogGroup", "log-group:{LogGroupName}:log-stream:")]
     ValueTask<Unit> UntagLogGroup(UntagLogGroupInput input, Caller caller, CancellationToken cancellation);
 }

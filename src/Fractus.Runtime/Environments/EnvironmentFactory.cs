@@ -13,15 +13,19 @@ internal sealed class EnvironmentFactory(
     IIsolationDriver driver,
     TimeProvider time,
     IdGenerator ids,
+    Log log,
     Action<ExecutionEnvironment> onCreated,
     Action<ExecutionEnvironment> onOver)
 {
-    private readonly string runtimesDirectory = options.RuntimesDirectory ?? RuntimesDirectory.Find();
+    /// <summary>Where code is on the real service, as configurations name it.</summary>
+    private const string TaskRoot = "/var/task/";
+
+    private readonly string _runtimesDirectory = options.RuntimesDirectory ?? RuntimesDirectory.Find();
 
     /// <summary>Starts a process that waits for its function.</summary>
     internal async Task<ExecutionEnvironment> StartUnassignedAsync(Interpreter interpreter)
     {
-        var environment = new ExecutionEnvironment(time, options, services, onOver);
+        var environment = new ExecutionEnvironment(time, options, services, log, onOver);
         var variables = Unassigned(environment, interpreter.Kind);
         await StartProcessAsync(
             environment, interpreter.Program, BootstrapArguments(interpreter.Kind), variables, BootstrapDirectory(interpreter.Kind));
@@ -43,11 +47,17 @@ internal sealed class EnvironmentFactory(
         Interpreter interpreter, FunctionSpec function, CancellationToken cancellationToken)
     {
         var credentials = await services.GetCredentialsAsync(function, cancellationToken);
-        var environment = new ExecutionEnvironment(time, options, services, onOver);
+        var environment = new ExecutionEnvironment(time, options, services, log, onOver);
         var logStream = NewLogStream(function);
         var variables = EnvironmentVariables.Assigned(Unassigned(environment, interpreter.Kind), function, credentials, logStream);
         var (program, arguments) = Command(interpreter, function);
         environment.Assign(function, logStream, credentials.Expiration, document: null);
+        if (interpreter.Kind == InterpreterKind.Custom && !ProgramPath.IsExecutable(program))
+        {
+            environment.RefuseStart(requestId => Failure.NoBootstrap(requestId, File.Exists(program)));
+            return environment;
+        }
+
         var process = await StartProcessAsync(environment, program, arguments, variables, function.CodeDirectory);
         process.LimitMemory(function.MemoryMb);
         return environment;
@@ -55,7 +65,7 @@ internal sealed class EnvironmentFactory(
 
     private static (string Program, IReadOnlyList<string> Arguments) WithWrapper(FunctionSpec function, string program, IReadOnlyList<string> arguments) =>
         function.Environment.TryGetValue(EnvironmentVariables.ExecWrapper, out var wrapper) && wrapper.Length > 0
-            ? (Path.Combine(function.CodeDirectory, wrapper), [program, .. arguments])
+            ? (Path.Combine(function.CodeDirectory, wrapper.StartsWith(TaskRoot, StringComparison.Ordinal) ? wrapper[TaskRoot.Length..] : wrapper), [program, .. arguments])
             : (program, arguments);
 
     private (string Program, IReadOnlyList<string> Arguments) Command(Interpreter interpreter, FunctionSpec function) =>
@@ -74,7 +84,7 @@ internal sealed class EnvironmentFactory(
         try
         {
             var process = await driver.StartAsync(
-                new ProcessStart(program, arguments, variables, workingDirectory, environment.Log.Drain, environment.OnExit));
+                new ProcessStart(program, arguments, variables, workingDirectory, environment.Output.Drain, environment.OnExit));
             environment.Attach(process);
             return process;
         }
@@ -90,9 +100,9 @@ internal sealed class EnvironmentFactory(
 
     private string BootstrapDirectory(InterpreterKind kind) => kind switch
     {
-        InterpreterKind.Node => Path.Combine(runtimesDirectory, "nodejs"),
-        InterpreterKind.Python => Path.Combine(runtimesDirectory, "python"),
-        _ => runtimesDirectory,
+        InterpreterKind.Node => Path.Combine(_runtimesDirectory, "nodejs"),
+        InterpreterKind.Python => Path.Combine(_runtimesDirectory, "python"),
+        _ => _runtimesDirectory,
     };
 
     private IReadOnlyList<string> BootstrapArguments(InterpreterKind kind) => kind switch

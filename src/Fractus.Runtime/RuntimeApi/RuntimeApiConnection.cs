@@ -10,15 +10,15 @@ namespace Fractus.Runtime.RuntimeApi;
 /// </summary>
 internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
 {
-    private readonly HttpInput input = new(socket);
-    private readonly HttpOutput output = new(socket);
-    private readonly Lock gate = new();
-    private Action? completion;
+    private readonly HttpInput _input = new(socket);
+    private readonly HttpOutput _output = new(socket);
+    private readonly Lock _gate = new();
+    private Action? _completion;
 
     // While parked, the output belongs to whoever sends the reply; afterwards, once that is sent, to the loop again.
-    private bool isParked;
-    private bool ownsOutput = true;
-    private Task sending = Task.CompletedTask;
+    private bool _isParked;
+    private bool _ownsOutput = true;
+    private Task _sending = Task.CompletedTask;
 
     private enum Route
     {
@@ -52,12 +52,12 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
     /// </summary>
     internal void Send(ReadOnlySpan<byte> headers, ReadOnlySpan<byte> body)
     {
-        lock (gate)
+        lock (_gate)
         {
-            isParked = false;
-            output.Append(200, headers, body);
-            var flush = output.FlushAsync();
-            sending = flush.IsCompletedSuccessfully ? Task.CompletedTask : IgnoreClosedAsync(flush);
+            _isParked = false;
+            _output.Append(200, headers, body);
+            var flush = _output.FlushAsync();
+            _sending = flush.IsCompletedSuccessfully ? Task.CompletedTask : IgnoreClosedAsync(flush);
         }
     }
 
@@ -76,16 +76,16 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
     private async ValueTask<bool> ServeAsync()
     {
         int headLength;
-        while ((headLength = input.FindHeadEnd()) < 0)
+        while ((headLength = _input.FindHeadEnd()) < 0)
         {
-            if (ownsOutput)
+            if (_ownsOutput)
             {
-                await output.FlushAsync();
+                await _output.FlushAsync();
             }
 
             // Only now that no further request waits: whoever awaits the call may go on on this thread.
             Complete();
-            if (!await input.FillAsync())
+            if (!await _input.FillAsync())
             {
                 return false;
             }
@@ -98,10 +98,10 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
 
         if (request.ExpectsContinue)
         {
-            await output.SendContinueAsync();
+            await _output.SendContinueAsync();
         }
 
-        var body = request.IsChunked ? await input.ReadChunkedAsync() : await input.ReadAsync(request.ContentLength);
+        var body = request.IsChunked ? await _input.ReadChunkedAsync() : await _input.ReadAsync(request.ContentLength);
         Handle(request, body);
         return !request.ClosesConnection || await CloseAsync();
     }
@@ -109,59 +109,59 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
     /// <returns>False where the runtime sends a request before the one it waits on was answered.</returns>
     private async ValueTask<bool> TakeOutputBackAsync()
     {
-        if (ownsOutput)
+        if (_ownsOutput)
         {
             return true;
         }
 
         Task pending;
-        lock (gate)
+        lock (_gate)
         {
-            if (isParked)
+            if (_isParked)
             {
                 return false;
             }
 
-            pending = sending;
+            pending = _sending;
         }
 
         await pending;
-        ownsOutput = true;
+        _ownsOutput = true;
         return true;
     }
 
     private void Park()
     {
-        ownsOutput = false;
-        lock (gate)
+        _ownsOutput = false;
+        lock (_gate)
         {
-            isParked = true;
+            _isParked = true;
         }
     }
 
     private async ValueTask<bool> CloseAsync()
     {
-        if (!ownsOutput)
+        if (!_ownsOutput)
         {
             // The event is still to be sent on it; the runtime closes it when it has it.
             return true;
         }
 
-        await output.FlushAsync();
+        await _output.FlushAsync();
         return false;
     }
 
     private void Complete()
     {
-        var ready = completion;
-        completion = null;
+        var ready = _completion;
+        _completion = null;
         ready?.Invoke();
     }
 
     private bool TryRoute(int headLength, out Request request)
     {
         request = default;
-        if (!RequestHead.TryParse(input.Head(headLength), out var head))
+        if (!RequestHead.TryParse(_input.Head(headLength), out var head))
         {
             return false;
         }
@@ -169,7 +169,7 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
         var (route, requestId) = FindRoute(head);
         request = new Request(
             route, requestId, head.FunctionErrorType, head.ContentLength, head.IsChunked, head.ExpectsContinue, head.ClosesConnection);
-        input.SkipHead(headLength);
+        _input.SkipHead(headLength);
         return true;
     }
 
@@ -237,10 +237,10 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
                 Answer(api.OnInitError(body, request.ErrorType), body is null);
                 break;
             case Route.Ping:
-                output.Append(200, default, "pong"u8);
+                _output.Append(200, default, "pong"u8);
                 break;
             default:
-                output.Append(404, default, "404 page not found\n"u8);
+                _output.Append(404, default, "404 page not found\n"u8);
                 break;
         }
     }
@@ -249,18 +249,18 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
     {
         if (completes is null)
         {
-            output.Append(400, default, """{"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"}"""u8);
+            _output.Append(400, default, """{"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"}"""u8);
             return;
         }
 
-        completion += completes;
+        _completion += completes;
         if (isTooLarge)
         {
-            output.Append(413, default, """{"errorMessage":"Exceeded maximum allowed payload size (6291556 bytes).","errorType":"RequestEntityTooLarge"}"""u8);
+            _output.Append(413, default, """{"errorMessage":"Exceeded maximum allowed payload size (6291556 bytes).","errorType":"RequestEntityTooLarge"}"""u8);
             return;
         }
 
-        output.Append(202, default, """{"status":"OK"}"""u8);
+        _output.Append(202, default, """{"status":"OK"}"""u8);
     }
 
     private readonly record struct Request(

@@ -88,15 +88,18 @@ internal readonly struct OrderedMap
         return reverse ? Backward(root, begin, end) : Forward(root, begin, end);
     }
 
+    /// <summary>All entries in key order.</summary>
+    public IEnumerable<Entry> All() => root is null ? [] : Forward(root, [], null);
+
     // Each leaf is found from the root by the bound where the last one ended: no stack of positions is kept.
-    private static IEnumerable<Entry> Forward(Node root, byte[] begin, byte[] end)
+    private static IEnumerable<Entry> Forward(Node root, byte[] begin, byte[]? end)
     {
         for (byte[]? next = begin; next is not null;)
         {
             var leaf = root.LeafFrom(next, out var upper);
             for (var i = leaf.LowerBound(next); i < leaf.Count; i++)
             {
-                if (leaf.Keys[i].AsSpan().SequenceCompareTo(end) >= 0)
+                if (end is not null && leaf.Keys[i].AsSpan().SequenceCompareTo(end) >= 0)
                 {
                     yield break;
                 }

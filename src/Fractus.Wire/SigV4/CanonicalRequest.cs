@@ -1,152 +1,98 @@
-using System.Buffers;
-using System.Text;
-
 namespace Fractus.Wire.SigV4;
 
 /// <summary>Builds the text that a signature is computed over. Source: "Create a signed AWS API request" in the IAM user guide.</summary>
 internal static class CanonicalRequest
 {
-    private static readonly SearchValues<char> s_unreserved =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~");
-
-    public static string Build(WireRequest request, SigV4Request signature, string payloadHash)
+    /// <param name="output">Where to.</param>
+    /// <param name="request">The request as sent.</param>
+    /// <param name="signature">What it says of its signature.</param>
+    /// <param name="payloadHash">The last line: a hash in hexadecimal, or a word that stands for one.</param>
+    public static void Append(ref PooledUtf8 output, WireRequest request, SigV4Request signature, ReadOnlySpan<byte> payloadHash)
     {
-        var text = new StringBuilder(512);
-        text.Append(request.Method).Append('\n');
-        AppendPath(text, request.Path, isS3: signature.Service == "s3");
-        text.Append('\n');
-        AppendQuery(text, request.Query);
-        text.Append('\n');
-        foreach (var name in signature.SignedHeaders)
+        output.Append(request.Method);
+        output.Append((byte)'\n');
+        AppendPath(ref output, request.Path, isS3: signature.Service == "s3");
+        output.Append((byte)'\n');
+        if (request.Query.Length > 0)
         {
-            text.Append(name).Append(':');
-            AppendHeader(text, request.Headers.Get(name) ?? "");
-            text.Append('\n');
+            CanonicalQuery.Append(ref output, request.Query, signature.IsPresigned);
         }
 
-        text.Append('\n').AppendJoin(';', signature.SignedHeaders).Append('\n').Append(payloadHash);
-        return text.ToString();
+        output.Append((byte)'\n');
+        var names = signature.SignedHeaders;
+        for (var i = 0; i < names.Count; i++)
+        {
+            output.Append(names[i]);
+            output.Append((byte)':');
+            AppendHeader(ref output, request.Headers.Get(names[i]));
+            output.Append((byte)'\n');
+        }
+
+        output.Append((byte)'\n');
+        for (var i = 0; i < names.Count; i++)
+        {
+            output.Append(i == 0 ? "" : ";");
+            output.Append(names[i]);
+        }
+
+        output.Append((byte)'\n');
+        output.Append(payloadHash);
     }
 
     // Every service but S3 signs the path as sent, encoded once more, with empty and dot segments resolved.
-    private static void AppendPath(StringBuilder text, string path, bool isS3)
+    private static void AppendPath(ref PooledUtf8 output, ReadOnlySpan<char> path, bool isS3)
     {
         if (path.Length <= 1)
         {
-            text.Append('/');
+            output.Append((byte)'/');
             return;
         }
 
         if (isS3)
         {
-            text.Append(path);
+            CanonicalEncoding.AppendNormalized(ref output, path, isPath: true);
             return;
         }
 
-        var segments = new List<string>();
-        foreach (var segment in path.Split('/', StringSplitOptions.RemoveEmptyEntries))
+        var start = output.Length;
+        foreach (var range in path.Split('/'))
         {
-            if (segment == ".." && segments.Count > 0)
+            switch (path[range])
             {
-                segments.RemoveAt(segments.Count - 1);
-            }
-            else if (segment is not ("." or ".."))
-            {
-                segments.Add(segment);
+                case "" or ".":
+                    break;
+                case "..":
+                    output.Truncate(Math.Max(start, start + output.Written[start..].LastIndexOf((byte)'/')));
+                    break;
+                default:
+                    output.Append((byte)'/');
+                    CanonicalEncoding.AppendEncoded(ref output, path[range]);
+                    break;
             }
         }
 
-        foreach (var segment in segments)
+        if (output.Length == start || path[^1] == '/')
         {
-            text.Append('/');
-            AppendEncoded(text, segment);
-        }
-
-        if (segments.Count == 0 || path.EndsWith('/'))
-        {
-            text.Append('/');
+            output.Append((byte)'/');
         }
     }
 
-    private static void AppendQuery(StringBuilder text, string query)
+    // Blanks around a value go, and runs of them count as one.
+    private static void AppendHeader(ref PooledUtf8 output, ReadOnlySpan<char> value)
     {
-        if (query.Length == 0)
+        value = value.Trim();
+        if (!value.Contains("  ", StringComparison.Ordinal) && !value.Contains('\t'))
         {
+            output.Append(value);
             return;
         }
 
-        var parameters = new List<(string Name, string Value)>();
-        foreach (var pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var range in value.SplitAny(' ', '\t'))
         {
-            var equals = pair.IndexOf('=', StringComparison.Ordinal);
-            var name = Encoded(Uri.UnescapeDataString(equals < 0 ? pair : pair[..equals]));
-            if (name != "X-Amz-Signature")
+            if (!value[range].IsEmpty)
             {
-                parameters.Add((name, equals < 0 ? "" : Encoded(Uri.UnescapeDataString(pair[(equals + 1)..]))));
-            }
-        }
-
-        parameters.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name) is var order and not 0 ? order : string.CompareOrdinal(a.Value, b.Value));
-        for (var i = 0; i < parameters.Count; i++)
-        {
-            text.Append(i == 0 ? "" : "&").Append(parameters[i].Name).Append('=').Append(parameters[i].Value);
-        }
-    }
-
-    // Runs of blanks count as one.
-    private static void AppendHeader(StringBuilder text, string value)
-    {
-        var trimmed = value.AsSpan().Trim();
-        if (!trimmed.Contains("  ", StringComparison.Ordinal))
-        {
-            text.Append(trimmed);
-            return;
-        }
-
-        var previous = 'x';
-        foreach (var character in trimmed)
-        {
-            if (character != ' ' || previous != ' ')
-            {
-                text.Append(character);
-            }
-
-            previous = character;
-        }
-    }
-
-    private static string Encoded(string value)
-    {
-        if (!value.AsSpan().ContainsAnyExcept(s_unreserved))
-        {
-            return value;
-        }
-
-        var text = new StringBuilder(value.Length + 16);
-        AppendEncoded(text, value);
-        return text.ToString();
-    }
-
-    private static void AppendEncoded(StringBuilder text, string value)
-    {
-        if (!value.AsSpan().ContainsAnyExcept(s_unreserved))
-        {
-            text.Append(value);
-            return;
-        }
-
-        Span<byte> utf8 = stackalloc byte[4];
-        foreach (var rune in value.EnumerateRunes())
-        {
-            if (rune.IsBmp && s_unreserved.Contains((char)rune.Value))
-            {
-                text.Append((char)rune.Value);
-                continue;
-            }
-
-            foreach (var octet in utf8[..rune.EncodeToUtf8(utf8)])
-            {
-                text.Append('%').Append(octet.ToString("X2", System.Globalization.CultureInfo.InvariantCulture));
+                output.Append(range.Start.Value == 0 ? "" : " ");
+                output.Append(value[range]);
             }
         }
     }

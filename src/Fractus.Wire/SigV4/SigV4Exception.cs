@@ -25,17 +25,18 @@ public sealed class SigV4Exception : ApiException
     public override string TypeNamespace => "com.amazon.coral.service";
 
     public static SigV4Exception Missing() =>
-        new("MissingAuthenticationTokenException", "MissingAuthenticationToken", "Missing Authentication Token");
+        new("MissingAuthenticationTokenException", "MissingAuthenticationToken", "Request is missing Authentication Token");
 
     public static SigV4Exception Incomplete(string message) => new("IncompleteSignatureException", "IncompleteSignature", message);
 
-    public static SigV4Exception Mismatch() => new(
-        "InvalidSignatureException",
-        "SignatureDoesNotMatch",
+    /// <summary>The signature says something that cannot be, such as two places for itself.</summary>
+    public static SigV4Exception Invalid(string message) => new("InvalidSignatureException", "SignatureDoesNotMatch", message);
+
+    public static SigV4Exception Mismatch() => Invalid(
         "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. "
         + "Consult the service documentation for details.");
 
-    public static SigV4Exception OutOfTime(string message) => new("InvalidSignatureException", "SignatureDoesNotMatch", message);
+    public static SigV4Exception OutOfTime(string message) => Invalid(message);
 
     public static SigV4Exception UnknownKey() => new(
         "UnrecognizedClientException", "InvalidClientTokenId", "The security token included in the request is invalid.");

@@ -12,6 +12,7 @@ public sealed class SigV4Verifier(TimeProvider time)
     private const int MostCachedKeys = 4096;
     private const string UnsignedPayload = "UNSIGNED-PAYLOAD";
     private const string StreamingPrefix = "STREAMING-";
+    private const string TimestampFormat = "yyyyMMdd'T'HHmmss'Z'";
 
     private static readonly TimeSpan s_allowedSkew = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_allowedSkewOfS3 = TimeSpan.FromMinutes(15);
@@ -22,15 +23,14 @@ public sealed class SigV4Verifier(TimeProvider time)
     /// <exception cref="SigV4Exception">It is.</exception>
     public void VerifyTime(SigV4Request signature)
     {
-        const string Format = "yyyyMMdd'T'HHmmss'Z'";
         const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        if (!DateTimeOffset.TryParseExact(signature.Timestamp, Format, CultureInfo.InvariantCulture, Utc, out var signedAt))
+        if (!DateTimeOffset.TryParseExact(signature.Timestamp, TimestampFormat, CultureInfo.InvariantCulture, Utc, out var signedAt))
         {
             throw SigV4Exception.Incomplete(
                 $"Date must be in ISO-8601 'basic format'. Got '{signature.Timestamp}'. See http://en.wikipedia.org/wiki/ISO_8601");
         }
 
-        if (!signature.Timestamp.StartsWith(signature.Date, StringComparison.Ordinal))
+        if (!signature.Timestamp.AsSpan(0, 8).SequenceEqual(signature.Date))
         {
             throw SigV4Exception.OutOfTime(
                 $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{signature.Date}' != '{signature.Timestamp[..8]}', from '{signature.Timestamp}'.");
@@ -39,42 +39,38 @@ public sealed class SigV4Verifier(TimeProvider time)
         var now = time.GetUtcNow();
         var skew = signature.Service == "s3" ? s_allowedSkewOfS3 : s_allowedSkew;
         var oldest = signature.ExpiresSeconds is { } seconds ? now.AddSeconds(-seconds) : now - skew;
-        string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
         if (signedAt < oldest)
         {
             throw SigV4Exception.OutOfTime(
-                $"Signature expired: {signature.Timestamp} is now earlier than {Text(oldest)} ({Text(now)} - {(now - oldest).TotalMinutes:0} min.)");
+                $"Signature expired: {signature.Timestamp} is now earlier than {Basic(oldest)} ({Basic(now)} - {(now - oldest).TotalMinutes:0} min.)");
         }
 
         if (signedAt > now + skew)
         {
             throw SigV4Exception.OutOfTime(
-                $"Signature not yet current: {signature.Timestamp} is still later than {Text(now + skew)} ({Text(now)} + {skew.TotalMinutes:0} min.)");
+                $"Signature not yet current: {signature.Timestamp} is still later than {Basic(now + skew)} ({Basic(now)} + {skew.TotalMinutes:0} min.)");
         }
     }
 
     /// <exception cref="SigV4Exception">The signature was not made with this secret over this request.</exception>
     public void Verify(WireRequest request, SigV4Request signature, string secretAccessKey)
     {
-        var payloadHash = PayloadHash(request, signature);
-        var canonical = CanonicalRequest.Build(request, signature, payloadHash);
-        var scope = $"{signature.Date}/{signature.Region}/{signature.Service}/aws4_request";
-        var toSign = $"AWS4-HMAC-SHA256\n{signature.Timestamp}\n{scope}\n{HexOfHash(Encoding.UTF8.GetBytes(canonical))}";
-        Span<byte> expected = stackalloc byte[32];
-        HMACSHA256.HashData(SigningKey(secretAccessKey, signature), Encoding.UTF8.GetBytes(toSign), expected);
+        Span<byte> expected = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        var text = new PooledUtf8(2048);
+        try
+        {
+            AppendStringToSign(ref text, request, signature);
+            HMACSHA256.HashData(SigningKey(secretAccessKey, signature), text.Written, expected);
+        }
+        finally
+        {
+            text.Dispose();
+        }
+
         if (!Matches(expected, signature.Signature))
         {
             throw SigV4Exception.Mismatch();
         }
-    }
-
-    /// <summary>True where the hexadecimal text is the signature; takes as long whether or not it is.</summary>
-    internal static bool Matches(ReadOnlySpan<byte> expected, string givenHex)
-    {
-        Span<byte> given = stackalloc byte[32];
-        return Convert.FromHexString(givenHex, given, out _, out var written) == System.Buffers.OperationStatus.Done
-            && written == 32
-            && CryptographicOperations.FixedTimeEquals(expected, given);
     }
 
     /// <summary>The key that a secret yields for a day, region and service; also what signs the chunks of a streamed body.</summary>
@@ -99,32 +95,63 @@ public sealed class SigV4Verifier(TimeProvider time)
         return key;
     }
 
-    private static string PayloadHash(WireRequest request, SigV4Request signature)
+    /// <summary>True where the hexadecimal text is the signature; takes as long whether or not it is.</summary>
+    internal static bool Matches(ReadOnlySpan<byte> expected, string givenHex)
+    {
+        Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        return Convert.FromHexString(givenHex, given, out _, out var written) == System.Buffers.OperationStatus.Done
+            && written == given.Length
+            && CryptographicOperations.FixedTimeEquals(expected, given);
+    }
+
+    // The canonical request is built in the same buffer, then replaced by its hash.
+    private static void AppendStringToSign(ref PooledUtf8 text, WireRequest request, SigV4Request signature)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<byte> payloadHash = stackalloc byte[hash.Length * 2];
+        var payload = PayloadHash(request, signature, payloadHash);
+        CanonicalRequest.Append(ref text, request, signature, payload);
+        SHA256.HashData(text.Written, hash);
+        text.Truncate(0);
+        text.Append("AWS4-HMAC-SHA256\n"u8);
+        text.Append(signature.Timestamp);
+        text.Append((byte)'\n');
+        text.Append(signature.Date);
+        text.Append((byte)'/');
+        text.Append(signature.Region);
+        text.Append((byte)'/');
+        text.Append(signature.Service);
+        text.Append("/aws4_request\n"u8);
+        text.AppendHex(hash);
+    }
+
+    /// <param name="request">The request.</param>
+    /// <param name="signature">Its signature.</param>
+    /// <param name="buffer">64 bytes, where a hash is written.</param>
+    /// <returns>The hash, or the word that the caller put in its place.</returns>
+    private static ReadOnlySpan<byte> PayloadHash(WireRequest request, SigV4Request signature, Span<byte> buffer)
     {
         var declared = request.Headers.Get("X-Amz-Content-Sha256");
         if (declared is not null && (declared == UnsignedPayload || declared.StartsWith(StreamingPrefix, StringComparison.Ordinal)))
         {
-            return declared;
+            return Encoding.UTF8.GetBytes(declared);
         }
 
         if (declared is null && signature is { IsPresigned: true, Service: "s3" })
         {
-            return UnsignedPayload;
+            return "UNSIGNED-PAYLOAD"u8;
         }
 
-        var actual = HexOfHash((request.SentBody ?? request.Body).Span);
-        if (declared is not null && !string.Equals(declared, actual, StringComparison.OrdinalIgnoreCase))
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData((request.SentBody ?? request.Body).Span, hash);
+        Convert.TryToHexStringLower(hash, buffer, out _);
+        if (declared is not null && !Ascii.EqualsIgnoreCase(declared, buffer))
         {
             throw SigV4Exception.Mismatch();
         }
 
-        return actual;
+        return buffer;
     }
 
-    private static string HexOfHash(ReadOnlySpan<byte> data)
-    {
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(data, hash);
-        return Convert.ToHexStringLower(hash);
-    }
+    private static string Basic(DateTimeOffset moment) => moment.UtcDateTime.ToString(TimestampFormat, CultureInfo.InvariantCulture);
 }

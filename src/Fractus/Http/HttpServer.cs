@@ -12,8 +12,8 @@ namespace Fractus.Http;
 /// <summary>Kestrel, by itself: no host builder, no container, no middleware.</summary>
 internal sealed class HttpServer : IAsyncDisposable
 {
-    // The largest request of any service served: a Lambda deployment package of 50 MB in base64, with room for its JSON.
-    private const long MostBodyBytes = 72 * 1024 * 1024;
+    /// <summary>The largest request of any service served: a Lambda deployment package of 50 MB in base64, with room for its JSON.</summary>
+    public const int MostBodyBytes = 72 * 1024 * 1024;
 
     private static readonly TimeSpan s_drain = TimeSpan.FromSeconds(10);
 

@@ -1,21 +1,16 @@
 namespace Fractus.Store.Tests.Conformance;
 
-public sealed class MemoryStoreRanges : RangeConformance
+internal sealed class MemoryDriver : StoreDriver
 {
-    protected override IStore Open() => new MemoryStore();
+    public override IStore Open() => new MemoryStore();
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
 
-public sealed class MemoryStoreTransactions : TransactionConformance
-{
-    protected override IStore Open() => new MemoryStore();
-}
+public sealed class MemoryStoreRanges() : RangeConformance(new MemoryDriver());
 
-public sealed class MemoryStoreWatches : WatchConformance
-{
-    protected override IStore Open() => new MemoryStore();
-}
+public sealed class MemoryStoreTransactions() : TransactionConformance(new MemoryDriver());
 
-public sealed class MemoryStoreModel : ModelConformance
-{
-    protected override IStore Open() => new MemoryStore();
-}
+public sealed class MemoryStoreWatches() : WatchConformance(new MemoryDriver());
+
+public sealed class MemoryStoreModel() : ModelConformance(new MemoryDriver());

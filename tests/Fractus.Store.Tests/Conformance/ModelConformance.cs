@@ -4,19 +4,15 @@ namespace Fractus.Store.Tests.Conformance;
 /// Random sequences against a plain sorted dictionary: whatever a driver does behind the interface, each read must answer as the
 /// dictionary does. A failure names its seed.
 /// </summary>
-public abstract class ModelConformance : StoreConformance
+public abstract class ModelConformance(StoreDriver driver) : StoreConformance(driver)
 {
     public static TheoryData<int> Seeds => new(Enumerable.Range(1, 12));
-
-    /// <summary>Closes and opens the store where it outlives that.</summary>
-    protected virtual Task<IStore> ReopenAsync(IStore store) => Task.FromResult(store);
 
     [Theory]
     [MemberData(nameof(Seeds))]
     public async Task A_random_sequence_answers_as_a_sorted_dictionary_does(int seed)
     {
         var random = new Random(seed);
-        var store = Store;
         var model = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var kept = new List<(ISnapshot Snapshot, SortedDictionary<string, string> Model)>();
         for (var step = 0; step < 120; step++)
@@ -26,7 +22,7 @@ public abstract class ModelConformance : StoreConformance
             var fails = random.Next(10) == 0;
             try
             {
-                await store.TransactAsync(transaction => RunRandomTransaction(transaction, changed, new Random(transactionSeed), fails));
+                await Store.TransactAsync(transaction => RunRandomTransaction(transaction, changed, new Random(transactionSeed), fails));
                 model = changed;
             }
             catch (InvalidDataException) when (fails)
@@ -36,7 +32,7 @@ public abstract class ModelConformance : StoreConformance
             switch (random.Next(14))
             {
                 case 0:
-                    kept.Add((store.OpenSnapshot(), model));
+                    kept.Add((Store.OpenSnapshot(), model));
                     break;
                 case 1:
                     await SettleAsync();
@@ -44,11 +40,11 @@ public abstract class ModelConformance : StoreConformance
                 case 2 when random.Next(3) == 0:
                     kept.ForEach(view => view.Snapshot.Dispose());
                     kept.Clear();
-                    store = await ReopenAsync(store);
+                    await ReopenAsync();
                     break;
             }
 
-            using var snapshot = store.OpenSnapshot();
+            using var snapshot = Store.OpenSnapshot();
             CheckReads(snapshot, model, random);
             kept.ForEach(view => CheckReads(view.Snapshot, view.Model, random));
         }

@@ -1,6 +1,6 @@
 namespace Fractus.Store.Tests.Conformance;
 
-public abstract class RangeConformance : StoreConformance
+public abstract class RangeConformance(StoreDriver driver) : StoreConformance(driver)
 {
     [Fact]
     public async Task A_range_holds_its_beginning_and_not_its_end()

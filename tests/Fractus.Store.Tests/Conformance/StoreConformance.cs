@@ -2,23 +2,36 @@ using System.Text;
 
 namespace Fractus.Store.Tests.Conformance;
 
-/// <summary>What every driver must do. A driver's tests derive from these classes and say how to open a store.</summary>
-public abstract class StoreConformance : IAsyncLifetime
+/// <summary>A kind of store, as the kit opens it.</summary>
+public abstract class StoreDriver : IAsyncDisposable
+{
+    public abstract IStore Open();
+
+    /// <summary>Where the driver has more than one place for data, moves all of it to the last; does nothing elsewhere.</summary>
+    public virtual Task SettleAsync() => Task.CompletedTask;
+
+    /// <summary>Closes and opens the store where it outlives that.</summary>
+    public virtual Task<IStore> ReopenAsync(IStore store) => Task.FromResult(store);
+
+    public abstract ValueTask DisposeAsync();
+}
+
+/// <summary>What every driver must do. A driver's tests derive from these classes.</summary>
+public abstract class StoreConformance(StoreDriver driver) : IAsyncLifetime
 {
     protected IStore Store { get; private set; } = null!;
 
     public Task InitializeAsync()
     {
-        Store = Open();
+        Store = driver.Open();
         return Task.CompletedTask;
     }
 
-    public virtual async Task DisposeAsync() => await Store.DisposeAsync();
+    public async Task DisposeAsync() => await driver.DisposeAsync();
 
-    protected abstract IStore Open();
+    protected Task SettleAsync() => driver.SettleAsync();
 
-    /// <summary>Where the driver has more than one place for data, moves all of it to the last; does nothing elsewhere.</summary>
-    protected virtual Task SettleAsync() => Task.CompletedTask;
+    protected async Task ReopenAsync() => Store = await driver.ReopenAsync(Store);
 
     protected static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 

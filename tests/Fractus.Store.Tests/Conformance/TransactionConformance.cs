@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Fractus.Store.Tests.Conformance;
 
-public abstract class TransactionConformance : StoreConformance
+public abstract class TransactionConformance(StoreDriver driver) : StoreConformance(driver)
 {
     [Fact]
     public async Task A_transaction_reads_its_own_writes()

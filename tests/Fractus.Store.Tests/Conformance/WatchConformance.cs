@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Fractus.Store.Tests.Conformance;
 
-public abstract class WatchConformance : StoreConformance
+public abstract class WatchConformance(StoreDriver driver) : StoreConformance(driver)
 {
     [Fact]
     public async Task A_watch_hears_of_each_commit_in_its_range_once_and_before_the_writer_does()

@@ -14,7 +14,7 @@ namespace Fractus.Iam.Contract;
     ResourcePrefix = "arn:{Partition}:iam::{Account}:")]
 public partial interface IIam
 {
-    [Authorize("iam:AddUserToGroup", "user/{UserName}")]
+    [Authorize("iam:AddUserToGroup", "group/{GroupName}")]
     ValueTask<Unit> AddUserToGroup(AddUserToGroupInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("iam:AttachGroupPolicy", "group/{GroupName}")]
@@ -32,19 +32,19 @@ public partial interface IIam
     [Authorize("iam:CreateAccountAlias", "*")]
     ValueTask<Unit> CreateAccountAlias(CreateAccountAliasInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("iam:CreateGroup", "group/{GroupName}")]
+    [Authorize("iam:CreateGroup")]
     ValueTask<CreateGroupOutput> CreateGroup(CreateGroupInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("iam:CreatePolicy", "policy/{PolicyName}")]
+    [Authorize("iam:CreatePolicy")]
     ValueTask<CreatePolicyOutput> CreatePolicy(CreatePolicyInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("iam:CreatePolicyVersion", "{PolicyArn}")]
     ValueTask<CreatePolicyVersionOutput> CreatePolicyVersion(CreatePolicyVersionInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("iam:CreateRole", "role/{RoleName}")]
+    [Authorize("iam:CreateRole")]
     ValueTask<CreateRoleOutput> CreateRole(CreateRoleInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("iam:CreateUser", "user/{UserName}")]
+    [Authorize("iam:CreateUser")]
     ValueTask<CreateUserOutput> CreateUser(CreateUserInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("iam:DeleteAccessKey", "user/{UserName}")]
@@ -203,7 +203,7 @@ public partial interface IIam
     [Authorize("iam:PutUserPolicy", "user/{UserName}")]
     ValueTask<Unit> PutUserPolicy(PutUserPolicyInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("iam:RemoveUserFromGroup", "user/{UserName}")]
+    [Authorize("iam:RemoveUserFromGroup", "group/{GroupName}")]
     ValueTask<Unit> RemoveUserFromGroup(RemoveUserFromGroupInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("iam:SetDefaultPolicyVersion", "{PolicyArn}")]

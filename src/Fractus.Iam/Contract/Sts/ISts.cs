@@ -13,7 +13,8 @@ namespace Fractus.Iam.Contract.Sts;
     ResourcePrefix = "arn:{Partition}:sts::{Account}:")]
 public partial interface ISts
 {
-    [Authorize("sts:AssumeRole", "{RoleArn}")]
+    // The role's trust policy decides, with conditions on the request's members (the external id, the session's tags): the handler asks.
+    [NoPermission]
     ValueTask<AssumeRoleOutput> AssumeRole(AssumeRoleInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("sts:GetAccessKeyInfo", "*")]

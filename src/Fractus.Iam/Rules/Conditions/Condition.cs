@@ -10,16 +10,19 @@ internal enum SetQualifier
 
 /// <summary>One key under one operator of a statement's <c>Condition</c>. All of a statement's conditions must hold.</summary>
 /// <remarks>Source: IAM User Guide, "Condition operators" and "Multivalued context keys".</remarks>
-internal abstract class Condition(string key)
+internal abstract class Condition(string name)
 {
+    /// <summary>The key as written, and those of the policy variables among its values.</summary>
+    public virtual IEnumerable<string> Names => [name];
+
     /// <summary>In lower case.</summary>
-    public string Key { get; } = key;
+    protected string Key { get; } = name.ToLowerInvariant();
 
     public abstract bool Holds(IConditionContext context);
 }
 
 /// <summary><c>Null</c>: <c>true</c> holds where the key is absent, <c>false</c> where it is present.</summary>
-internal sealed class NullCondition(string key, bool mustBeAbsent) : Condition(key)
+internal sealed class NullCondition(string name, bool mustBeAbsent) : Condition(name)
 {
     public override bool Holds(IConditionContext context) => (context.Find(Key).Count == 0) == mustBeAbsent;
 }
@@ -28,8 +31,10 @@ internal sealed class NullCondition(string key, bool mustBeAbsent) : Condition(k
 /// Compares the request's values with the policy's. A value fits where any of the policy's values does; a negated operator
 /// (<c>StringNotEquals</c> …) asks that none does.
 /// </summary>
-internal sealed class ComparisonCondition(string key, Operand[] expected, bool negated, SetQualifier qualifier, bool ifExists) : Condition(key)
+internal sealed class ComparisonCondition(string name, Operand[] expected, bool negated, SetQualifier qualifier, bool ifExists) : Condition(name)
 {
+    public override IEnumerable<string> Names => base.Names.Concat(expected.SelectMany(operand => operand.Variables));
+
     public override bool Holds(IConditionContext context)
     {
         var actual = context.Find(Key);

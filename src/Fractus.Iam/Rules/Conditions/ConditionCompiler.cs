@@ -22,7 +22,6 @@ internal static class ConditionCompiler
             throw MalformedPolicyException.Syntax();
         }
 
-        key = key.ToLowerInvariant();
         if (parsed.Base == "Null")
         {
             return new NullCondition(key, values.Any(value => value.Equals("true", StringComparison.OrdinalIgnoreCase)));

@@ -7,6 +7,9 @@ namespace Fractus.Iam.Rules.Conditions;
 /// <summary>One value that a policy's condition compares with, read once when the policy is compiled.</summary>
 internal abstract class Operand
 {
+    /// <summary>The condition keys that its policy variables name.</summary>
+    public virtual IEnumerable<string> Variables => [];
+
     /// <param name="actual">A value that the request has for the key.</param>
     /// <param name="context">For policy variables.</param>
     public abstract bool Matches(string actual, IConditionContext context);
@@ -16,6 +19,8 @@ internal abstract class Operand
 internal sealed class StringOperand(PolicyText expected, bool ignoreCase) : Operand
 {
     private readonly TextPattern? constant = expected.Constant is { } tokens ? new TextPattern(tokens, ignoreCase) : null;
+
+    public override IEnumerable<string> Variables => expected.Variables;
 
     public override bool Matches(string actual, IConditionContext context)
     {
@@ -31,6 +36,8 @@ internal sealed class StringOperand(PolicyText expected, bool ignoreCase) : Oper
 /// <summary>ArnEquals and ArnLike, which are the same: part by part, with wildcards.</summary>
 internal sealed class ArnOperand(ResourcePattern expected) : Operand
 {
+    public override IEnumerable<string> Variables => expected.Variables;
+
     public override bool Matches(string actual, IConditionContext context) => expected.Matches(actual, context) is true;
 }
 

@@ -35,8 +35,8 @@ public sealed class PolicyStatement
     /// <summary>The users, roles and sessions that the statement's Principal names, as written.</summary>
     public IEnumerable<string> NamedIdentities => principals?.Identities ?? [];
 
-    /// <summary>The condition keys that the statement asks for, in lower case.</summary>
-    public IEnumerable<string> ConditionKeys => conditions.Select(condition => condition.Key);
+    /// <summary>The condition keys that the statement asks for, in conditions and in variables, as written.</summary>
+    public IEnumerable<string> ConditionKeys => (resources?.Variables ?? []).Concat(conditions.SelectMany(condition => condition.Names));
 
     /// <summary>How the statement applies to a request: not at all, or as closely as it names the caller.</summary>
     /// <remarks>A statement without a Principal belongs to the caller and names it exactly; without a Resource it is about the one it hangs on.</remarks>

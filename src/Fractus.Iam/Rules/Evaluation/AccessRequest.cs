@@ -14,7 +14,24 @@ public readonly record struct AccessRequest(
     Principal Principal, string Action, string Resource, string ResourceAccount, IConditionContext Context);
 
 /// <summary>A policy under the name by which a decision refers to it: an ARN, or the name of an inline policy.</summary>
-public sealed record NamedPolicy(string Name, PolicyDocument Document);
+public sealed class NamedPolicy
+{
+    private readonly string[] labels;
+
+    public NamedPolicy(string name, PolicyDocument document)
+    {
+        Name = name;
+        Document = document;
+        labels = [.. document.Statements.Select(statement => $"{name}[{statement.Index}]")];
+    }
+
+    public string Name { get; }
+
+    public PolicyDocument Document { get; }
+
+    /// <summary>How an explanation refers to a statement, such as <c>AmazonDynamoDBFullAccess[0]</c>.</summary>
+    public string Label(PolicyStatement statement) => labels[statement.Index];
+}
 
 /// <summary>The policies that a principal brings along.</summary>
 /// <param name="Identity">Attached and inline, of the identity itself and of its groups.</param>

@@ -16,10 +16,13 @@ internal sealed class PolicyText
     {
     }
 
-    private readonly record struct Part(string Literal, string? Key, string? Default);
+    private readonly record struct Part(string Literal, string? Key, string? Default, string? Name = null);
 
     /// <summary>The text in the form of <see cref="Glob"/> where it has no variables, else null.</summary>
     public string? Constant { get; private set; }
+
+    /// <summary>The condition keys that its variables name, as written.</summary>
+    public IEnumerable<string> Variables => parts.Where(part => part.Name is not null).Select(part => part.Name!);
 
     /// <param name="source">As written in the policy.</param>
     /// <param name="variables">Read <c>${…}</c>: only policies of version 2012-10-17 do.</param>
@@ -112,6 +115,7 @@ internal sealed class PolicyText
             }
         }
 
-        parts.Add(new Part("", name.ToString().ToLowerInvariant(), defaultValue));
+        var key = name.ToString();
+        parts.Add(new Part("", key.ToLowerInvariant(), defaultValue, key));
     }
 }

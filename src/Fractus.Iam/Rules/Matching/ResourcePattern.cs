@@ -30,6 +30,8 @@ internal sealed class ResourcePattern
     /// <summary>True for a lone star.</summary>
     public bool IsAnything => source == "*";
 
+    public IEnumerable<string> Variables => parts.SelectMany(part => part.Variables);
+
     /// <returns>Null where a policy variable of the pattern has no value in this request.</returns>
     public bool? Matches(string resource, IConditionContext context)
     {

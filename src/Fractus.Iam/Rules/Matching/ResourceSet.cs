@@ -23,6 +23,8 @@ internal sealed class ResourceSet
         unresolvedCovers = negated && isDeny;
     }
 
+    public IEnumerable<string> Variables => patterns.SelectMany(pattern => pattern.Variables);
+
     public bool Covers(string resource, IConditionContext context)
     {
         var unresolved = false;

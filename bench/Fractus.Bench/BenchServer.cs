@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace Fractus.Bench;
+
+/// <summary>A server as a process of its own: Fractus, or the floor.</summary>
+internal sealed class BenchServer : IDisposable
+{
+    private readonly Process _process;
+
+    private BenchServer(Process process, Uri url)
+    {
+        _process = process;
+        Url = url;
+    }
+
+    public Uri Url { get; }
+
+    /// <summary>Resident memory in MB.</summary>
+    public double ResidentMb
+    {
+        get
+        {
+            var line = File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
+            return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], System.Globalization.CultureInfo.InvariantCulture) / 1024;
+        }
+    }
+
+    public static Task<BenchServer> StartFloorAsync() =>
+        StartAsync("dotnet", [typeof(BenchServer).Assembly.Location, "floor"]);
+
+    public static Task<BenchServer> StartFractusAsync(string data)
+    {
+        // A published form, where FRACTUS_BENCH_PROGRAM names one; otherwise the Release build beside this program.
+        var published = Environment.GetEnvironmentVariable("FRACTUS_BENCH_PROGRAM");
+        string[] arguments = ["up", "--port", "0", "--data", data, "--log-level", "warning"];
+        return published is null
+            ? StartAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "fractus.dll"), .. arguments])
+            : StartAsync(published, arguments);
+    }
+
+    public void Dispose()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private static async Task<BenchServer> StartAsync(string program, string[] arguments)
+    {
+        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            if (line.Contains("listening", StringComparison.Ordinal))
+            {
+                _ = process.StandardOutput.ReadToEndAsync();
+                return new BenchServer(process, new Uri(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1]));
+            }
+        }
+
+        throw new InvalidOperationException($"{program} did not start.");
+    }
+}

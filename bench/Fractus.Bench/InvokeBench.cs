@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+
+namespace Fractus.Bench;
+
+/// <summary>Warm and cold invocations of small Node functions through the Invoke API, on one connection.</summary>
+internal static class InvokeBench
+{
+    private const string Empty = "export const handler = async () => ({});";
+    private const string WithSdk = "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; const c = new DynamoDBClient({}); export const handler = async () => ({ c: !!c });";
+    private const int ColdStarts = 15;
+    private const int WarmCalls = 3000;
+
+    public static async Task RunAsync(Report report)
+    {
+        var data = Directory.CreateTempSubdirectory("fractus-bench-").FullName;
+        using (var fractus = await BenchServer.StartFractusAsync(Path.Combine(data, "data")))
+        {
+            using var connection = await Connection.OpenAsync(fractus.Url);
+            var role = await CreateRoleAsync(fractus.Url, connection);
+            report.Add("invoke.bareNodeStartMs", BareNodeStartMs(), "floor: node -e 0");
+            await ColdAsync(report, "invoke.cold", fractus.Url, connection, role, Empty);
+            await ColdAsync(report, "invoke.coldWithSdk", fractus.Url, connection, role, WithSdk);
+            await WarmAsync(report, fractus.Url, connection);
+        }
+
+        Directory.Delete(data, recursive: true);
+    }
+
+    private static async Task ColdAsync(Report report, string name, Uri url, Connection connection, string role, string code)
+    {
+        var times = new List<double>();
+        for (var i = 0; i < ColdStarts; i++)
+        {
+            var function = $"{name.Replace('.', '-')}-{i}";
+            await connection.SendAsync(RequestBytes.Rest(url, "POST", "/2015-03-31/functions", "lambda", Create(function, role, code)));
+
+            // The pool fills behind the last taking; a person does not call within the same instant either.
+            await Task.Delay(TimeSpan.FromMilliseconds(700), TimeProvider.System);
+            var invoke = RequestBytes.Rest(url, "POST", $"/2015-03-31/functions/{function}/invocations", "lambda", "{}");
+            var started = Stopwatch.GetTimestamp();
+            await connection.SendAsync(invoke);
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        Add(report, name, times);
+    }
+
+    private static async Task WarmAsync(Report report, Uri url, Connection connection)
+    {
+        var invoke = RequestBytes.Rest(url, "POST", "/2015-03-31/functions/invoke-cold-0/invocations", "lambda", "{}");
+        var times = new List<double>();
+        for (var i = 0; i < WarmCalls + 1000; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await connection.SendAsync(invoke);
+            if (i >= 1000)
+            {
+                times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+        }
+
+        Add(report, "invoke.warm", times);
+    }
+
+    private static void Add(Report report, string name, List<double> times)
+    {
+        times.Sort();
+        report.Add(
+            name + ".medianMs",
+            times[times.Count / 2],
+            string.Create(CultureInfo.InvariantCulture, $"min {times[0]:0.00}, p99 {times[times.Count * 99 / 100]:0.00}, n {times.Count}"));
+    }
+
+    private static async Task<string> CreateRoleAsync(Uri url, Connection connection)
+    {
+        const string Trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
+        await connection.SendAsync(RequestBytes.Form(
+            url, "iam", "Action=CreateRole&Version=2010-05-08&RoleName=bench&AssumeRolePolicyDocument=" + Uri.EscapeDataString(Trust)));
+        await connection.SendAsync(RequestBytes.Form(
+            url,
+            "iam",
+            "Action=AttachRolePolicy&Version=2010-05-08&RoleName=bench&PolicyArn=" + Uri.EscapeDataString("arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole")));
+        return "arn:aws:iam::000000000000:role/bench";
+    }
+
+    private static string Create(string function, string role, string code)
+    {
+        using var zipped = new MemoryStream();
+        using (var zip = new ZipArchive(zipped, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = zip.CreateEntry("index.mjs").Open();
+            entry.Write(Encoding.UTF8.GetBytes(code));
+        }
+
+        return $$"""
+            {"FunctionName":"{{function}}","Runtime":"nodejs20.x","Handler":"index.handler","Role":"{{JsonEncodedText.Encode(role)}}","Code":{"ZipFile":"{{Convert.ToBase64String(zipped.ToArray())}}"}}
+            """;
+    }
+
+    private static double BareNodeStartMs()
+    {
+        var times = new List<double>();
+        for (var i = 0; i < 7; i++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            using var node = Process.Start("node", ["-e", "0"]);
+            node.WaitForExit();
+            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        times.Sort();
+        return times[times.Count / 2];
+    }
+}

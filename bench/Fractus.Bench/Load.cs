@@ -1,0 +1,45 @@
+using System.Diagnostics;
+
+namespace Fractus.Bench;
+
+/// <summary>What a load run measured.</summary>
+/// <param name="PerSecond">Requests answered a second.</param>
+/// <param name="MedianMs">The median latency.</param>
+/// <param name="P99Ms">The 99th percentile.</param>
+internal sealed record LoadResult(double PerSecond, double MedianMs, double P99Ms);
+
+/// <summary>Keeps a number of connections busy for a while, each with one request at a time.</summary>
+internal static class Load
+{
+    public static async Task<LoadResult> RunAsync(Uri server, int connections, TimeSpan duration, byte[][] requests)
+    {
+        await WaveAsync(server, connections, duration / 4, requests);
+        return await WaveAsync(server, connections, duration, requests);
+    }
+
+    private static async Task<LoadResult> WaveAsync(Uri server, int connections, TimeSpan duration, byte[][] requests)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var clients = Enumerable.Range(0, connections).Select(i => Task.Run(() => ClientAsync(server, i, started, duration, requests)));
+        var latencies = (await Task.WhenAll(clients)).SelectMany(l => l).Order().ToArray();
+        var elapsed = Stopwatch.GetElapsedTime(started);
+        return new LoadResult(
+            latencies.Length / elapsed.TotalSeconds,
+            TimeSpan.FromTicks(latencies[latencies.Length / 2]).TotalMilliseconds,
+            TimeSpan.FromTicks(latencies[latencies.Length * 99 / 100]).TotalMilliseconds);
+    }
+
+    private static async Task<List<long>> ClientAsync(Uri server, int index, long started, TimeSpan duration, byte[][] requests)
+    {
+        using var connection = await Connection.OpenAsync(server);
+        var latencies = new List<long>(65536);
+        for (var i = index * 31; Stopwatch.GetElapsedTime(started) < duration; i++)
+        {
+            var sent = Stopwatch.GetTimestamp();
+            await connection.SendAsync(requests[i % requests.Length]);
+            latencies.Add(Stopwatch.GetElapsedTime(sent).Ticks);
+        }
+
+        return latencies;
+    }
+}

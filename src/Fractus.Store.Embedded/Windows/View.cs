@@ -1,0 +1,38 @@
+using Fractus.Store.Embedded.Base;
+using Fractus.Store.Ordered;
+
+namespace Fractus.Store.Embedded.Windows;
+
+/// <summary>
+/// All data at one version: the active window over the frozen one, if any, over SQLite. The frozen window is being applied to
+/// SQLite; since it lies over it, it does not matter how far that has come.
+/// </summary>
+/// <param name="Active">The window that transactions write to.</param>
+/// <param name="Frozen">The window before, until SQLite has it.</param>
+/// <param name="Rows">SQLite, as of a time when it had nothing yet of the active window.</param>
+/// <param name="Version">The last commit.</param>
+internal sealed record View(Window Active, Window? Frozen, RowsVersion Rows, Versionstamp Version)
+{
+    public bool TryGet(RowStore rows, ReadOnlySpan<byte> key, out ReadOnlyMemory<byte> value)
+    {
+        if (!Active.TryGet(key, out var found) && (Frozen is null || !Frozen.TryGet(key, out found)))
+        {
+            found = rows.Get(key, Rows);
+        }
+
+        value = found;
+        return found is not null;
+    }
+
+    public IEnumerable<KeyValue> Range(RowStore rows, KeyRange range, bool reverse, int limit)
+    {
+        var entries = Active.Range(Older, range.Begin.ToArray(), range.End.ToArray(), reverse);
+        return entries.Select(entry => new KeyValue(entry.Key, entry.Value));
+
+        IEnumerable<Entry> Older(byte[] begin, byte[] end) => Frozen is null
+            ? Oldest(begin, end)
+            : Frozen.Range(Oldest, begin, end, reverse);
+
+        IEnumerable<Entry> Oldest(byte[] begin, byte[] end) => rows.Range(begin, end, reverse, limit, Rows);
+    }
+}
