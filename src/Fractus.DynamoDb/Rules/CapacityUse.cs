@@ -35,8 +35,7 @@ internal sealed class CapacityUse(Tables.Table table)
 
     /// <summary>What the answer says.</summary>
     /// <param name="wanted">The request's <c>ReturnConsumedCapacity</c>.</param>
-    /// <param name="tableName">As the request named it.</param>
-    public ConsumedCapacity? Report(string? wanted, string tableName)
+    public ConsumedCapacity? Report(string? wanted)
     {
         if (wanted is null or ReturnConsumedCapacity.None)
         {
@@ -46,7 +45,7 @@ internal sealed class CapacityUse(Tables.Table table)
         var isDetailed = wanted == ReturnConsumedCapacity.Indexes;
         return new ConsumedCapacity
         {
-            TableName = tableName,
+            TableName = table.Name,
             CapacityUnits = _table + (_indexes?.Values.Sum() ?? 0),
             Table = isDetailed && _usesTable ? new Capacity { CapacityUnits = _table } : null,
             LocalSecondaryIndexes = isDetailed ? Indexes(isGlobal: false) : null,

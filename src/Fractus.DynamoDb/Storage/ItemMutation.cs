@@ -49,7 +49,8 @@ internal sealed class DeleteMutation(Table table, AttributeMap key) : ItemMutati
 }
 
 /// <summary>UpdateItem: changes of an item's parts.</summary>
-internal sealed class UpdateMutation(Table table, AttributeMap key, UpdateAction[] actions) : ItemMutation(table, ItemKey.OfItem(table, key))
+internal sealed class UpdateMutation(Table table, AttributeMap key, UpdateAction[] actions, bool isLegacy)
+    : ItemMutation(table, ItemKey.OfItem(table, key))
 {
     public override AttributeMap? Change(AttributeMap? item)
     {
@@ -59,7 +60,7 @@ internal sealed class UpdateMutation(Table table, AttributeMap key, UpdateAction
             return null;
         }
 
-        var changed = Rules.Updates.ItemUpdate.Apply(item ?? key, actions);
+        var changed = Rules.Updates.ItemUpdate.Apply(item ?? key, actions, isLegacy);
         if (ItemSize.Of(changed) > ItemSize.Max)
         {
             throw Invalid.Request("Item size to update has exceeded the maximum allowed size");

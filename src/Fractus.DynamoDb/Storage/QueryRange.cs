@@ -1,4 +1,5 @@
 using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules.Expressions;
 using Fractus.DynamoDb.Rules.Tables;
 using Fractus.DynamoDb.Rules;
 using Fractus.Store;
@@ -63,6 +64,49 @@ internal static class QueryRange
             KeyOperator.GreaterOrEqual => all with { Begin = From(range.Value) },
             KeyOperator.Between => new KeyRange(From(range.Value), Behind(range.High!.Value)),
             _ => KeyRange.StartingWith(ItemKey.OfSortKey(partition, range.Value.Content.Span, isIndex, isWhole: false)),
+        };
+    }
+
+    /// <summary>What of a range is left behind a starting key, which must itself be in the range.</summary>
+    public static KeyRange Resume(
+        KeyRange all, byte[] start, bool isReverse, AttributeMap startKey, KeyCondition hash, KeyCondition? range)
+    {
+        var isSamePartition = startKey.TryGet(hash.Attribute, out var startHash) && startHash == hash.Value;
+        if (range is null && !isSamePartition)
+        {
+            throw Invalid.Request("The provided starting key is outside query boundaries based on provided conditions");
+        }
+
+        if (range is not null && !Matches(startKey, range))
+        {
+            throw Invalid.Request("The provided starting key does not match the range key predicate");
+        }
+
+        if (!isSamePartition)
+        {
+            throw Invalid.Request("The query can return at most one row and cannot be restarted");
+        }
+
+        return isReverse ? all.EndingBefore(start) : all.StartingAfter(start);
+    }
+
+    private static bool Matches(AttributeMap key, KeyCondition range)
+    {
+        if (!key.TryGet(range.Attribute, out var value))
+        {
+            return false;
+        }
+
+        return range.Operator switch
+        {
+            KeyOperator.BeginsWith => AttributeOrder.BeginsWith(value, range.Value),
+            KeyOperator.Between => AttributeOrder.Satisfies(Comparator.GreaterOrEqual, value, range.Value)
+                && AttributeOrder.Satisfies(Comparator.LessOrEqual, value, range.High!.Value),
+            KeyOperator.Less => AttributeOrder.Satisfies(Comparator.Less, value, range.Value),
+            KeyOperator.LessOrEqual => AttributeOrder.Satisfies(Comparator.LessOrEqual, value, range.Value),
+            KeyOperator.Greater => AttributeOrder.Satisfies(Comparator.Greater, value, range.Value),
+            KeyOperator.GreaterOrEqual => AttributeOrder.Satisfies(Comparator.GreaterOrEqual, value, range.Value),
+            _ => value == range.Value,
         };
     }
 

@@ -8,7 +8,8 @@ internal static class ItemUpdate
 {
     /// <param name="item">The item as it is, or its key where there is none yet.</param>
     /// <param name="actions">Bound actions; every operand sees the item as it was before any of them.</param>
-    public static AttributeMap Apply(AttributeMap item, UpdateAction[] actions)
+    /// <param name="isLegacy">They came as <c>AttributeUpdates</c>, whose faults have other words.</param>
+    public static AttributeMap Apply(AttributeMap item, UpdateAction[] actions, bool isLegacy)
     {
         var root = new MapNode(item);
         foreach (var action in actions)
@@ -25,7 +26,7 @@ internal static class ItemUpdate
                     parent.Remove(step);
                     break;
                 default:
-                    Combine(item, action, operand!.Value, parent, step);
+                    Combine(item, action, operand!.Value, parent, step, isLegacy);
                     break;
             }
         }
@@ -34,12 +35,13 @@ internal static class ItemUpdate
     }
 
     // ADD to a number or set, or DELETE from a set.
-    private static void Combine(AttributeMap item, UpdateAction action, AttributeValue operand, ContainerNode parent, PathStep step)
+    private static void Combine(
+        AttributeMap item, UpdateAction action, AttributeValue operand, ContainerNode parent, PathStep step, bool isLegacy)
     {
         var exists = action.Path.TryFind(item, out var present);
         if (exists && present.Type != operand.Type)
         {
-            throw UpdateFault.WrongOperandType;
+            throw isLegacy ? Invalid.Request("Type mismatch for attribute to update") : UpdateFault.WrongOperandType;
         }
 
         if (action.Verb == UpdateVerb.Add)
