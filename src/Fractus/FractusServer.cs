@@ -50,6 +50,7 @@ internal sealed class FractusServer : IAsyncDisposable
             invoker.Connect(pipeline);
             var pages = new ServerPages(RootCommands.Version, [.. services.Names], time);
             await http.StartAsync(new HttpApplication(pipeline, pages, services.DataPlanes, new BrowserGuard(options.IsLoopback), log), options);
+            services.Listening(new ServerEndpoint("http", options.Host, http.Port));
             return new FractusServer(http, services, recorder, options);
         }
         catch

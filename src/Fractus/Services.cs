@@ -1,3 +1,5 @@
+using Fractus.DynamoDb;
+using Fractus.DynamoDb.Contract;
 using Fractus.Iam;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
@@ -14,11 +16,13 @@ internal sealed class Services : IAsyncDisposable
 {
     private readonly StoreComposition _store;
     private readonly IamService _iam;
+    private readonly DynamoDbService _dynamoDb;
 
-    private Services(StoreComposition store, IamService iam)
+    private Services(StoreComposition store, IamService iam, DynamoDbService dynamoDb)
     {
         _store = store;
         _iam = iam;
+        _dynamoDb = dynamoDb;
     }
 
     public ICredentialResolver Credentials => _iam.Credentials;
@@ -43,17 +47,25 @@ internal sealed class Services : IAsyncDisposable
         var store = StoreComposition.Open(options, time, ids);
         var iam = await IamService.OpenAsync(store.Store, time, ids);
         var tokens = new PageTokens(await CloudKey.OpenAsync(store.Store, ids));
+        var dynamoDb = new DynamoDbService(store.Store, time, ids, log);
         var logs = new LogsService(store.Store, time, tokens);
-        return new Services(store, iam)
+        return new Services(store, iam, dynamoDb)
         {
-            Bound = [.. iam.Bind(), LogsContract.Bind(logs)],
+            Bound = [.. iam.Bind(), DynamoDbContract.Bind(dynamoDb), LogsContract.Bind(logs)],
             PolicySources = [],
             DataPlanes = [],
         };
     }
 
+    /// <summary>Tells the services that hand out URLs where the server is reached, which is known only when it listens.</summary>
+    public void Listening(ServerEndpoint endpoint)
+    {
+        _dynamoDb.Endpoint = endpoint;
+    }
+
     public async ValueTask DisposeAsync()
     {
+        await _dynamoDb.DisposeAsync();
         _iam.Dispose();
         await _store.DisposeAsync();
     }
