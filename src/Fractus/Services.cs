@@ -1,3 +1,5 @@
+using Fractus.DynamoDb;
+using Fractus.DynamoDb.Contract;
 using Fractus.Iam;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
@@ -14,11 +16,13 @@ internal sealed class Services : IAsyncDisposable
 {
     private readonly StoreComposition _store;
     private readonly IamService _iam;
+    private readonly DynamoDbService _dynamoDb;
 
-    private Services(StoreComposition store, IamService iam)
+    private Services(StoreComposition store, IamService iam, DynamoDbService dynamoDb)
     {
         _store = store;
         _iam = iam;
+        _dynamoDb = dynamoDb;
     }
 
     public ICredentialResolver Credentials => _iam.Credentials;
@@ -44,9 +48,10 @@ internal sealed class Services : IAsyncDisposable
         var iam = await IamService.OpenAsync(store.Store, time, ids);
         var tokens = new PageTokens(await CloudKey.OpenAsync(store.Store, ids));
         var logs = new LogsService(store.Store, time, tokens);
-        return new Services(store, iam)
+        var dynamoDb = new DynamoDbService(store.Store, time, ids, log);
+        return new Services(store, iam, dynamoDb)
         {
-            Bound = [.. iam.Bind(), LogsContract.Bind(logs)],
+            Bound = [.. iam.Bind(), DynamoDbContract.Bind(dynamoDb), LogsContract.Bind(logs)],
             PolicySources = [],
             DataPlanes = [],
         };
@@ -55,6 +60,7 @@ internal sealed class Services : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _iam.Dispose();
+        await _dynamoDb.DisposeAsync();
         await _store.DisposeAsync();
     }
 }
