@@ -61,9 +61,7 @@ internal sealed unsafe class RowStore : IDisposable
         if (!version.IsSealed)
         {
             var epoch = cache.Epoch;
-            var connection = connections.Rent();
-            value = connection.Get(key);
-            connections.Return(connection);
+            value = ReadCurrent(key);
             if (!version.IsSealed)
             {
                 cache.Add(key, value, epoch);
@@ -173,9 +171,7 @@ internal sealed unsafe class RowStore : IDisposable
     {
         if (!version.IsSealed)
         {
-            var connection = connections.Rent();
-            var chunk = connection.Range(begin, end, reverse, count);
-            connections.Return(connection);
+            var chunk = ReadCurrent(begin, end, reverse, count);
             if (!version.IsSealed)
             {
                 return chunk;
@@ -183,6 +179,38 @@ internal sealed unsafe class RowStore : IDisposable
         }
 
         return version.ReadPinned(pinned => pinned.Range(begin, end, reverse, count));
+    }
+
+    private byte[]? ReadCurrent(ReadOnlySpan<byte> key)
+    {
+        var connection = connections.Rent();
+        var hasFailed = true;
+        try
+        {
+            var value = connection.Get(key);
+            hasFailed = false;
+            return value;
+        }
+        finally
+        {
+            connections.Return(connection, hasFailed);
+        }
+    }
+
+    private (List<Entry> Pairs, bool HasMore) ReadCurrent(byte[] begin, byte[] end, bool reverse, int count)
+    {
+        var connection = connections.Rent();
+        var hasFailed = true;
+        try
+        {
+            var chunk = connection.Range(begin, end, reverse, count);
+            hasFailed = false;
+            return chunk;
+        }
+        finally
+        {
+            connections.Return(connection, hasFailed);
+        }
     }
 
     private void ReadApplied()
