@@ -1,4 +1,5 @@
 using Fractus.Kernel;
+using Fractus.Store.Files;
 using Microsoft.Win32.SafeHandles;
 
 namespace Fractus.Store.Embedded.Log;
@@ -26,12 +27,18 @@ internal sealed class LogWriter : IDisposable
     /// <param name="next">Where to go on.</param>
     /// <param name="random">For salts.</param>
     /// <param name="sync">Returns when a file's bytes are on disk.</param>
-    public static LogWriter Open(DataDirectory directory, LogPosition next, IdGenerator random, Action<SafeFileHandle> sync) => new(
-        [.. Enumerable.Range(0, 2).Select(generation => File.OpenHandle(
-            directory.File(LogFormat.NameOf(generation)), FileMode.OpenOrCreate, FileAccess.ReadWrite))],
-        next,
-        random,
-        sync);
+    public static LogWriter Open(DataDirectory directory, LogPosition next, IdGenerator random, Action<SafeFileHandle> sync)
+    {
+        var paths = Enumerable.Range(0, 2).Select(generation => directory.File(LogFormat.NameOf(generation))).ToArray();
+        var areNew = !paths.All(File.Exists);
+        SafeFileHandle[] files = [.. paths.Select(path => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite))];
+        if (areNew)
+        {
+            DurableFiles.SyncDirectory(directory.Path);
+        }
+
+        return new LogWriter(files, next, random, sync);
+    }
 
     /// <summary>Returns when the batch is on disk.</summary>
     /// <param name="generation">The window's; the first record of a new one takes over the file of the one before the last.</param>

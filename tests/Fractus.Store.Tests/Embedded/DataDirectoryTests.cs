@@ -19,6 +19,16 @@ public sealed class DataDirectoryTests : IDisposable
         DataDirectory.Open(parent.File("empty")).Dispose();
     }
 
+    [Fact]
+    public void A_new_directory_is_for_its_owner_alone()
+    {
+        DataDirectory.Open(Data).Dispose();
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(Data));
+        }
+    }
+
     /// <summary>Someone's home directory must not be filled with our files.</summary>
     [Fact]
     public void A_directory_with_other_files_is_refused_and_left_as_it_was()
