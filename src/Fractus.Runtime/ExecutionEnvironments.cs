@@ -32,6 +32,7 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         _time = time;
         _driver = driver;
         _factory = new EnvironmentFactory(_options, services, _driver, _time, ids, log, OnCreated, OnOver);
+        WarnWithoutPackages(options, log);
         _prestarted = new PrestartedEnvironments(_factory, _options, _time, log);
     }
 
@@ -117,6 +118,15 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         }
 
         _driver.Dispose();
+    }
+
+    private static void WarnWithoutPackages(RuntimeOptions options, Log log)
+    {
+        var packages = Path.Combine(options.RuntimesDirectory ?? RuntimesDirectory.Find(), "nodejs", "node_modules", "@aws-sdk");
+        if (!Directory.Exists(packages))
+        {
+            log.Warning($"Node.js functions will not find the AWS SDK: {packages} is not there. Install Node.js with npm and build again.");
+        }
     }
 
     private async Task<ExecutionEnvironment> StartAsync(FunctionSpec function, CancellationToken cancellationToken)

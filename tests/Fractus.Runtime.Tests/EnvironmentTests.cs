@@ -61,6 +61,31 @@ public class EnvironmentTests
     }
 
     [Fact]
+    public async Task It_inherits_no_open_file_of_the_server()
+    {
+        // The server holds its database, its log and its callers' connections open.
+        await using var platform = new Platform();
+        using var opened = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, 1, FileOptions.DeleteOnClose);
+        var function = platform.Python(
+            "import os\ndef handler(event, context):\n    return sorted(os.readlink(f'/proc/self/fd/{n}').split(':')[0] for n in range(400) if os.path.exists(f'/proc/self/fd/{n}'))\n");
+
+        var links = (await platform.InvokeAsync(function)).Text();
+
+        Assert.Equal("[\"/dev/null\", \"pipe\", \"pipe\", \"pipe\", \"socket\"]", links);
+    }
+
+    [Fact]
+    public async Task Which_program_serves_a_runtime_is_configuration()
+    {
+        await using var platform = new Platform(new RuntimeOptions { Commands = new Dictionary<string, string> { ["python3.9"] = "node" } });
+
+        // The bootstrap of Python is no JavaScript: that it ends at once shows who was asked to run it.
+        var result = await platform.InvokeAsync(platform.Function("python3.9", "app.handler", ("app.py", "")));
+
+        Assert.Equal("Runtime.ExitError", result.ErrorType());
+    }
+
+    [Fact]
     public async Task A_wrapper_script_starts_the_runtime()
     {
         await using var platform = new Platform();

@@ -138,6 +138,15 @@ public class LogTests
     }
 
     [Fact]
+    public async Task A_call_has_its_answer_even_if_its_log_cannot_be_kept()
+    {
+        await using var platform = new Platform { LosesLogs = true };
+
+        Assert.Equal("1", (await platform.InvokeAsync(platform.Node("export const handler = async () => 1;"))).Text());
+        Assert.Contains("were lost", platform.Faults.ToString());
+    }
+
+    [Fact]
     public async Task More_output_than_a_pipe_holds_is_neither_lost_nor_cut()
     {
         await using var platform = new Platform();

@@ -29,6 +29,8 @@ public sealed class Platform : IEnvironmentServices, IAsyncDisposable
 
     public DateTimeOffset CredentialsExpiration { get; set; } = DateTimeOffset.MaxValue;
 
+    public bool LosesLogs { get; init; }
+
     public int CredentialsAsked { get; private set; }
 
     /// <summary>What the log has, without the time stamps of the lines.</summary>
@@ -42,6 +44,11 @@ public sealed class Platform : IEnvironmentServices, IAsyncDisposable
 
     public void WriteLogs(FunctionSpec function, string logStream, ReadOnlySpan<LogEvent> events)
     {
+        if (LosesLogs)
+        {
+            throw new IOException("The log cannot be kept.");
+        }
+
         foreach (var line in events)
         {
             Logs.Enqueue((function.LogGroup, logStream, line));

@@ -42,6 +42,34 @@ public class PoolTests
     }
 
     [Fact]
+    public async Task Under_load_every_call_gets_its_own_answer_and_its_own_log()
+    {
+        await using var platform = new Platform();
+        FunctionSpec[] functions =
+        [
+            platform.Node("export const handler = async (event) => { console.log(`for ${event.n}`); if (event.n % 7 === 0) throw new Error(`${event.n}`); return event; };"),
+            platform.Python("def handler(event, context):\n    print('for', event['n'])\n    if event['n'] % 7 == 0:\n        raise Exception(event['n'])\n    return event\n"),
+        ];
+
+        async Task CallAsync(int caller)
+        {
+            for (var i = 0; i < 200; i++)
+            {
+                var number = (caller * 1000) + i;
+                var result = await platform.InvokeAsync(functions[number % 2], $$"""{"n":{{number}}}""");
+                Assert.Contains($"for {number}\n", result.Tail());
+                Assert.Equal(1, result.Tail().Split("for ").Length - 1);
+                Assert.Equal(number, number % 7 == 0 ? int.Parse(result.ErrorMessage(), System.Globalization.CultureInfo.InvariantCulture) : result.Json().GetProperty("n").GetInt32());
+            }
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 6).Select(CallAsync));
+
+        Assert.Equal(1200, platform.Logs.Count(line => line.Event.Message.StartsWith("REPORT", StringComparison.Ordinal)));
+        Assert.Empty(platform.Faults.ToString());
+    }
+
+    [Fact]
     public async Task Over_the_limit_a_call_is_refused_and_not_queued()
     {
         await using var platform = new Platform(new RuntimeOptions { MaxConcurrency = 1 });

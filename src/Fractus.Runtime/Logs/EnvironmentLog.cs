@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text;
+using Fractus.Kernel;
 
 namespace Fractus.Runtime.Logs;
 
@@ -18,16 +20,18 @@ internal sealed class EnvironmentLog
     private readonly LogParser _parser;
     private readonly TimeProvider _time;
     private readonly IEnvironmentServices _services;
+    private readonly Log _faults;
     private Processes.IEnvironmentProcess? _process;
     private FunctionSpec? _function;
     private string _logStream = "";
     private int _tailLength;
     private bool _isTailing;
 
-    internal EnvironmentLog(TimeProvider time, IEnvironmentServices services)
+    internal EnvironmentLog(TimeProvider time, IEnvironmentServices services, Log faults)
     {
         _time = time;
         _services = services;
+        _faults = faults;
         _parser = new LogParser(_time, Add);
     }
 
@@ -142,7 +146,16 @@ internal sealed class EnvironmentLog
 
         if (_function is not null)
         {
-            _services.WriteLogs(_function, _logStream, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_pending));
+            try
+            {
+                _services.WriteLogs(_function, _logStream, CollectionsMarshal.AsSpan(_pending));
+            }
+#pragma warning disable CA1031 // A log that cannot be kept must not keep the call from its answer.
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                _faults.Error($"Log lines of {_function.FunctionArn} were lost.", fault);
+            }
         }
 
         _pending.Clear();

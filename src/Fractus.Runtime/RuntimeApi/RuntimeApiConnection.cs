@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Text;
 
 namespace Fractus.Runtime.RuntimeApi;
 
@@ -19,17 +18,6 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
     private bool _isParked;
     private bool _ownsOutput = true;
     private Task _sending = Task.CompletedTask;
-
-    private enum Route
-    {
-        Unknown,
-        Next,
-        Response,
-        Error,
-        InitError,
-        Assignment,
-        Ping,
-    }
 
     internal async Task RunAsync()
     {
@@ -166,77 +154,35 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
             return false;
         }
 
-        var (route, requestId) = FindRoute(head);
+        var (operation, requestId) = RuntimeApiRoute.Find(head.Method, head.Path);
         request = new Request(
-            route, requestId, head.FunctionErrorType, head.ContentLength, head.IsChunked, head.ExpectsContinue, head.ClosesConnection);
+            operation, requestId, head.FunctionErrorType, head.ContentLength, head.IsChunked, head.ExpectsContinue, head.ClosesConnection);
         _input.SkipHead(headLength);
         return true;
     }
 
-    private static (Route Route, string RequestId) FindRoute(in RequestHead head)
-    {
-        var path = head.Path;
-        var isPost = head.Method.SequenceEqual("POST"u8);
-        if (!isPost && !head.Method.SequenceEqual("GET"u8))
-        {
-            return (Route.Unknown, "");
-        }
-
-        if (!path.StartsWith("/2018-06-01/"u8))
-        {
-            return (Route.Unknown, "");
-        }
-
-        path = path["/2018-06-01/".Length..];
-        var invocation = "runtime/invocation/"u8;
-        if (!isPost)
-        {
-            return path.SequenceEqual("runtime/invocation/next"u8) ? (Route.Next, "")
-                : path.SequenceEqual("fractus/assignment"u8) ? (Route.Assignment, "")
-                : path.SequenceEqual("ping"u8) ? (Route.Ping, "")
-                : (Route.Unknown, "");
-        }
-
-        if (path.SequenceEqual("runtime/init/error"u8))
-        {
-            return (Route.InitError, "");
-        }
-
-        var slash = path.LastIndexOf((byte)'/');
-        if (!path.StartsWith(invocation) || slash < invocation.Length)
-        {
-            return (Route.Unknown, "");
-        }
-
-        var requestId = Encoding.UTF8.GetString(path[invocation.Length..slash]);
-        var verb = path[(slash + 1)..];
-        return verb.SequenceEqual("response"u8) ? (Route.Response, requestId)
-            : verb.SequenceEqual("error"u8) ? (Route.Error, requestId)
-            : (Route.Unknown, "");
-    }
-
     private void Handle(in Request request, byte[]? body)
     {
-        switch (request.Route)
+        switch (request.Operation)
         {
-            case Route.Next:
+            case RuntimeApiOperation.Next:
                 Park();
                 api.OnNext(this);
                 break;
-            case Route.Assignment:
+            case RuntimeApiOperation.Assignment:
                 Park();
                 api.OnAssignmentAwaited(this);
                 break;
-            case Route.Response:
+            case RuntimeApiOperation.Response:
                 Answer(api.OnInvocationEnd(request.RequestId, body, request.ErrorType, isError: false), body is null);
                 break;
-            case Route.Error:
+            case RuntimeApiOperation.Error:
                 Answer(api.OnInvocationEnd(request.RequestId, body, request.ErrorType, isError: true), body is null);
                 break;
-            case Route.InitError:
+            case RuntimeApiOperation.InitError:
                 Answer(api.OnInitError(body, request.ErrorType), body is null);
                 break;
-            case Route.Ping:
+            case RuntimeApiOperation.Ping:
                 _output.Append(200, default, "pong"u8);
                 break;
             default:
@@ -264,5 +210,5 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
     }
 
     private readonly record struct Request(
-        Route Route, string RequestId, string? ErrorType, long ContentLength, bool IsChunked, bool ExpectsContinue, bool ClosesConnection);
+        RuntimeApiOperation Operation, string RequestId, string? ErrorType, long ContentLength, bool IsChunked, bool ExpectsContinue, bool ClosesConnection);
 }
