@@ -41,5 +41,5 @@ internal static class IamErrors
     public static ApiException AccessDenied(string message) => new CommonApiException("AccessDenied", 403, message);
 
     /// <summary>A parameter of a built operation that asks for what is not there.</summary>
-    public static ApiException NotBuilt(string what) => new CommonApiException("NotImplemented", 501, $"{what} is not built in Fractus.");
+    public static ApiException NotBuilt(string what) => Validation($"{what} is not built in Fractus.");
 }

@@ -6,6 +6,7 @@ using Fractus.Iam.Sessions;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.Identity;
+using Fractus.Kernel.Paging;
 using Fractus.Store;
 
 namespace Fractus.Iam;
@@ -45,7 +46,7 @@ public sealed class IamService : IDisposable
         {
             Credentials = new CredentialResolver(store, changes, tokens, time),
             Authorizer = authorizer,
-            Iam = new IamHandlers(store, new Markers(keys), time, ids),
+            Iam = new IamHandlers(store, new Markers(new PageTokens(keys.Derive("page tokens", "iam"))), time, ids),
             Sts = new StsHandlers(store, authorizer, tokens, time),
         };
     }

@@ -129,7 +129,8 @@ internal sealed class Authorizer(
 
         if (name.Length == 0)
         {
-            return question.Principal.Kind == PrincipalKind.User ? question.Principal.Arn : question.ResourceArn;
+            var isOneself = question.Principal.Kind == PrincipalKind.User && kind == Entities.User.Code && question.Action != "iam:ListUsers";
+            return isOneself ? question.Principal.Arn : question.ResourceArn;
         }
 
         using var snapshot = store.OpenSnapshot();

@@ -37,7 +37,8 @@ internal sealed class UsageRecorder(IStore store)
             noted.Clear();
         }
 
-        var record = new UsageRecord(now, action[..Math.Max(0, action.IndexOf(':', StringComparison.Ordinal))], region);
+        // The API shows whole seconds.
+        var record = new UsageRecord(DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds()), action[..Math.Max(0, action.IndexOf(':', StringComparison.Ordinal))], region);
         noted[id] = record;
 
         // A role made anew under an old name has not been used: its note goes by its unique id.

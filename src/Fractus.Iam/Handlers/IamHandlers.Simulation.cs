@@ -14,10 +14,11 @@ internal sealed partial class IamHandlers
     public ValueTask<SimulatePolicyResponse> SimulateCustomPolicy(SimulateCustomPolicyInput input, Caller caller, CancellationToken cancellation) =>
         Read(caller, reader =>
         {
+            RefuseHandlingOption(input.ResourceHandlingOption);
             var principal = input.CallerArn is { } arn ? PrincipalOf(reader, arn) : Nobody(caller.Account);
             var policies = new SimulatedPolicies(
                 Inputs(input.PolicyInputList, "PolicyInputList"),
-                Inputs(input.PermissionsBoundaryPolicyInputList, "PermissionsBoundaryPolicyInputList").FirstOrDefault(),
+                BoundaryInput(input.PermissionsBoundaryPolicyInputList),
                 ResourceInput(input.ResourcePolicy));
             var simulator = new Simulator(policies, principal, OwnerOf(input.ResourceOwner, caller), ContextOf(principal, input.ContextEntries, null));
             return Simulate(simulator, caller, input.ActionNames, input.ResourceArns, input.Marker, input.MaxItems);
@@ -26,11 +27,12 @@ internal sealed partial class IamHandlers
     public ValueTask<SimulatePolicyResponse> SimulatePrincipalPolicy(
         SimulatePrincipalPolicyInput input, Caller caller, CancellationToken cancellation) => Read(caller, reader =>
         {
+            RefuseHandlingOption(input.ResourceHandlingOption);
             var source = IdentityOf(reader, input.PolicySourceArn);
             var principal = input.CallerArn is { } arn ? PrincipalOf(reader, arn)
                 : source is GroupRecord ? Nobody(caller.Account)
                 : PrincipalOf(reader, input.PolicySourceArn);
-            var boundary = Inputs(input.PermissionsBoundaryPolicyInputList, "PermissionsBoundaryPolicyInputList").FirstOrDefault()
+            var boundary = BoundaryInput(input.PermissionsBoundaryPolicyInputList)
                 ?? (source.Boundary is { } boundaryArn ? Managed(reader, boundaryArn) : null);
             var policies = new SimulatedPolicies(
                 [.. Of(reader, source), .. Inputs(input.PolicyInputList, "PolicyInputList")], boundary, ResourceInput(input.ResourcePolicy));
@@ -73,6 +75,19 @@ internal sealed partial class IamHandlers
 
     private static List<SimulatedPolicy> Inputs(IReadOnlyList<string>? texts, string list) =>
         [.. (texts ?? []).Select((text, index) => new SimulatedPolicy(new NamedPolicy($"{list}.{index + 1}", ParseInput(text, PolicyKind.Inline)), text))];
+
+    private static SimulatedPolicy? BoundaryInput(IReadOnlyList<string>? texts) => texts is { Count: > 1 }
+        ? throw new InvalidInputException("PermissionsBoundaryPolicyInputList can hold only one policy.")
+        : Inputs(texts, "PermissionsBoundaryPolicyInputList").FirstOrDefault();
+
+    // It chooses between the kinds of virtual machines that a simulation is about.
+    private static void RefuseHandlingOption(string? option)
+    {
+        if (option is not null)
+        {
+            throw IamErrors.NotBuilt("ResourceHandlingOption");
+        }
+    }
 
     private static SimulatedPolicy? ResourceInput(string? text) =>
         text is null ? null : new SimulatedPolicy(new NamedPolicy("ResourcePolicy", ParseInput(text, PolicyKind.Resource)), text);

@@ -42,6 +42,7 @@ public class AuthorizerTests
         Assert.True(cloud.Ask(ann, "iam:GetRole", "arn:aws:iam::000000000000:role/worker").IsAllowed);
         Assert.False(cloud.Ask(ann, "iam:GetRole", "arn:aws:iam::000000000000:role/other").IsAllowed);
         Assert.True(cloud.Ask(ann, "iam:GetUser", "arn:aws:iam::000000000000:user/").IsAllowed);
+        Assert.False(cloud.Ask(ann, "iam:ListUsers", "arn:aws:iam::000000000000:user/").IsAllowed);
         Assert.True(cloud.Ask(ann, "iam:CreateAccessKey", "arn:aws:iam::000000000000:user/ann").IsAllowed);
     }
 

@@ -152,7 +152,7 @@ public partial interface IIam
     [Authorize("iam:ListGroupPolicies", "group/{GroupName}")]
     ValueTask<ListGroupPoliciesOutput> ListGroupPolicies(ListGroupPoliciesInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("iam:ListGroups", "*")]
+    [Authorize("iam:ListGroups", "group/")]
     ValueTask<ListGroupsOutput> ListGroups(ListGroupsInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("iam:ListGroupsForUser", "user/{UserName}")]
@@ -176,7 +176,7 @@ public partial interface IIam
     [Authorize("iam:ListRoleTags", "role/{RoleName}")]
     ValueTask<ListRoleTagsOutput> ListRoleTags(ListRoleTagsInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("iam:ListRoles", "*")]
+    [Authorize("iam:ListRoles", "role/")]
     ValueTask<ListRolesOutput> ListRoles(ListRolesInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("iam:ListUserPolicies", "user/{UserName}")]
@@ -185,7 +185,7 @@ public partial interface IIam
     [Authorize("iam:ListUserTags", "user/{UserName}")]
     ValueTask<ListUserTagsOutput> ListUserTags(ListUserTagsInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("iam:ListUsers", "*")]
+    [Authorize("iam:ListUsers", "user/")]
     ValueTask<ListUsersOutput> ListUsers(ListUsersInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("iam:PutGroupPolicy", "group/{GroupName}")]

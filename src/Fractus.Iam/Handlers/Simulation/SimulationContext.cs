@@ -20,6 +20,12 @@ internal sealed class SimulationContext : IConditionContext
         {
             if (entry.ContextKeyName is { } name)
             {
+                var isList = entry.ContextKeyType?.EndsWith("List", StringComparison.Ordinal) != false;
+                if (!isList && entry.ContextKeyValues is not { Count: 1 })
+                {
+                    throw new InvalidInputException($"The context key {name} of type {entry.ContextKeyType} must have one value.");
+                }
+
                 given[name] = new ConditionValue(entry.ContextKeyValues ?? []);
             }
         }
