@@ -118,12 +118,13 @@ public abstract class RangeConformance(StoreDriver driver) : StoreConformance(dr
             {
                 transaction.Clear(pair.Key.Span);
                 transaction.Set([.. pair.Key.Span, (byte)'x'], default);
+                transaction.Set([.. pair.Key.Span, (byte)'y'], default);
                 count++;
             }
 
             return count;
         });
         Assert.Equal(500, seen);
-        Assert.Equal(string.Join(' ', keys.Select(key => key + "x")), Keys(Between("k", "l")));
+        Assert.Equal(string.Join(' ', keys.Select(key => $"{key}x {key}y")), Keys(Between("k", "l")));
     }
 }
