@@ -220,6 +220,12 @@ public sealed class OutboxDispatcher : IAsyncDisposable
 
     private OutboxMessage? Settle(ITransaction transaction, OutboxMessage message, Exception? failure, long nowMs, long retryAtMs)
     {
+        if (!transaction.TryGet(message.Key, out _))
+        {
+            // The lease went to another node, which delivered it, and came back.
+            return null;
+        }
+
         if (failure is not null && message.Attempt < options.MaxAttempts)
         {
             Outbox.Retry(transaction, message, retryAtMs);
