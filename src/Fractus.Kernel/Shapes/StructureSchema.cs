@@ -40,6 +40,9 @@ public sealed class StructureSchema
     public int IndexOf(ReadOnlySpan<byte> name, int hint)
     {
         var members = _members;
+
+        // The hint may come from another structure, of more members.
+        hint = hint < members.Length ? hint : 0;
         for (var i = 0; i < members.Length; i++)
         {
             var index = hint + i;
