@@ -62,7 +62,6 @@ internal sealed class Connection : IDisposable
         }
 
         var digits = headers[(at + name.Length)..];
-        System.Buffers.Text.Utf8Parser.TryParse(digits, out int length, out _);
-        return length;
+        return System.Buffers.Text.Utf8Parser.TryParse(digits, out int length, out _) ? length : 0;
     }
 }

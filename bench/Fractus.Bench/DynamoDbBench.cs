@@ -25,7 +25,7 @@ internal static class DynamoDbBench
         }
 
         var gets = Enumerable.Range(0, Items)
-            .Select(i => RequestBytes.DynamoDb(fractus.Url, "GetItem", $$$"""{"TableName":"bench","Key":{"pk":{"S":"{{{Key(i)}}}"}}}""")).ToArray();
+            .Select(i => RequestBytes.DynamoDb(fractus.Url, "GetItem", "{\"TableName\":\"bench\",\"Key\":{\"pk\":{\"S\":\"" + Key(i) + "\"}}}")).ToArray();
         int answerBytes;
         using (var probe = await Connection.OpenAsync(fractus.Url))
         {
@@ -55,7 +55,7 @@ internal static class DynamoDbBench
     private static byte[][] Puts(Uri server) => Enumerable.Range(0, Items).Select(i => RequestBytes.DynamoDb(
         server,
         "PutItem",
-        $$$"""{"TableName":"bench","Item":{"pk":{"S":"{{{Key(i)}}}"},"n":{"N":"{{{i}}}"},"data":{"S":"{{{new string((char)('a' + (i % 26)), 950)}}}"}}}""")).ToArray();
+        $$"""{"TableName":"bench","Item":{"pk":{"S":"{{Key(i)}}"},"n":{"N":"{{i}}"},"data":{"S":"{{new string((char)('a' + (i % 26)), 950)}}"} } }""")).ToArray();
 
     private static string Key(int i) => "item-" + i.ToString("D6", CultureInfo.InvariantCulture);
 }

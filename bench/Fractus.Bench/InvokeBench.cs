@@ -97,7 +97,7 @@ internal static class InvokeBench
         }
 
         return $$"""
-            {"FunctionName":"{{function}}","Runtime":"nodejs20.x","Handler":"index.handler","Role":"{{JsonEncodedText.Encode(role)}}","Code":{"ZipFile":"{{Convert.ToBase64String(zipped.ToArray())}}"}}
+            {"FunctionName":"{{function}}","Runtime":"nodejs20.x","Handler":"index.handler","Role":"{{JsonEncodedText.Encode(role)}}","Code":{"ZipFile":"{{Convert.ToBase64String(zipped.ToArray())}}"} }
             """;
     }
 

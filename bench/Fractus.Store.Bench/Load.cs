@@ -3,16 +3,21 @@ using System.Diagnostics;
 
 namespace Fractus.Store.Bench;
 
-internal readonly record struct PutFigures(double PerSecond, double MedianMs, double P99Ms);
+internal readonly record struct PutFigures(double PerSecond, double MedianMs, double P99Ms, double ProcessorMicroseconds);
 
 internal static class Load
 {
     private static readonly Subspace Items = new("item");
     private static int firstKey;
 
+    /// <summary>How many keys were put so far.</summary>
+    public static int KeyCount => firstKey;
+
     /// <summary>Each writer puts the next new key as soon as its last one is durable. Keys are in no order.</summary>
     public static async Task<PutFigures> PutsPerSecondAsync(IStore store, int writers, TimeSpan length)
     {
+        using var process = Process.GetCurrentProcess();
+        var processorBefore = process.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
         var latencies = await Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(async () =>
         {
@@ -34,8 +39,10 @@ internal static class Load
             return mine;
         })));
         var elapsed = watch.Elapsed.TotalSeconds;
+        process.Refresh();
+        var processor = process.TotalProcessorTime - processorBefore;
         var all = latencies.SelectMany(mine => mine).Order().ToArray();
-        return new PutFigures(all.Length / elapsed, Ms(all[all.Length / 2]), Ms(all[all.Length * 99 / 100]));
+        return new PutFigures(all.Length / elapsed, Ms(all[all.Length / 2]), Ms(all[all.Length * 99 / 100]), processor.TotalMicroseconds / all.Length);
     }
 
     /// <summary>A snapshot and one get each, of keys that were put before.</summary>

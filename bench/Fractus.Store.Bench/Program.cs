@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Fractus.Kernel;
+using Fractus.Store;
 using Fractus.Store.Bench;
 using Fractus.Store.Embedded;
 
@@ -20,13 +21,15 @@ Report($"floor: raw append of 1 KB for {writers} writers, one fsync", floor, "re
 var puts = await Load.PutsPerSecondAsync(store, writers, length);
 Report($"durable puts of 1 KB, {writers} writers", puts.PerSecond, "puts/s");
 Report("  of the floor", puts.PerSecond / floor, "");
+Report("  processor time for each", puts.ProcessorMicroseconds, "µs");
 Report("  latency at the median", puts.MedianMs, "ms");
 Report("  latency at 99 %", puts.P99Ms, "ms");
 var single = await Load.PutsPerSecondAsync(store, 1, length / 2);
 Report("durable puts of 1 KB, 1 writer: latency at the median", single.MedianMs, "ms");
-Report("point gets, window and SQLite, 1 reader", Load.GetsPerSecond(store, 100_000, 1, length), "gets/s");
-Report("point gets, window and SQLite, 2 readers", Load.GetsPerSecond(store, 100_000, 2, length), "gets/s");
+Report("point gets, window and SQLite, 1 reader", Load.GetsPerSecond(store, Load.KeyCount, 1, length), "gets/s");
+Report("point gets, window and SQLite, 2 readers", Load.GetsPerSecond(store, Load.KeyCount, 2, length), "gets/s");
 
+var keys = Load.KeyCount;
 var closing = Stopwatch.StartNew();
 await store.DisposeAsync();
 directory.Dispose();
@@ -36,11 +39,18 @@ var reopened = Stopwatch.StartNew();
 using var again = DataDirectory.Open(Path.Combine(root, "data"));
 store = EmbeddedStore.Open(again, TimeProvider.System, IdGenerator.System);
 Report("open, cleanly closed", reopened.Elapsed.TotalMilliseconds, "ms");
-Report("point gets, hot set of 10 000 (cache), 1 reader", Load.GetsPerSecond(store, 10_000, 1, length), "gets/s");
-Report("point gets, 100 000 keys (mostly SQLite), 1 reader", Load.GetsPerSecond(store, 100_000, 1, length), "gets/s");
-Report("pairs scanned in ranges of 100", Load.ScannedPerSecond(store, 100_000, length), "pairs/s");
+Report("point gets, hot set of 10 000 (cache), 1 reader", Load.GetsPerSecond(store, Math.Min(keys, 10_000), 1, length), "gets/s");
+Report("point gets, all keys (mostly SQLite), 1 reader", Load.GetsPerSecond(store, keys, 1, length), "gets/s");
+Report("pairs scanned in ranges of 100", Load.ScannedPerSecond(store, keys, length), "pairs/s");
 await store.DisposeAsync();
 Report("peak resident memory", Process.GetCurrentProcess().PeakWorkingSet64 / 1048576.0, "MB");
+await using (var memory = new MemoryStore())
+{
+    var ephemeral = await Load.PutsPerSecondAsync(memory, 1, length / 2);
+    Report("MemoryStore: puts of 1 KB, 1 writer", ephemeral.PerSecond, "puts/s");
+    Report("  processor time for each", ephemeral.ProcessorMicroseconds, "µs");
+}
+
 Directory.Delete(root, recursive: true);
 
 static void Report(string what, double value, string unit) =>

@@ -15,7 +15,7 @@ export const UserCodeSyntaxError = runtimeError('UserCodeSyntaxError');
 
 export class NodeJsExit extends Error {
   constructor() {
-    super('The event loop ran empty while the handler was still pending. Most often a Promise was never settled. See https://nodejs.org/docs/latest/api/process.html#exit-codes');
+    super('The Lambda runtime client detected an unexpected Node.js exit code. This is most commonly caused by a Promise that was never settled. For more information, see https://nodejs.org/docs/latest/api/process.html#exit-codes');
   }
 }
 

@@ -78,7 +78,7 @@ export function runHandler(handler, headers, body, finish) {
     const result = handler(JSON.parse(body), context, callback);
     if (typeof result?.then === 'function') {
       result.then(succeed, fail);
-    } 
+    }
   } catch (error) {
     fail(error);
   }

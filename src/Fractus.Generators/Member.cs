@@ -5,6 +5,8 @@ namespace Fractus.Generators;
 /// <summary>A property of a shape, with what its attributes say.</summary>
 internal sealed class Member
 {
+    private const int PayloadLocation = 6;
+
     private Member(IPropertySymbol property)
     {
         Property = property;
@@ -24,6 +26,8 @@ internal sealed class Member
     public string SchemaField => "s_" + Symbols.Camel(Property.Name);
 
     public bool IsRequired => Property.IsRequired || Property.Find("Required") is not null;
+
+    public bool IsXmlAttribute => Property.Find("Xml")?.Named("IsAttribute", false) == true;
 
     public static List<Member> Of(INamedTypeSymbol type) => type.GetMembers().OfType<IPropertySymbol>()
         .Where(p => p is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, IsOverride: false })
@@ -54,6 +58,11 @@ internal sealed class Member
             parts.Add(format);
         }
 
+        if (Type.Kind == "Structure")
+        {
+            parts.Add($"StructureName = {Symbols.Literal(Type.Name)}");
+        }
+
         AddXml(parts);
         AddItems(parts, Type, Property.Find("Xml"), format);
         return $"new MemberSchema({Symbols.Literal(WireName)}, ShapeKind.{Type.Kind}) {{ {string.Join(", ", parts)} }}";
@@ -61,29 +70,29 @@ internal sealed class Member
 
     private void AddXml(List<string> parts)
     {
-        if (Property.Find("Xml") is not { } xml)
+        // A structure that is the whole body is a document: there its own name holds, where the member does not say another.
+        var isDocument = Type.Kind == "Structure" && Property.Find("In") is { } location && (int)location.Argument(0)! == PayloadLocation;
+        var member = Property.Find("Xml");
+        var shape = isDocument ? Type.Symbol!.Find("Xml") : null;
+        string? Text(string name) => member?.Named<string?>(name, null) ?? shape?.Named<string?>(name, null);
+        if ((Text("Name") ?? (isDocument ? Type.Name : null)) is { } xmlName)
         {
-            return;
+            parts.Add($"XmlName = {Symbols.Literal(xmlName)}");
         }
 
-        if (xml.Named<string?>("Name", null) is { } name)
+        if (Text("Namespace") is { } uri)
         {
-            parts.Add($"XmlName = {Symbols.Literal(name)}");
+            parts.Add($"XmlNamespace = {Symbols.Literal(uri)}");
         }
 
-        if (xml.Named("Flattened", false))
+        if (member?.Named("Flattened", false) == true)
         {
             parts.Add("XmlFlattened = true");
         }
 
-        if (xml.Named("IsAttribute", false))
+        if (IsXmlAttribute)
         {
             parts.Add("XmlAttribute = true");
-        }
-
-        if (xml.Named<string?>("Namespace", null) is { } uri)
-        {
-            parts.Add($"XmlNamespace = {Symbols.Literal(uri)}");
         }
     }
 
@@ -100,6 +109,11 @@ internal sealed class Member
             item.Add(format);
         }
 
+        if (type.Item.Kind == "Structure")
+        {
+            item.Add($"StructureName = {Symbols.Literal(type.Item.Name)}");
+        }
+
         AddItems(item, type.Item, null, format);
         if (type.IsNullableItem)
         {
@@ -110,14 +124,27 @@ internal sealed class Member
             ? $"{type.Item.CSharp}.CreateMember({Symbols.Literal(name)}, true)"
             : $"new MemberSchema({Symbols.Literal(name)}, ShapeKind.{kind}) {{ {string.Join(", ", rest)} }}";
 
+        string? Uri(string name) => xml?.Named<string?>(name, null);
         if (type.Kind == "List")
         {
+            AddNamespace(item, Uri("ElementNamespace"));
             parts.Add("Element = " + Schema(xml?.Named("ElementName", "member") ?? "member", type.Item.Kind, item));
         }
         else
         {
-            parts.Add("Key = " + Schema(xml?.Named("KeyName", "key") ?? "key", "String", ["IsItem = true"]));
+            var key = new List<string> { "IsItem = true" };
+            AddNamespace(key, Uri("KeyNamespace"));
+            AddNamespace(item, Uri("ValueNamespace"));
+            parts.Add("Key = " + Schema(xml?.Named("KeyName", "key") ?? "key", "String", key));
             parts.Add("Value = " + Schema(xml?.Named("ValueName", "value") ?? "value", type.Item.Kind, item));
+        }
+    }
+
+    private static void AddNamespace(List<string> parts, string? uri)
+    {
+        if (uri is not null)
+        {
+            parts.Add($"XmlNamespace = {Symbols.Literal(uri)}");
         }
     }
 }

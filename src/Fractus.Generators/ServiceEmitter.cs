@@ -50,7 +50,8 @@ internal static class ServiceEmitter
         code.Line($"Protocols = new ProtocolName[] {{ {string.Join(", ", protocols)} }},");
         foreach (var pair in attribute.NamedArguments)
         {
-            code.Line($"{pair.Key} = {Symbols.Literal((string)pair.Value.Value!)},");
+            var value = pair.Value.Value is bool flag ? (flag ? "true" : "false") : Symbols.Literal((string)pair.Value.Value!);
+            code.Line($"{pair.Key} = {value},");
         }
 
         code.Open("NotBuilt = new NotBuiltOperation[]");

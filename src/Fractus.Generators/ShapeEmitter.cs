@@ -29,7 +29,12 @@ internal static class ShapeEmitter
         }
 
         var arguments = new[] { Symbols.Literal(type.Name) }.Concat(members.Select(m => m.SchemaField));
-        code.Line($"public static StructureSchema Schema {{ get; }} = new({string.Join(", ", arguments)});");
+        var xml = type.Find("Xml");
+        var named = new[] { ("XmlName", xml?.Named<string?>("Name", null)), ("XmlNamespace", xml?.Named<string?>("Namespace", null)) }
+            .Where(pair => pair.Item2 is not null)
+            .Select(pair => $"{pair.Item1} = {Symbols.Literal(pair.Item2)}");
+        var initializer = string.Join(", ", named) is { Length: > 0 } text ? $" {{ {text} }}" : "";
+        code.Line($"public static StructureSchema Schema {{ get; }} = new({string.Join(", ", arguments)}){initializer};");
     }
 
     private static void EmitRead(CodeWriter code, INamedTypeSymbol type, List<Member> members)
@@ -135,7 +140,8 @@ internal static class ShapeEmitter
 
     public static void EmitWriteMembers(CodeWriter code, List<Member> members, string value)
     {
-        for (var i = 0; i < members.Count; i++)
+        // XML attributes stand in the start tag, so they come before all that is in the element.
+        foreach (var i in Enumerable.Range(0, members.Count).OrderBy(i => members[i].IsXmlAttribute ? 0 : 1))
         {
             code.Open($"if ({value}.{members[i].Property.Name} is {{ }} m{i})");
             EmitWriteValue(code, members[i].Type, members[i].SchemaField, $"m{i}", 0);

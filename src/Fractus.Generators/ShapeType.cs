@@ -19,6 +19,12 @@ internal sealed class ShapeType
     /// <summary>The type without its question mark.</summary>
     public string CSharp { get; }
 
+    /// <summary>The type of a structure.</summary>
+    public INamedTypeSymbol? Symbol { get; private set; }
+
+    /// <summary>A structure's name.</summary>
+    public string Name => Symbol!.Name;
+
     public ShapeType? Item { get; private set; }
 
     public bool IsNullableItem { get; private set; }
@@ -59,7 +65,7 @@ internal sealed class ShapeType
             default:
                 return type.AllInterfaces.Any(i => i.Name == "IMemberShape")
                     ? new ShapeType("Custom", type.Full()) { _isCustomValueType = type.IsValueType }
-                    : new ShapeType("Structure", type.Full());
+                    : new ShapeType("Structure", type.Full()) { Symbol = type };
         }
     }
 

@@ -8,48 +8,49 @@ namespace Fractus.Runtime;
 /// <summary>The pool of execution environments of this machine.</summary>
 public sealed class ExecutionEnvironments : IExecutionEnvironments
 {
-    private readonly ConcurrentDictionary<(string FunctionArn, string Version), FunctionEnvironments> functions = new();
-    private readonly ConcurrentDictionary<ExecutionEnvironment, byte> living = new();
-    private readonly RuntimeOptions options;
-    private readonly TimeProvider time;
-    private readonly IIsolationDriver driver;
-    private readonly EnvironmentFactory factory;
-    private readonly PrestartedEnvironments prestarted;
-    private int running;
-    private volatile bool isDisposed;
+    private readonly ConcurrentDictionary<(string FunctionArn, string Version), FunctionEnvironments> _functions = new();
+    private readonly ConcurrentDictionary<ExecutionEnvironment, byte> _living = new();
+    private readonly RuntimeOptions _options;
+    private readonly TimeProvider _time;
+    private readonly IIsolationDriver _driver;
+    private readonly EnvironmentFactory _factory;
+    private readonly PrestartedEnvironments _prestarted;
+    private int _running;
+    private volatile bool _isDisposed;
 
     /// <exception cref="PlatformNotSupportedException">Not on Linux.</exception>
     /// <exception cref="DirectoryNotFoundException">The bootstraps are not where they should be.</exception>
     public ExecutionEnvironments(RuntimeOptions options, IEnvironmentServices services, TimeProvider time, IdGenerator ids, Log log)
-        : this(options, services, time, ids, log, new ProcessDriver(options, log))
+        : this(options, services, time, ids, log, new ProcessDriver(options, time, log))
     {
     }
 
     internal ExecutionEnvironments(
         RuntimeOptions options, IEnvironmentServices services, TimeProvider time, IdGenerator ids, Log log, IIsolationDriver driver)
     {
-        this.options = options;
-        this.time = time;
-        this.driver = driver;
-        factory = new EnvironmentFactory(options, services, driver, time, ids, log, OnCreated, OnOver);
-        prestarted = new PrestartedEnvironments(factory, options, time, log);
+        _options = options;
+        _time = time;
+        _driver = driver;
+        _factory = new EnvironmentFactory(_options, services, _driver, _time, ids, log, OnCreated, OnOver);
+        WarnWithoutPackages(options, log);
+        _prestarted = new PrestartedEnvironments(_factory, _options, _time, log);
     }
 
     public async ValueTask<InvocationResult> InvokeAsync(FunctionSpec function, InvocationRequest request, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(isDisposed, this);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
         try
         {
-            if (Interlocked.Increment(ref running) > options.MaxConcurrency)
+            if (Interlocked.Increment(ref _running) > _options.MaxConcurrency)
             {
-                throw new ConcurrencyLimitException(options.MaxConcurrency);
+                throw new ConcurrencyLimitException(_options.MaxConcurrency);
             }
 
             while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var pool = functions.GetOrAdd((function.FunctionArn, function.Version), _ => new FunctionEnvironments());
-                var environment = pool.Take(function.RevisionId, time.GetUtcNow() + options.CredentialsMargin)
+                var pool = _functions.GetOrAdd((function.FunctionArn, function.Version), _ => new FunctionEnvironments());
+                var environment = pool.Take(function.RevisionId, _time.GetUtcNow() + _options.CredentialsMargin)
                     ?? await StartAsync(function, cancellationToken);
                 if (await environment.InvokeAsync(request) is { } result)
                 {
@@ -58,28 +59,28 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
                 }
 
                 // The environment ended between two calls and nothing of this one has run: another takes it.
-                ObjectDisposedException.ThrowIf(isDisposed, this);
+                ObjectDisposedException.ThrowIf(_isDisposed, this);
             }
         }
         finally
         {
-            Interlocked.Decrement(ref running);
+            Interlocked.Decrement(ref _running);
         }
     }
 
     public void Prepare(string runtime)
     {
-        if (isDisposed || !Interpreter.IsKnown(runtime))
+        if (_isDisposed || !Interpreter.IsKnown(runtime))
         {
             return;
         }
 
         try
         {
-            var interpreter = Interpreter.Find(runtime, options);
+            var interpreter = Interpreter.Find(runtime, _options);
             if (interpreter.Kind != InterpreterKind.Custom)
             {
-                prestarted.Prepare(interpreter);
+                _prestarted.Prepare(interpreter);
             }
         }
         catch (InterpreterMissingException)
@@ -90,9 +91,9 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
 
     public void Retire(string functionArn)
     {
-        foreach (var key in functions.Keys)
+        foreach (var key in _functions.Keys)
         {
-            if (key.FunctionArn == functionArn && functions.TryRemove(key, out var pool))
+            if (key.FunctionArn == functionArn && _functions.TryRemove(key, out var pool))
             {
                 pool.Retire();
             }
@@ -102,36 +103,45 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
     /// <summary>Kills every environment and waits until all are gone.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (isDisposed)
+        if (_isDisposed)
         {
             return;
         }
 
-        isDisposed = true;
-        prestarted.Dispose();
-        while (living.Keys.FirstOrDefault() is { } environment)
+        _isDisposed = true;
+        _prestarted.Dispose();
+        while (_living.Keys.FirstOrDefault() is { } environment)
         {
             environment.Kill();
             await environment.Ended;
-            living.TryRemove(environment, out _);
+            _living.TryRemove(environment, out _);
         }
 
-        driver.Dispose();
+        _driver.Dispose();
+    }
+
+    private static void WarnWithoutPackages(RuntimeOptions options, Log log)
+    {
+        var packages = Path.Combine(options.RuntimesDirectory ?? RuntimesDirectory.Find(), "nodejs", "node_modules", "@aws-sdk");
+        if (!Directory.Exists(packages))
+        {
+            log.Warning($"Node.js functions will not find the AWS SDK: {packages} is not there. Install Node.js with npm and build again.");
+        }
     }
 
     private async Task<ExecutionEnvironment> StartAsync(FunctionSpec function, CancellationToken cancellationToken)
     {
         MakeRoom();
-        var interpreter = Interpreter.Find(function.Runtime, options);
+        var interpreter = Interpreter.Find(function.Runtime, _options);
         if (interpreter.Kind == InterpreterKind.Custom || EnvironmentVariables.NeedOwnProcess(function)
-            || await prestarted.TakeAsync(interpreter) is not { } environment)
+            || await _prestarted.TakeAsync(interpreter) is not { } environment)
         {
-            return await factory.StartAsync(interpreter, function, cancellationToken);
+            return await _factory.StartAsync(interpreter, function, cancellationToken);
         }
 
         try
         {
-            await factory.AssignAsync(environment, interpreter, function, cancellationToken);
+            await _factory.AssignAsync(environment, interpreter, function, cancellationToken);
             return environment;
         }
         catch
@@ -144,18 +154,18 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
     /// <summary>Idle environments of other functions give way, so that their number is limited as that of the running ones.</summary>
     private void MakeRoom()
     {
-        if (living.Count < options.MaxConcurrency + options.PrestartedPerInterpreter)
+        if (_living.Count < _options.MaxConcurrency + _options.PrestartedPerInterpreter)
         {
             return;
         }
 
-        functions.Values.Select(pool => pool.Oldest()).OfType<ExecutionEnvironment>().MinBy(environment => environment.LastUsedAt)?.Retire();
+        _functions.Values.Select(pool => pool.Oldest()).OfType<ExecutionEnvironment>().MinBy(environment => environment.LastUsedAt)?.Retire();
     }
 
     private void OnCreated(ExecutionEnvironment environment)
     {
-        living.TryAdd(environment, 0);
-        if (isDisposed)
+        _living.TryAdd(environment, 0);
+        if (_isDisposed)
         {
             environment.Kill();
         }
@@ -163,8 +173,8 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
 
     private void OnOver(ExecutionEnvironment environment)
     {
-        living.TryRemove(environment, out _);
-        if (environment.IsAssigned && functions.TryGetValue((environment.Function.FunctionArn, environment.Function.Version), out var pool))
+        _living.TryRemove(environment, out _);
+        if (environment.IsAssigned && _functions.TryGetValue((environment.Function.FunctionArn, environment.Function.Version), out var pool))
         {
             pool.Remove(environment);
         }

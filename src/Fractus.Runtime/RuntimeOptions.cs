@@ -22,7 +22,7 @@ public sealed record RuntimeOptions
     public int MaxConcurrency { get; init; } = 100;
 
     /// <summary>How many environments stand ready for each interpreter, once <c>Prepare</c> asked for it.</summary>
-    public int PrestartedPerInterpreter { get; init; } = 2;
+    public int PrestartedPerInterpreter { get; init; } = 1;
 
     /// <summary>How long an environment waits for its next call.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(10);

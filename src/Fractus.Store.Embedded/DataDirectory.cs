@@ -35,7 +35,7 @@ public sealed class DataDirectory : IDisposable
         var full = System.IO.Path.GetFullPath(path);
         try
         {
-            Directory.CreateDirectory(full);
+            Create(full);
             var hasMarker = CheckMarker(full);
             var lockFile = TakeLock(full);
             try
@@ -62,6 +62,19 @@ public sealed class DataDirectory : IDisposable
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
     public void Dispose() => lockFile.Dispose();
+
+    // It will hold keys and other people's data: a new one is for its owner alone.
+    private static void Create(string path)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(path);
+        }
+        else if (!Directory.Exists(path))
+        {
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
 
     private static bool CheckMarker(string path)
     {

@@ -4,6 +4,8 @@ using Fractus.Store.Embedded.Base;
 using Fractus.Store.Embedded.Commit;
 using Fractus.Store.Embedded.Log;
 using Fractus.Store.Embedded.Windows;
+using Fractus.Store.Files;
+using Microsoft.Win32.SafeHandles;
 
 namespace Fractus.Store.Embedded;
 
@@ -39,16 +41,20 @@ public sealed class EmbeddedStore : IStore
     /// <param name="options">Null for the defaults.</param>
     /// <exception cref="DataDirectoryException">The files are damaged or cannot be opened.</exception>
     public static EmbeddedStore Open(
-        DataDirectory directory, TimeProvider time, IdGenerator random, EmbeddedOptions? options = null)
+        DataDirectory directory, TimeProvider time, IdGenerator random, EmbeddedOptions? options = null) =>
+        Open(directory, time, random, options ?? new EmbeddedOptions(), DurableFiles.Sync);
+
+    /// <summary>For tests that let the disk be slow or fail.</summary>
+    internal static EmbeddedStore Open(
+        DataDirectory directory, TimeProvider time, IdGenerator random, EmbeddedOptions options, Action<SafeFileHandle> sync)
     {
-        options ??= new EmbeddedOptions();
         RowStore? rows = null;
         LogWriter? log = null;
         try
         {
             rows = RowStore.Open(directory.File(RowsName), options.CacheBytes);
             var recovery = Recovery.Read(directory, rows.AppliedGeneration, rows.AppliedVersion);
-            log = LogWriter.Open(directory, recovery.Next, random);
+            log = LogWriter.Open(directory, recovery.Next, random, sync);
             if (recovery.Next.Generation != 0)
             {
                 log.Sync();

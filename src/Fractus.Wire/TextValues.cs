@@ -21,7 +21,9 @@ internal static class TextValues
 
     public static double Double(string text) =>
         WireNumbers.TryNonFinite(text, out var value)
-        || double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) ? value : throw Malformed(text, "Double");
+        || (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value))
+            ? value
+            : throw Malformed(text, "Double");
 
     public static ReadOnlyMemory<byte> Blob(string text)
     {

@@ -17,6 +17,7 @@ public abstract class WireProtocol
         [ProtocolName.AwsJson11] = new AwsJsonProtocol("application/x-amz-json-1.1"),
         [ProtocolName.AwsQuery] = new AwsQueryProtocol(),
         [ProtocolName.RestJson1] = new RestJsonProtocol(),
+        [ProtocolName.RestXml] = new RestXmlProtocol(),
         [ProtocolName.RpcV2Cbor] = new RpcV2CborProtocol(),
     };
 

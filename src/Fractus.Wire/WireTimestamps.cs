@@ -6,6 +6,17 @@ namespace Fractus.Wire;
 /// <summary>The three forms of a moment.</summary>
 internal static class WireTimestamps
 {
+    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+
+    private static readonly string[] s_dateTime =
+        ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd't'HH:mm:ss.FFFFFFF'z'"];
+
+    private static readonly string[] s_httpDate = ["ddd, dd MMM yyyy HH:mm:ss 'GMT'", "ddd, dd MMM yyyy HH:mm:ss.FFFFFFF 'GMT'"];
+
+    public static TimestampFormat Or(TimestampFormat format, TimestampFormat otherwise) =>
+        format == TimestampFormat.ProtocolDefault ? otherwise : format;
+
+    /// <param name="seconds">Since 1970; kept to the millisecond.</param>
     public static DateTimeOffset FromEpochSeconds(double seconds)
     {
         var milliseconds = Math.Round(seconds * 1000);
@@ -17,18 +28,17 @@ internal static class WireTimestamps
         return DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds);
     }
 
-    /// <summary>Reads a string: as a number of seconds where the format says so, else as a date in either textual form.</summary>
+    /// <summary>Reads text in one of the three forms.</summary>
     public static DateTimeOffset Parse(string text, TimestampFormat format)
     {
         if (format == TimestampFormat.EpochSeconds)
         {
-            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
-                ? FromEpochSeconds(seconds)
-                : throw Malformed();
+            const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+            return double.TryParse(text, Plain, CultureInfo.InvariantCulture, out var seconds) ? FromEpochSeconds(seconds) : throw Malformed();
         }
 
-        const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, Utc, out var value) ? value : throw Malformed();
+        var forms = format == TimestampFormat.HttpDate ? s_httpDate : s_dateTime;
+        return DateTimeOffset.TryParseExact(text, forms, CultureInfo.InvariantCulture, Utc, out var value) ? value : throw Malformed();
     }
 
     public static double ToEpochSeconds(DateTimeOffset value) => value.ToUnixTimeMilliseconds() / 1000.0;

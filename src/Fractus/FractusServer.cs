@@ -36,19 +36,21 @@ internal sealed class FractusServer : IAsyncDisposable
         var log = new Log(logOutput, options.LogLevel, time);
         var recorder = new RequestRecorder(log);
         var http = HttpServer.Create(options, time);
-        var services = await Services.CreateAsync(options, time, IdGenerator.System, log);
+        var invoker = new LateInvoker();
+        var services = await Services.OpenAsync(options, invoker, time, IdGenerator.System, log);
         try
         {
-            var pipeline = services.Connect(bound => new Pipeline(
-                new OperationRouter(bound),
+            var pipeline = new Pipeline(
+                new OperationRouter(services.Bound),
                 new Authentication(services.Credentials, new SigV4Verifier(time), options.Root, trustUnknownKeys: options.IsLoopback && options.Root is null),
                 new Authorization(services.Authorizer, services.PolicySources),
                 recorder,
                 IdGenerator.System,
-                log));
-            var pages = new ServerPages(RootCommands.Version, services.Names, time);
+                log);
+            invoker.Connect(pipeline);
+            var pages = new ServerPages(RootCommands.Version, [.. services.Names], time);
             await http.StartAsync(new HttpApplication(pipeline, pages, services.DataPlanes, new BrowserGuard(options.IsLoopback), log), options);
-            services.Start(new ServerEndpoint("http", options.Host, http.Port));
+            services.Listening(new ServerEndpoint("http", options.Host, http.Port));
             return new FractusServer(http, services, recorder, options);
         }
         catch

@@ -1,38 +1,72 @@
+using Fractus.DynamoDb;
+using Fractus.DynamoDb.Contract;
+using Fractus.Iam;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
-using Fractus.Store;
+using Fractus.Kernel.Paging;
+using Fractus.Logs;
+using Fractus.Logs.Contract;
 
 namespace Fractus;
 
 /// <summary>Which services the cloud has, and what each of them is given: the composition, written out.</summary>
 internal sealed class Services : IAsyncDisposable
 {
-    private readonly IStore _store;
+    private readonly StoreComposition _store;
+    private readonly IamService _iam;
+    private readonly DynamoDbService _dynamoDb;
 
-    private Services(IStore store)
+    private Services(StoreComposition store, IamService iam, DynamoDbService dynamoDb)
     {
         _store = store;
+        _iam = iam;
+        _dynamoDb = dynamoDb;
     }
 
-    public required ICredentialResolver Credentials { get; init; }
+    public ICredentialResolver Credentials => _iam.Credentials;
 
-    public required IAuthorizer Authorizer { get; init; }
+    public IAuthorizer Authorizer => _iam.Authorizer;
 
-    public IReadOnlyList<IResourcePolicySource> PolicySources { get; private set; } = [];
+    public required IReadOnlyList<BoundService> Bound { get; init; }
 
-    public IReadOnlyList<IDataPlane> DataPlanes { get; private set; } = [];
+    public required IReadOnlyList<IResourcePolicySource> PolicySources { get; init; }
 
-    public IReadOnlyList<string> Names { get; private set; } = [];
+    public required IReadOnlyList<IDataPlane> DataPlanes { get; init; }
 
-    public static Task<Services> CreateAsync(ServerOptions options, TimeProvider time, IdGenerator ids, Log log) => throw new NotImplementedException();
+    public IEnumerable<string> Names => Bound.Select(s => s.Schema.SigningName).Order(StringComparer.Ordinal);
 
-    public Pipeline Connect(Func<IReadOnlyList<BoundService>, Pipeline> create) => throw new NotImplementedException();
-
-    public void Start(ServerEndpoint endpoint)
+    /// <param name="options">How the server was started.</param>
+    /// <param name="invoker">By which services call each other.</param>
+    /// <param name="time">The cloud's clock.</param>
+    /// <param name="ids">The cloud's randomness.</param>
+    /// <param name="log">The server's log.</param>
+    public static async Task<Services> OpenAsync(ServerOptions options, IOperationInvoker invoker, TimeProvider time, IdGenerator ids, Log log)
     {
+        var store = StoreComposition.Open(options, time, ids);
+        var iam = await IamService.OpenAsync(store.Store, time, ids);
+        var tokens = new PageTokens(await CloudKey.OpenAsync(store.Store, ids));
+        var dynamoDb = new DynamoDbService(store.Store, time, ids, log);
+        var logs = new LogsService(store.Store, time, tokens);
+        return new Services(store, iam, dynamoDb)
+        {
+            Bound = [.. iam.Bind(), DynamoDbContract.Bind(dynamoDb), LogsContract.Bind(logs)],
+            PolicySources = [],
+            DataPlanes = [],
+        };
     }
 
-    public async ValueTask DisposeAsync() => await _store.DisposeAsync();
+    /// <summary>Tells the services that hand out URLs where the server is reached, which is known only when it listens.</summary>
+    public void Listening(ServerEndpoint endpoint)
+    {
+        _dynamoDb.Endpoint = endpoint;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _dynamoDb.DisposeAsync();
+        _iam.Dispose();
+        await _store.DisposeAsync();
+    }
 }

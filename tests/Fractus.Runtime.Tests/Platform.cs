@@ -9,12 +9,13 @@ namespace Fractus.Runtime.Tests;
 /// <summary>A pool of environments with a folder of its own, standing in for the services around it.</summary>
 public sealed class Platform : IEnvironmentServices, IAsyncDisposable
 {
-    private readonly string directory = Directory.CreateTempSubdirectory("fractus-runtime-").FullName;
-    private int lastFunction;
+    private readonly string _directory = Directory.CreateTempSubdirectory("fractus-runtime-").FullName;
+    private TaskCompletionSource _logged = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _lastFunction;
 
     public Platform(RuntimeOptions? options = null, TimeProvider? time = null)
     {
-        CodeRoot.Prepare(directory);
+        CodeRoot.Prepare(_directory);
         Environments = new ExecutionEnvironments(
             options ?? new RuntimeOptions(), this, time ?? TimeProvider.System, IdGenerator.System, new Log(Faults, LogLevel.Info, TimeProvider.System));
     }
@@ -27,6 +28,8 @@ public sealed class Platform : IEnvironmentServices, IAsyncDisposable
     public StringWriter Faults { get; } = new();
 
     public DateTimeOffset CredentialsExpiration { get; set; } = DateTimeOffset.MaxValue;
+
+    public bool LosesLogs { get; init; }
 
     public int CredentialsAsked { get; private set; }
 
@@ -41,17 +44,24 @@ public sealed class Platform : IEnvironmentServices, IAsyncDisposable
 
     public void WriteLogs(FunctionSpec function, string logStream, ReadOnlySpan<LogEvent> events)
     {
+        if (LosesLogs)
+        {
+            throw new IOException("The log cannot be kept.");
+        }
+
         foreach (var line in events)
         {
             Logs.Enqueue((function.LogGroup, logStream, line));
         }
+
+        Interlocked.Exchange(ref _logged, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
     }
 
     /// <summary>A function of these files.</summary>
     public FunctionSpec Function(string runtime, string handler, params (string Name, string Text)[] files)
     {
-        var number = Interlocked.Increment(ref lastFunction);
-        var code = Path.Combine(directory, $"f{number}");
+        var number = Interlocked.Increment(ref _lastFunction);
+        var code = Path.Combine(_directory, $"f{number}");
         foreach (var (name, text) in files)
         {
             var path = Path.Combine(code, name);
@@ -87,12 +97,37 @@ public sealed class Platform : IEnvironmentServices, IAsyncDisposable
     public Task<InvocationResult> InvokeAsync(FunctionSpec function, string payload = "{}", InvocationRequest? request = null) =>
         Environments.InvokeAsync(function, (request ?? Request()) with { Payload = Encoding.UTF8.GetBytes(payload) }, default).AsTask();
 
+    /// <summary>Waits until the log has this text so many times.</summary>
+    public async Task LoggedAsync(string text, int times = 1)
+    {
+        while (true)
+        {
+            var changed = _logged.Task;
+            if (Logs.Count(line => line.Event.Message.Contains(text, StringComparison.Ordinal)) >= times)
+            {
+                return;
+            }
+
+            await changed.WaitAsync(TimeSpan.FromSeconds(30));
+        }
+    }
+
+    /// <summary>Waits until a process has ended; the kernel tells nobody but its parent, so it is looked for.</summary>
+    public static async Task GoneAsync(string pid)
+    {
+        for (var attempt = 0; Directory.Exists($"/proc/{pid}"); attempt++)
+        {
+            Assert.True(attempt < 1000, $"Process {pid} is still there.");
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+    }
+
     public static InvocationRequest Request() => new() { RequestId = IdGenerator.System.Uuid(), Payload = "{}"u8.ToArray(), WantsLogTail = true };
 
     public async ValueTask DisposeAsync()
     {
         await Environments.DisposeAsync();
-        Directory.Delete(directory, recursive: true);
+        Directory.Delete(_directory, recursive: true);
     }
 }
 

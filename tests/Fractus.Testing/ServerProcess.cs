@@ -47,7 +47,7 @@ public sealed class ServerProcess : IAsyncDisposable
             }
 
             // The last line of the banner: from here on nobody needs to read.
-            if (line.Contains("AWS_DEFAULT_REGION", StringComparison.Ordinal))
+            if (line.Contains("--endpoint-url", StringComparison.Ordinal))
             {
                 _ = _process.StandardOutput.ReadToEndAsync();
                 return;

@@ -9,7 +9,7 @@ namespace Fractus.ApiGateway.Contract;
     "apigateway", ProtocolName.RestJson1,
     Title = "API Gateway",
     Version = "2015-07-09",
-    ValidationErrorCode = "BadRequestException",
+    ValidationErrorCode = "ValidationException",
     ResourcePrefix = "arn:{Partition}:apigateway:{Region}::")]
 public partial interface IApiGateway
 {

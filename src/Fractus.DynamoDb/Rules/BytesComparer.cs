@@ -14,3 +14,11 @@ internal sealed class BytesComparer : IEqualityComparer<ReadOnlyMemory<byte>>
         return hash.ToHashCode();
     }
 }
+
+/// <summary>The order of bytes.</summary>
+internal sealed class BytesOrder : IComparer<ReadOnlyMemory<byte>>
+{
+    public static BytesOrder Instance { get; } = new();
+
+    public int Compare(ReadOnlyMemory<byte> x, ReadOnlyMemory<byte> y) => x.Span.SequenceCompareTo(y.Span);
+}

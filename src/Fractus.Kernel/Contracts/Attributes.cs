@@ -41,6 +41,9 @@ public sealed class ServiceAttribute(string signingName, params ProtocolName[] p
     /// <summary>The code of the error for a request that breaks a constraint of the model.</summary>
     public string ValidationErrorCode { get; set; } = "ValidationException";
 
+    /// <summary>restXml: errors are an <c>Error</c> element alone, as S3 has it, not inside an <c>ErrorResponse</c>.</summary>
+    public bool NoErrorWrapping { get; set; }
+
     /// <summary>
     /// What an operation's resource template is appended to; <c>{Partition}</c>, <c>{Region}</c> and <c>{Account}</c> are filled in.
     /// </summary>
@@ -128,6 +131,7 @@ public sealed class InAttribute(HttpLocation location, string name = "") : Attri
 {
     public HttpLocation Location { get; } = location;
 
+    /// <summary>The header, query parameter or prefix; of a payload that is no structure, its media type.</summary>
     public string Name { get; } = name;
 }
 
@@ -137,8 +141,8 @@ public sealed class TimestampAttribute(TimestampFormat format) : Attribute
     public TimestampFormat Format { get; } = format;
 }
 
-/// <summary>The member's form in XML.</summary>
-[AttributeUsage(AttributeTargets.Property)]
+/// <summary>The member's form in XML; on a shape, that of the document which it is alone.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 public sealed class XmlAttribute : Attribute
 {
     public string? Name { get; set; }
@@ -152,7 +156,13 @@ public sealed class XmlAttribute : Attribute
     /// <summary>The name of a list's element; "member" where none is given.</summary>
     public string? ElementName { get; set; }
 
+    public string? ElementNamespace { get; set; }
+
     public string? KeyName { get; set; }
 
+    public string? KeyNamespace { get; set; }
+
     public string? ValueName { get; set; }
+
+    public string? ValueNamespace { get; set; }
 }

@@ -23,6 +23,8 @@ public sealed class ServiceSchema
 
     public required string ResourcePrefix { get; init; }
 
+    public bool NoErrorWrapping { get; init; }
+
     public IReadOnlyList<NotBuiltOperation> NotBuilt { get; init; } = [];
 
     /// <summary>The prefix with its partition, region and account.</summary>

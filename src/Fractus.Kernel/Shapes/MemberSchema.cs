@@ -27,7 +27,7 @@ public sealed class MemberSchema
 
     public HttpLocation Location { get; init; }
 
-    /// <summary>The header, query parameter or prefix, for the locations that have one.</summary>
+    /// <summary>The header, query parameter or prefix, for the locations that have one; a payload's media type.</summary>
     public string LocationName { get; init; } = "";
 
     public TimestampFormat TimestampFormat { get; init; }
@@ -54,6 +54,9 @@ public sealed class MemberSchema
 
     /// <summary>A map's value.</summary>
     public MemberSchema? Value { get; init; }
+
+    /// <summary>Of a structure, the name of its shape; error messages show it.</summary>
+    public string StructureName { get; init; } = "";
 
     /// <summary>True for a list's element and a map's value: in JSON they have no name of their own.</summary>
     public bool IsItem { get; init; }

@@ -7,5 +7,8 @@ public sealed class SerializationException(string message, Exception? cause = nu
 
     public override int Status => 400;
 
+    // The services' common framework writes it large, unlike most of the services' own errors.
+    public override string MessageName => "Message";
+
     public override string? TypeNamespace => "com.amazon.coral.service";
 }

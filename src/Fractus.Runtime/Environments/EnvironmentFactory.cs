@@ -17,7 +17,10 @@ internal sealed class EnvironmentFactory(
     Action<ExecutionEnvironment> onCreated,
     Action<ExecutionEnvironment> onOver)
 {
-    private readonly string runtimesDirectory = options.RuntimesDirectory ?? RuntimesDirectory.Find();
+    /// <summary>Where code is on the real service, as configurations name it.</summary>
+    private const string TaskRoot = "/var/task/";
+
+    private readonly string _runtimesDirectory = options.RuntimesDirectory ?? RuntimesDirectory.Find();
 
     /// <summary>Starts a process that waits for its function.</summary>
     internal async Task<ExecutionEnvironment> StartUnassignedAsync(Interpreter interpreter)
@@ -49,6 +52,12 @@ internal sealed class EnvironmentFactory(
         var variables = EnvironmentVariables.Assigned(Unassigned(environment, interpreter.Kind), function, credentials, logStream);
         var (program, arguments) = Command(interpreter, function);
         environment.Assign(function, logStream, credentials.Expiration, document: null);
+        if (interpreter.Kind == InterpreterKind.Custom && !ProgramPath.IsExecutable(program))
+        {
+            environment.RefuseStart(requestId => Failure.NoBootstrap(requestId, File.Exists(program)));
+            return environment;
+        }
+
         var process = await StartProcessAsync(environment, program, arguments, variables, function.CodeDirectory);
         process.LimitMemory(function.MemoryMb);
         return environment;
@@ -56,7 +65,7 @@ internal sealed class EnvironmentFactory(
 
     private static (string Program, IReadOnlyList<string> Arguments) WithWrapper(FunctionSpec function, string program, IReadOnlyList<string> arguments) =>
         function.Environment.TryGetValue(EnvironmentVariables.ExecWrapper, out var wrapper) && wrapper.Length > 0
-            ? (Path.Combine(function.CodeDirectory, wrapper), [program, .. arguments])
+            ? (Path.Combine(function.CodeDirectory, wrapper.StartsWith(TaskRoot, StringComparison.Ordinal) ? wrapper[TaskRoot.Length..] : wrapper), [program, .. arguments])
             : (program, arguments);
 
     private (string Program, IReadOnlyList<string> Arguments) Command(Interpreter interpreter, FunctionSpec function) =>
@@ -91,9 +100,9 @@ internal sealed class EnvironmentFactory(
 
     private string BootstrapDirectory(InterpreterKind kind) => kind switch
     {
-        InterpreterKind.Node => Path.Combine(runtimesDirectory, "nodejs"),
-        InterpreterKind.Python => Path.Combine(runtimesDirectory, "python"),
-        _ => runtimesDirectory,
+        InterpreterKind.Node => Path.Combine(_runtimesDirectory, "nodejs"),
+        InterpreterKind.Python => Path.Combine(_runtimesDirectory, "python"),
+        _ => _runtimesDirectory,
     };
 
     private IReadOnlyList<string> BootstrapArguments(InterpreterKind kind) => kind switch

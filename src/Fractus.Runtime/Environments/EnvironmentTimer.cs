@@ -3,23 +3,23 @@ namespace Fractus.Runtime.Environments;
 /// <summary>The one time limit that counts in an environment at a moment: loading, a call, or being idle.</summary>
 internal sealed class EnvironmentTimer : IDisposable
 {
-    private readonly TimeProvider time;
-    private readonly ITimer timer;
-    private long setAt;
-    private TimeSpan limit = Timeout.InfiniteTimeSpan;
+    private readonly TimeProvider _time;
+    private readonly ITimer _timer;
+    private long _setAt;
+    private TimeSpan _limit = Timeout.InfiniteTimeSpan;
 
     internal EnvironmentTimer(TimeProvider time, Action onTimer)
     {
-        this.time = time;
-        timer = time.CreateTimer(_ => onTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _time = time;
+        _timer = _time.CreateTimer(_ => onTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Replaces the limit that was set before.</summary>
     internal void Set(TimeSpan newLimit)
     {
-        setAt = time.GetTimestamp();
-        limit = newLimit;
-        timer.Change(newLimit, Timeout.InfiniteTimeSpan);
+        _setAt = _time.GetTimestamp();
+        _limit = newLimit;
+        _timer.Change(newLimit, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>
@@ -28,15 +28,15 @@ internal sealed class EnvironmentTimer : IDisposable
     /// </summary>
     internal bool IsDue()
     {
-        var rest = limit - time.GetElapsedTime(setAt);
+        var rest = _limit - _time.GetElapsedTime(_setAt);
         if (rest <= TimeSpan.Zero)
         {
             return true;
         }
 
-        timer.Change(rest + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+        _timer.Change(rest + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
         return false;
     }
 
-    public void Dispose() => timer.Dispose();
+    public void Dispose() => _timer.Dispose();
 }

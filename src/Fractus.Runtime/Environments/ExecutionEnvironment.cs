@@ -14,49 +14,49 @@ namespace Fractus.Runtime.Environments;
 /// </code>
 /// It is over when its process ended, a call timed out, loading failed, or it was retired; it never comes back.
 /// </summary>
-internal sealed class ExecutionEnvironment : IRuntimeApi, IDisposable
+internal sealed partial class ExecutionEnvironment : IDisposable
 {
-    private readonly Lock gate = new();
-    private readonly ArrayBufferWriter<byte> headers = new(512);
-    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TimeProvider time;
-    private readonly RuntimeOptions options;
-    private readonly EnvironmentTimer timer;
-    private readonly RuntimeApiServer server;
-    private readonly Action<ExecutionEnvironment> onOver;
+    private readonly Lock _gate = new();
+    private readonly ArrayBufferWriter<byte> _headers = new(512);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TimeProvider _time;
+    private readonly RuntimeOptions _options;
+    private readonly EnvironmentTimer _timer;
+    private readonly RuntimeApiServer _server;
+    private readonly Action<ExecutionEnvironment> _onOver;
 
-    private IEnvironmentProcess? process;
-    private FunctionSpec? function;
-    private byte[]? assignment;
-    private RuntimeApiConnection? awaitsAssignment;
-    private RuntimeApiConnection? awaitsEvent;
-    private Invocation? current;
-    private Failure? initFailure;
-    private TimeSpan? initDuration;
-    private long assignedAt;
-    private bool isInitialized;
-    private bool isOver;
+    private IEnvironmentProcess? _process;
+    private FunctionSpec? _function;
+    private byte[]? _assignment;
+    private RuntimeApiConnection? _awaitsAssignment;
+    private RuntimeApiConnection? _awaitsEvent;
+    private Invocation? _current;
+    private Func<string, Failure>? _initFailure;
+    private TimeSpan? _initDuration;
+    private long _assignedAt;
+    private bool _isInitialized;
+    private bool _isOver;
 
     internal ExecutionEnvironment(
         TimeProvider time, RuntimeOptions options, IEnvironmentServices services, Log log, Action<ExecutionEnvironment> onOver)
     {
-        this.time = time;
-        this.options = options;
-        this.onOver = onOver;
-        Output = new EnvironmentLog(time, services);
-        timer = new EnvironmentTimer(time, OnTimer);
-        server = new RuntimeApiServer(this, log);
+        _time = time;
+        _options = options;
+        _onOver = onOver;
+        Output = new EnvironmentLog(time, services, log);
+        _timer = new EnvironmentTimer(time, OnTimer);
+        _server = new RuntimeApiServer(this, log);
     }
 
     internal EnvironmentLog Output { get; }
 
     /// <summary>For <c>AWS_LAMBDA_RUNTIME_API</c>.</summary>
-    internal string RuntimeApiAddress => server.Address;
+    internal string RuntimeApiAddress => _server.Address;
 
-    internal bool IsAssigned => function is not null;
+    internal bool IsAssigned => _function is not null;
 
     /// <summary>Set once it is assigned.</summary>
-    internal FunctionSpec Function => function!;
+    internal FunctionSpec Function => _function!;
 
     internal DateTimeOffset CredentialsExpiration { get; private set; }
 
@@ -64,15 +64,15 @@ internal sealed class ExecutionEnvironment : IRuntimeApi, IDisposable
     internal long LastUsedAt { get; private set; }
 
     /// <summary>Ends when the process has ended and everything of it is gone.</summary>
-    internal Task Ended => ended.Task;
+    internal Task Ended => _ended.Task;
 
     internal bool IsOver
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return isOver;
+                return _isOver;
             }
         }
     }
@@ -81,10 +81,10 @@ internal sealed class ExecutionEnvironment : IRuntimeApi, IDisposable
     internal void Attach(IEnvironmentProcess started)
     {
         bool isTooLate;
-        lock (gate)
+        lock (_gate)
         {
-            process = started;
-            isTooLate = isOver;
+            _process = started;
+            isTooLate = _isOver;
         }
 
         Output.Attach(started);
@@ -97,10 +97,10 @@ internal sealed class ExecutionEnvironment : IRuntimeApi, IDisposable
     /// <summary>For one that never got a process, or whose process has ended.</summary>
     public void Dispose()
     {
-        timer.Dispose();
-        server.Dispose();
-        onOver(this);
-        ended.TrySetResult();
+        _timer.Dispose();
+        _server.Dispose();
+        _onOver(this);
+        _ended.TrySetResult();
     }
 
     /// <summary>Makes it an environment of this function.</summary>
@@ -113,21 +113,32 @@ internal sealed class ExecutionEnvironment : IRuntimeApi, IDisposable
         Output.Assign(spec, logStream);
         CredentialsExpiration = credentialsExpiration;
         RuntimeApiConnection? waiting;
-        lock (gate)
+        lock (_gate)
         {
-            function = spec;
-            assignment = document;
-            assignedAt = time.GetTimestamp();
-            waiting = awaitsAssignment;
-            awaitsAssignment = null;
-            timer.Set(options.InitTimeout + spec.Timeout);
+            _function = spec;
+            _assignment = document;
+            _assignedAt = _time.GetTimestamp();
+            waiting = _awaitsAssignment;
+            _awaitsAssignment = null;
+            _timer.Set(_options.InitTimeout + spec.Timeout);
         }
 
-        process?.LimitMemory(spec.MemoryMb);
+        _process?.LimitMemory(spec.MemoryMb);
         if (document is not null)
         {
             waiting?.Send(default, document);
         }
+    }
+
+    /// <summary>No process can be started for its function; its only call will say why.</summary>
+    internal void RefuseStart(Func<string, Failure> failure)
+    {
+        lock (_gate)
+        {
+            FailInit(failure);
+        }
+
+        Dispose();
     }
 
     /// <summary>Runs one call.</summary>
@@ -136,14 +147,14 @@ internal sealed class ExecutionEnvironment : IRuntimeApi, IDisposable
     {
         var invocation = new Invocation(request);
         RuntimeApiConnection? ready = null;
-        Failure? failure;
-        lock (gate)
+        Func<string, Failure>? failure;
+        lock (_gate)
         {
-            failure = initFailure;
-            initFailure = null;
-            if (failure is null && !isOver)
+            failure = _initFailure;
+            _initFailure = null;
+            if (failure is null && !_isOver)
             {
-                current = invocation;
+                _current = invocation;
                 ready = TryDeliver();
             }
             else if (failure is null)
@@ -154,19 +165,19 @@ internal sealed class ExecutionEnvironment : IRuntimeApi, IDisposable
 
         if (failure is not null)
         {
-            invocation.Complete(EndInit(invocation, failure));
+            invocation.Complete(EndInit(invocation, failure(request.RequestId)));
         }
 
-        ready?.Send(headers.WrittenSpan, request.Payload.Span);
+        ready?.Send(_headers.WrittenSpan, request.Payload.Span);
         return invocation.Task;
     }
 
     /// <summary>Ends it: at once where it is idle, else nothing; who runs the call retires it afterwards.</summary>
     internal void Retire()
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (current is null)
+            if (_current is null)
             {
                 EndProcess();
             }
@@ -176,115 +187,9 @@ internal sealed class ExecutionEnvironment : IRuntimeApi, IDisposable
     /// <summary>Ends it whatever it does.</summary>
     internal void Kill()
     {
-        lock (gate)
+        lock (_gate)
         {
             EndProcess();
-        }
-    }
-
-    public void OnAssignmentAwaited(RuntimeApiConnection connection)
-    {
-        byte[]? document;
-        lock (gate)
-        {
-            document = assignment;
-            if (document is null)
-            {
-                awaitsAssignment = connection;
-            }
-        }
-
-        if (document is not null)
-        {
-            connection.Send(default, document);
-        }
-    }
-
-    public void OnNext(RuntimeApiConnection connection)
-    {
-        RuntimeApiConnection? ready = null;
-        ReadOnlyMemory<byte> payload = default;
-        lock (gate)
-        {
-            if (isOver || function is null)
-            {
-                return;
-            }
-
-            if (!isInitialized)
-            {
-                isInitialized = true;
-                initDuration = time.GetElapsedTime(assignedAt);
-            }
-
-            awaitsEvent = connection;
-            if (current is { IsDelivered: false })
-            {
-                payload = current.Request.Payload;
-                ready = TryDeliver();
-            }
-            else if (current is null)
-            {
-                timer.Set(options.IdleTimeout);
-            }
-        }
-
-        ready?.Send(headers.WrittenSpan, payload.Span);
-    }
-
-    public Action? OnInvocationEnd(string requestId, byte[]? body, string? errorType, bool isError)
-    {
-        Invocation invocation;
-        TimeSpan duration;
-        lock (gate)
-        {
-            if (current is not { IsDelivered: true } running || running.Request.RequestId != requestId)
-            {
-                return null;
-            }
-
-            // The deadline stays set: a runtime that never asks for the next event is ended by it.
-            invocation = running;
-            current = null;
-            duration = time.GetElapsedTime(invocation.StartedAt);
-            LastUsedAt = time.GetTimestamp();
-        }
-
-        var failure = body is null ? Failure.TooLarge
-            : isError ? new Failure(errorType ?? "Runtime.Unknown", body, Status: null, LogLine: null)
-            : null;
-        var result = End(invocation, duration, failure, body);
-        return () => invocation.Complete(result);
-    }
-
-    public Action? OnInitError(byte[]? body, string? errorType)
-    {
-        Invocation? invocation;
-        var failure = Failure.Init(body, errorType);
-        lock (gate)
-        {
-            if (isInitialized || isOver || function is null)
-            {
-                return null;
-            }
-
-            invocation = FailInit(failure);
-        }
-
-        var result = invocation is null ? null : EndInit(invocation, failure);
-        return () =>
-        {
-            Kill();
-            invocation?.Complete(result);
-        };
-    }
-
-    public void OnDisconnected(RuntimeApiConnection connection)
-    {
-        lock (gate)
-        {
-            awaitsEvent = awaitsEvent == connection ? null : awaitsEvent;
-            awaitsAssignment = awaitsAssignment == connection ? null : awaitsAssignment;
         }
     }
 
@@ -292,16 +197,16 @@ internal sealed class ExecutionEnvironment : IRuntimeApi, IDisposable
     internal void OnExit(ProcessExit exit)
     {
         Invocation? invocation;
-        lock (gate)
+        lock (_gate)
         {
-            invocation = current;
-            current = null;
-            if (!isOver && !isInitialized && function is not null && invocation is null)
+            invocation = _current;
+            _current = null;
+            if (!_isOver && !_isInitialized && _function is not null && invocation is null)
             {
-                initFailure = Failure.Exited("", exit);
+                _initFailure = requestId => Failure.Exited(requestId, exit);
             }
 
-            isOver = true;
+            _isOver = true;
         }
 
         Dispose();
@@ -315,103 +220,81 @@ internal sealed class ExecutionEnvironment : IRuntimeApi, IDisposable
     private InvocationResult? EndAtExit(Invocation invocation, ProcessExit exit)
     {
         var failure = Failure.Exited(invocation.Request.RequestId, exit);
-        return invocation.IsDelivered ? End(invocation, time.GetElapsedTime(invocation.StartedAt), failure, body: null)
-            : isInitialized ? null
+        return invocation.IsDelivered ? End(invocation, _time.GetElapsedTime(invocation.StartedAt), failure, body: null)
+            : _isInitialized ? null
             : EndInit(invocation, failure);
     }
 
     private void OnTimer()
     {
         Invocation? invocation;
-        Failure? failure = null;
-        lock (gate)
+        bool isLoading;
+        lock (_gate)
         {
-            if (isOver || !timer.IsDue())
+            if (_isOver || !_timer.IsDue())
             {
                 return;
             }
 
-            invocation = current;
-            if (invocation is not null || !isInitialized)
-            {
-                failure = Failure.TimedOut(invocation?.Request.RequestId ?? "", Function.Timeout, time.GetUtcNow());
-                invocation = invocation is { IsDelivered: true } ? invocation : FailInit(failure);
-            }
-
-            current = null;
+            isLoading = !_isInitialized;
+            invocation = isLoading ? FailInit(TimedOut) : _current;
+            _current = null;
             EndProcess();
         }
 
-        if (invocation is not null && failure is not null)
+        if (invocation is { IsDelivered: true })
         {
-            invocation.Complete(
-                invocation.IsDelivered ? End(invocation, Function.Timeout, failure, body: null) : EndInit(invocation, failure));
+            invocation.Complete(End(invocation, Function.Timeout, TimedOut(invocation.Request.RequestId), body: null));
+        }
+        else
+        {
+            // One that was to follow a call whose runtime never asked for more goes to another environment.
+            invocation?.Complete(isLoading ? EndInit(invocation, TimedOut(invocation.Request.RequestId)) : null);
         }
     }
 
     /// <summary>Takes the call that waits for loading; where none has come yet, keeps the failure for it.</summary>
-    private Invocation? FailInit(Failure failure)
+    private Invocation? FailInit(Func<string, Failure> failure)
     {
-        isOver = true;
-        var invocation = current;
-        current = null;
-        initFailure = invocation is null ? failure : null;
+        _isOver = true;
+        var invocation = _current;
+        _current = null;
+        _initFailure = invocation is null ? failure : null;
         return invocation;
     }
 
     /// <summary>Starts the call's clock and log if the runtime waits for an event.</summary>
     private RuntimeApiConnection? TryDeliver()
     {
-        var ready = awaitsEvent;
-        if (ready is null || current is not { } invocation)
+        var ready = _awaitsEvent;
+        if (ready is null || _current is not { } invocation)
         {
             return null;
         }
 
-        awaitsEvent = null;
+        _awaitsEvent = null;
         invocation.IsDelivered = true;
-        invocation.InitDuration = initDuration;
-        initDuration = null;
+        invocation.InitDuration = _initDuration;
+        _initDuration = null;
         Output.Begin(invocation.Request.RequestId, Function.Version, invocation.Request.WantsLogTail);
-        var deadlineMs = (time.GetUtcNow() + Function.Timeout).ToUnixTimeMilliseconds();
-        EventHeaders.Write(headers, invocation.Request, Function.FunctionArn, deadlineMs);
-        timer.Set(Function.Timeout);
-        invocation.StartedAt = time.GetTimestamp();
+        var deadlineMs = (_time.GetUtcNow() + Function.Timeout).ToUnixTimeMilliseconds();
+        EventHeaders.Write(_headers, invocation.Request, Function.FunctionArn, deadlineMs);
+        _timer.Set(Function.Timeout);
+        invocation.StartedAt = _time.GetTimestamp();
         return ready;
     }
 
+    private Failure TimedOut(string requestId) => Failure.TimedOut(requestId, Function.Timeout, _time.GetUtcNow());
+
     private void EndProcess()
     {
-        isOver = true;
-        process?.Kill();
+        _isOver = true;
+        _process?.Kill();
     }
 
-    private InvocationResult End(Invocation invocation, TimeSpan duration, Failure? failure, byte[]? body)
-    {
-        var result = new InvocationResult
-        {
-            Payload = failure?.Payload ?? body,
-            FunctionError = failure is null ? null : "Unhandled",
-            ErrorType = failure?.ErrorType,
-            Duration = duration,
-            BilledDuration = TimeSpan.FromMilliseconds(Math.Ceiling((duration + (invocation.InitDuration ?? default)).TotalMilliseconds)),
-            InitDuration = invocation.InitDuration,
-            MaxMemoryUsedMb = process?.PeakMemoryMb() ?? 1,
-        };
-        var requestId = invocation.Request.RequestId;
-        var report = PlatformLines.Report(requestId, result, Function.MemoryMb, failure?.Status, failure?.ReportedType);
-        var tail = failure?.LogLine is { } line
-            ? Output.End(line, PlatformLines.End(requestId), report)
-            : Output.End(PlatformLines.End(requestId), report);
-        return tail.IsEmpty ? result : result with { LogTail = tail };
-    }
+    private InvocationResult End(Invocation invocation, TimeSpan duration, Failure? failure, byte[]? body) =>
+        InvocationReport.End(Output, Function, invocation, duration, _process?.PeakMemoryMb() ?? 1, failure, body);
 
-    /// <summary>Loading failed: the time it took is the call's duration, as the real service bills it.</summary>
-    private InvocationResult EndInit(Invocation invocation, Failure failure)
-    {
-        var duration = time.GetElapsedTime(assignedAt);
-        Output.End(PlatformLines.InitReport(duration, failure.Status!, failure.ReportedType));
-        Output.Begin(invocation.Request.RequestId, Function.Version, invocation.Request.WantsLogTail);
-        return End(invocation, duration, failure, body: null);
-    }
+    private InvocationResult EndInit(Invocation invocation, Failure failure) =>
+        InvocationReport.EndInit(Output, Function, invocation, _time.GetElapsedTime(_assignedAt), _process?.PeakMemoryMb() ?? 1, failure);
 }

@@ -36,6 +36,17 @@ internal sealed record Failure(string ErrorType, byte[] Payload, string? Status,
         return new Failure(type, Document(type, message), "error", PlatformLines.Fault(message, type));
     }
 
+    /// <summary>A custom runtime has no program that could be started; the paths are those that the real service names.</summary>
+    internal static Failure NoBootstrap(string requestId, bool isThere)
+    {
+        const string type = "Runtime.InvalidEntrypoint";
+        var reason = isThere
+            ? "fork/exec /var/task/bootstrap: permission denied"
+            : "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]";
+        var message = $"RequestId: {requestId} Error: {reason}";
+        return new Failure(type, Document(type, message), "error", PlatformLines.Fault(message, type));
+    }
+
     /// <summary>The runtime told that the function cannot be loaded.</summary>
     internal static Failure Init(byte[]? document, string? errorType)
     {

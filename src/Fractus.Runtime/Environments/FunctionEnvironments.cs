@@ -3,28 +3,28 @@ namespace Fractus.Runtime.Environments;
 /// <summary>The idle environments of one function's version; the busy ones come back to it.</summary>
 internal sealed class FunctionEnvironments
 {
-    private readonly Lock gate = new();
+    private readonly Lock _gate = new();
 
     // The one used last is the warmest; those at the bottom grow old and go.
-    private readonly List<ExecutionEnvironment> idle = [];
-    private string revisionId = "";
-    private bool isRetired;
+    private readonly List<ExecutionEnvironment> _idle = [];
+    private string _revisionId = "";
+    private bool _isRetired;
 
     /// <summary>An environment of this revision that can take a call, or null. Those of another revision are retired.</summary>
     internal ExecutionEnvironment? Take(string wantedRevisionId, DateTimeOffset usableUntil)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (revisionId != wantedRevisionId)
+            if (_revisionId != wantedRevisionId)
             {
                 RetireIdle();
-                revisionId = wantedRevisionId;
+                _revisionId = wantedRevisionId;
             }
 
-            while (idle.Count > 0)
+            while (_idle.Count > 0)
             {
-                var environment = idle[^1];
-                idle.RemoveAt(idle.Count - 1);
+                var environment = _idle[^1];
+                _idle.RemoveAt(_idle.Count - 1);
                 if (environment.CredentialsExpiration <= usableUntil)
                 {
                     environment.Retire();
@@ -42,52 +42,52 @@ internal sealed class FunctionEnvironments
     /// <summary>Keeps it for the next call, or ends it where it is of an old revision.</summary>
     internal void Return(ExecutionEnvironment environment)
     {
-        lock (gate)
+        lock (_gate)
         {
-            if (isRetired || environment.Function.RevisionId != revisionId)
+            if (_isRetired || environment.Function.RevisionId != _revisionId)
             {
                 environment.Retire();
             }
             else if (!environment.IsOver)
             {
-                idle.Add(environment);
+                _idle.Add(environment);
             }
         }
     }
 
     internal void Remove(ExecutionEnvironment environment)
     {
-        lock (gate)
+        lock (_gate)
         {
-            idle.Remove(environment);
+            _idle.Remove(environment);
         }
     }
 
     /// <summary>The one that has been idle longest.</summary>
     internal ExecutionEnvironment? Oldest()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return idle.Count > 0 ? idle[0] : null;
+            return _idle.Count > 0 ? _idle[0] : null;
         }
     }
 
     internal void Retire()
     {
-        lock (gate)
+        lock (_gate)
         {
-            isRetired = true;
+            _isRetired = true;
             RetireIdle();
         }
     }
 
     private void RetireIdle()
     {
-        foreach (var environment in idle)
+        foreach (var environment in _idle)
         {
             environment.Retire();
         }
 
-        idle.Clear();
+        _idle.Clear();
     }
 }

@@ -4,7 +4,7 @@ namespace Fractus.Runtime.Environments;
 internal sealed class Invocation(InvocationRequest request)
 {
     // Continues on the thread that has the answer: the connection has arranged that nothing waits behind it.
-    private readonly TaskCompletionSource<InvocationResult?> completion = new();
+    private readonly TaskCompletionSource<InvocationResult?> _completion = new();
 
     internal InvocationRequest Request { get; } = request;
 
@@ -18,7 +18,7 @@ internal sealed class Invocation(InvocationRequest request)
     internal TimeSpan? InitDuration { get; set; }
 
     /// <summary>Null where the environment ended before the event was handed over: another one can take it.</summary>
-    internal Task<InvocationResult?> Task => completion.Task;
+    internal Task<InvocationResult?> Task => _completion.Task;
 
-    internal void Complete(InvocationResult? result) => completion.TrySetResult(result);
+    internal void Complete(InvocationResult? result) => _completion.TrySetResult(result);
 }

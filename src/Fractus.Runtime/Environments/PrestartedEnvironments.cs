@@ -9,28 +9,28 @@ internal sealed class PrestartedEnvironments : IDisposable
     /// <summary>A replacement starts only after the call that took one had its chance: both want the same processor.</summary>
     private static readonly TimeSpan RefillDelay = TimeSpan.FromMilliseconds(250);
 
-    private readonly Lock gate = new();
-    private readonly Dictionary<(InterpreterKind Kind, string Program), Shelf> shelves = [];
-    private readonly EnvironmentFactory factory;
-    private readonly RuntimeOptions options;
-    private readonly Log log;
-    private readonly ITimer refill;
-    private bool isDisposed;
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(InterpreterKind Kind, string Program), Shelf> _shelves = [];
+    private readonly EnvironmentFactory _factory;
+    private readonly RuntimeOptions _options;
+    private readonly Log _log;
+    private readonly ITimer _refill;
+    private bool _isDisposed;
 
     internal PrestartedEnvironments(EnvironmentFactory factory, RuntimeOptions options, TimeProvider time, Log log)
     {
-        this.factory = factory;
-        this.options = options;
-        this.log = log;
-        refill = time.CreateTimer(_ => Refill(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _factory = factory;
+        _options = options;
+        _log = log;
+        _refill = time.CreateTimer(_ => Refill(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Starts as many as shall stand ready.</summary>
     internal void Prepare(Interpreter interpreter)
     {
-        lock (gate)
+        lock (_gate)
         {
-            shelves.TryAdd((interpreter.Kind, interpreter.Program), new Shelf(interpreter));
+            _shelves.TryAdd((interpreter.Kind, interpreter.Program), new Shelf(interpreter));
         }
 
         Refill();
@@ -42,16 +42,16 @@ internal sealed class PrestartedEnvironments : IDisposable
         while (true)
         {
             Task<ExecutionEnvironment>? starting = null;
-            lock (gate)
+            lock (_gate)
             {
-                if (!shelves.TryGetValue((interpreter.Kind, interpreter.Program), out var shelf) || !shelf.Waiting.TryDequeue(out starting))
+                if (!_shelves.TryGetValue((interpreter.Kind, interpreter.Program), out var shelf) || !shelf.Waiting.TryDequeue(out starting))
                 {
                     return null;
                 }
 
-                if (!isDisposed)
+                if (!_isDisposed)
                 {
-                    refill.Change(RefillDelay, Timeout.InfiniteTimeSpan);
+                    _refill.Change(RefillDelay, Timeout.InfiniteTimeSpan);
                 }
             }
 
@@ -72,22 +72,22 @@ internal sealed class PrestartedEnvironments : IDisposable
 
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
-            isDisposed = true;
-            shelves.Clear();
+            _isDisposed = true;
+            _shelves.Clear();
         }
 
-        refill.Dispose();
+        _refill.Dispose();
     }
 
     private void Refill()
     {
-        lock (gate)
+        lock (_gate)
         {
-            foreach (var shelf in shelves.Values)
+            foreach (var shelf in _shelves.Values)
             {
-                while (!isDisposed && shelf.Waiting.Count < options.PrestartedPerInterpreter)
+                while (!_isDisposed && shelf.Waiting.Count < _options.PrestartedPerInterpreter)
                 {
                     shelf.Waiting.Enqueue(StartAsync(shelf.Interpreter));
                 }
@@ -99,11 +99,11 @@ internal sealed class PrestartedEnvironments : IDisposable
     {
         try
         {
-            return await factory.StartUnassignedAsync(interpreter);
+            return await _factory.StartUnassignedAsync(interpreter);
         }
         catch (ExecutionEnvironmentException fault)
         {
-            log.Error($"No environment of {interpreter.Program} could be pre-started.", fault);
+            _log.Error($"No environment of {interpreter.Program} could be pre-started.", fault);
             throw;
         }
     }

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text;
+using Fractus.Kernel;
 
 namespace Fractus.Runtime.Logs;
 
@@ -11,42 +13,44 @@ internal sealed class EnvironmentLog
 {
     private const int TailBytes = 4096;
 
-    private readonly Lock gate = new();
-    private readonly byte[] readBuffer = new byte[16 * 1024];
-    private readonly List<LogEvent> pending = [];
-    private readonly Queue<string> tail = new();
-    private readonly LogParser parser;
-    private readonly TimeProvider time;
-    private readonly IEnvironmentServices services;
-    private Processes.IEnvironmentProcess? process;
-    private FunctionSpec? function;
-    private string logStream = "";
-    private int tailLength;
-    private bool isTailing;
+    private readonly Lock _gate = new();
+    private readonly byte[] _readBuffer = new byte[16 * 1024];
+    private readonly List<LogEvent> _pending = [];
+    private readonly Queue<string> _tail = new();
+    private readonly LogParser _parser;
+    private readonly TimeProvider _time;
+    private readonly IEnvironmentServices _services;
+    private readonly Log _faults;
+    private Processes.IEnvironmentProcess? _process;
+    private FunctionSpec? _function;
+    private string _logStream = "";
+    private int _tailLength;
+    private bool _isTailing;
 
-    internal EnvironmentLog(TimeProvider time, IEnvironmentServices services)
+    internal EnvironmentLog(TimeProvider time, IEnvironmentServices services, Log faults)
     {
-        this.time = time;
-        this.services = services;
-        parser = new LogParser(time, Add);
+        _time = time;
+        _services = services;
+        _faults = faults;
+        _parser = new LogParser(_time, Add);
     }
 
     /// <summary>From now on lines go to this function's stream; what an unassigned environment printed goes nowhere.</summary>
     internal void Assign(FunctionSpec assigned, string stream)
     {
-        lock (gate)
+        lock (_gate)
         {
-            pending.Clear();
-            function = assigned;
-            logStream = stream;
+            _pending.Clear();
+            _function = assigned;
+            _logStream = stream;
         }
     }
 
     internal void Attach(Processes.IEnvironmentProcess started)
     {
-        lock (gate)
+        lock (_gate)
         {
-            process = started;
+            _process = started;
         }
     }
 
@@ -54,7 +58,7 @@ internal sealed class EnvironmentLog
     /// <returns>False once the output is at its end.</returns>
     internal bool Drain()
     {
-        lock (gate)
+        lock (_gate)
         {
             var isOpen = Read();
             Deliver();
@@ -65,13 +69,14 @@ internal sealed class EnvironmentLog
     /// <summary>Opens an invocation's part of the log.</summary>
     internal void Begin(string requestId, string version, bool wantsTail)
     {
-        lock (gate)
+        lock (_gate)
         {
             Read();
-            tail.Clear();
-            tailLength = 0;
-            isTailing = wantsTail;
+            _tail.Clear();
+            _tailLength = 0;
+            _isTailing = wantsTail;
             Add(PlatformLines.Start(requestId, version));
+            Deliver();
         }
     }
 
@@ -80,77 +85,86 @@ internal sealed class EnvironmentLog
     /// <returns>The last 4 KB, where they were wanted.</returns>
     internal ReadOnlyMemory<byte> End(params ReadOnlySpan<string> lines)
     {
-        lock (gate)
+        lock (_gate)
         {
             Read();
-            parser.Flush();
+            _parser.Flush();
             foreach (var line in lines)
             {
                 Add(line);
             }
 
             Deliver();
-            return isTailing ? TakeTail() : default;
+            return _isTailing ? TakeTail() : default;
         }
     }
 
     private bool Read()
     {
-        if (process is null)
+        if (_process is null)
         {
             return true;
         }
 
         while (true)
         {
-            var count = process.ReadOutput(readBuffer);
+            var count = _process.ReadOutput(_readBuffer);
             if (count <= 0)
             {
                 return count < 0;
             }
 
-            parser.Append(readBuffer.AsSpan(0, count));
+            _parser.Append(_readBuffer.AsSpan(0, count));
         }
     }
 
-    private void Add(string line) => Add(new LogEvent(time.GetUtcNow().ToUnixTimeMilliseconds(), line));
+    private void Add(string line) => Add(new LogEvent(_time.GetUtcNow().ToUnixTimeMilliseconds(), line));
 
     private void Add(LogEvent line)
     {
-        pending.Add(line);
-        if (!isTailing)
+        _pending.Add(line);
+        if (!_isTailing)
         {
             return;
         }
 
         // Characters are never more than bytes, so the last TailBytes characters hold the last TailBytes bytes.
-        tail.Enqueue(line.Message);
-        tailLength += line.Message.Length;
-        while (tailLength - tail.Peek().Length >= TailBytes)
+        _tail.Enqueue(line.Message);
+        _tailLength += line.Message.Length;
+        while (_tailLength - _tail.Peek().Length >= TailBytes)
         {
-            tailLength -= tail.Dequeue().Length;
+            _tailLength -= _tail.Dequeue().Length;
         }
     }
 
     private void Deliver()
     {
-        if (pending.Count == 0)
+        if (_pending.Count == 0)
         {
             return;
         }
 
-        if (function is not null)
+        if (_function is not null)
         {
-            services.WriteLogs(function, logStream, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(pending));
+            try
+            {
+                _services.WriteLogs(_function, _logStream, CollectionsMarshal.AsSpan(_pending));
+            }
+#pragma warning disable CA1031 // A log that cannot be kept must not keep the call from its answer.
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                _faults.Error($"Log lines of {_function.FunctionArn} were lost.", fault);
+            }
         }
 
-        pending.Clear();
+        _pending.Clear();
     }
 
     private ReadOnlyMemory<byte> TakeTail()
     {
-        isTailing = false;
-        var bytes = Encoding.UTF8.GetBytes(string.Concat(tail));
+        _isTailing = false;
+        var bytes = Encoding.UTF8.GetBytes(string.Concat(_tail));
         return bytes.AsMemory(Math.Max(0, bytes.Length - TailBytes));
     }
 }

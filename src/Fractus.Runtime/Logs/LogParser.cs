@@ -19,19 +19,19 @@ internal sealed class LogParser(TimeProvider time, Action<LogEvent> onEvent)
 
     private static ReadOnlySpan<byte> FrameStart => [0xA5, 0x5A, 0];
 
-    private byte[] buffer = new byte[4096];
-    private int count;
+    private byte[] _buffer = new byte[4096];
+    private int _count;
 
     /// <summary>Takes output as it comes, cut anywhere.</summary>
     internal void Append(ReadOnlySpan<byte> output)
     {
-        if (count + output.Length > buffer.Length)
+        if (_count + output.Length > _buffer.Length)
         {
-            Array.Resize(ref buffer, Math.Max(count + output.Length, buffer.Length * 2));
+            Array.Resize(ref _buffer, Math.Max(_count + output.Length, _buffer.Length * 2));
         }
 
-        output.CopyTo(buffer.AsSpan(count));
-        count += output.Length;
+        output.CopyTo(_buffer.AsSpan(_count));
+        _count += output.Length;
         Consume(isEnd: false);
     }
 
@@ -41,9 +41,9 @@ internal sealed class LogParser(TimeProvider time, Action<LogEvent> onEvent)
     private void Consume(bool isEnd)
     {
         var start = 0;
-        while (start < count)
+        while (start < _count)
         {
-            var rest = buffer.AsSpan(start, count - start);
+            var rest = _buffer.AsSpan(start, _count - start);
             var taken = IsFrame(rest) ? TakeFrame(rest) : TakeLine(rest, isEnd);
             if (taken == 0)
             {
@@ -55,8 +55,8 @@ internal sealed class LogParser(TimeProvider time, Action<LogEvent> onEvent)
 
         if (start > 0)
         {
-            buffer.AsSpan(start, count - start).CopyTo(buffer);
-            count -= start;
+            _buffer.AsSpan(start, _count - start).CopyTo(_buffer);
+            _count -= start;
         }
     }
 

@@ -10,12 +10,12 @@ internal sealed class MemoryControlGroup : IDisposable
     private const string Mount = "/sys/fs/cgroup/memory";
     private const string Prefix = "fractus-";
     private static readonly ConcurrentQueue<string> LeftOver = new();
-    private static int lastNumber;
+    private static int _lastNumber;
 
-    private readonly string path;
-    private SafeFileHandle? peak;
+    private readonly string _path;
+    private SafeFileHandle? _peak;
 
-    private MemoryControlGroup(string path) => this.path = path;
+    private MemoryControlGroup(string path) => _path = path;
 
     /// <summary>Makes a group, or returns null where this machine or user has no such hierarchy to write to.</summary>
     internal static MemoryControlGroup? TryCreate()
@@ -27,7 +27,7 @@ internal sealed class MemoryControlGroup : IDisposable
                 return null;
             }
 
-            var number = Interlocked.Increment(ref lastNumber);
+            var number = Interlocked.Increment(ref _lastNumber);
             var path = Path.Combine(own, $"{Prefix}{System.Environment.ProcessId}-{number}");
             Directory.CreateDirectory(path);
             return new MemoryControlGroup(path);
@@ -38,12 +38,18 @@ internal sealed class MemoryControlGroup : IDisposable
         }
     }
 
-    /// <summary>Removes empty groups that a server which was killed has left behind.</summary>
+    /// <summary>Removes the groups that a server which was killed has left behind.</summary>
     internal static void Sweep()
     {
-        if (OwnGroup() is { } own)
+        if (OwnGroup() is not { } own)
         {
-            foreach (var group in Directory.EnumerateDirectories(own, Prefix + "*"))
+            return;
+        }
+
+        foreach (var group in Directory.EnumerateDirectories(own, Prefix + "*"))
+        {
+            var serverId = Path.GetFileName(group)[Prefix.Length..].Split('-')[0];
+            if (!Directory.Exists($"/proc/{serverId}"))
             {
                 TryRemove(group);
             }
@@ -54,45 +60,45 @@ internal sealed class MemoryControlGroup : IDisposable
 
     internal long UsageBytes => ReadNumber("memory.usage_in_bytes");
 
-    internal bool HasKilled => File.ReadLines(Path.Combine(path, "memory.oom_control"))
+    internal bool HasKilled => File.ReadLines(Path.Combine(_path, "memory.oom_control"))
         .Any(line => line.StartsWith("oom_kill ", StringComparison.Ordinal) && !line.EndsWith(" 0", StringComparison.Ordinal));
 
     /// <summary>Sets the limit and starts the peak anew.</summary>
     internal void Limit(long bytes)
     {
         Write("memory.limit_in_bytes", bytes);
-        if (File.Exists(Path.Combine(path, "memory.memsw.limit_in_bytes")))
+        if (File.Exists(Path.Combine(_path, "memory.memsw.limit_in_bytes")))
         {
             // Without it the machine's swap would be used before the limit bites.
             Write("memory.memsw.limit_in_bytes", bytes);
         }
 
         Write("memory.max_usage_in_bytes", 0);
-        peak = File.OpenHandle(Path.Combine(path, "memory.max_usage_in_bytes"));
+        _peak = File.OpenHandle(Path.Combine(_path, "memory.max_usage_in_bytes"));
     }
 
     /// <summary>The highest usage since <see cref="Limit"/>; one system call, as it is read for every invocation.</summary>
     internal long PeakBytes()
     {
-        if (peak is null)
+        if (_peak is null)
         {
             return 0;
         }
 
         Span<byte> text = stackalloc byte[32];
-        var length = RandomAccess.Read(peak, text, 0);
+        var length = RandomAccess.Read(_peak, text, 0);
         return length > 0 && long.TryParse(text[..(length - 1)], CultureInfo.InvariantCulture, out var bytes) ? bytes : 0;
     }
 
     /// <summary>Also those that left the process group.</summary>
     internal IEnumerable<int> ProcessIds() =>
-        File.ReadLines(Path.Combine(path, "cgroup.procs")).Select(line => int.Parse(line, CultureInfo.InvariantCulture));
+        File.ReadLines(Path.Combine(_path, "cgroup.procs")).Select(line => int.Parse(line, CultureInfo.InvariantCulture));
 
     /// <summary>Removes the group. The kernel refuses while a process is still ending, so what is left is tried again with the next one.</summary>
     public void Dispose()
     {
-        peak?.Dispose();
-        LeftOver.Enqueue(path);
+        _peak?.Dispose();
+        LeftOver.Enqueue(_path);
         for (var i = LeftOver.Count; i > 0 && LeftOver.TryDequeue(out var group); i--)
         {
             if (!TryRemove(group))
@@ -142,8 +148,8 @@ internal sealed class MemoryControlGroup : IDisposable
         return null;
     }
 
-    private long ReadNumber(string file) => long.Parse(File.ReadAllText(Path.Combine(path, file)), CultureInfo.InvariantCulture);
+    private long ReadNumber(string file) => long.Parse(File.ReadAllText(Path.Combine(_path, file)), CultureInfo.InvariantCulture);
 
     private void Write(string file, long value) =>
-        File.WriteAllText(Path.Combine(path, file), value.ToString(CultureInfo.InvariantCulture));
+        File.WriteAllText(Path.Combine(_path, file), value.ToString(CultureInfo.InvariantCulture));
 }

@@ -104,6 +104,9 @@ internal static unsafe partial class Native
     [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addchdir_np", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int SpawnActionsAddChangeDirectory(void* actions, string path);
 
+    [LibraryImport("libc", EntryPoint = "posix_spawn_file_actions_addclosefrom_np")]
+    internal static partial int SpawnActionsAddCloseFrom(void* actions, int first);
+
     [LibraryImport("libc", EntryPoint = "posix_spawn", StringMarshalling = StringMarshalling.Utf8)]
     internal static partial int Spawn(int* pid, string path, void* actions, void* attributes, byte** arguments, byte** environment);
 }

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using Fractus.Kernel;
-using Microsoft.Win32.SafeHandles;
 
 namespace Fractus.Runtime.Processes;
 
@@ -9,21 +9,27 @@ namespace Fractus.Runtime.Processes;
 /// </summary>
 internal sealed class ProcessDriver : IIsolationDriver
 {
-    private readonly ProcessMonitor monitor;
-    private readonly bool useControlGroups;
-    private readonly string? deathSignalProgram;
+    /// <summary>Nothing signals a process's growth: where no control group limits it, it is looked at.</summary>
+    private static readonly TimeSpan MemoryWatchInterval = TimeSpan.FromMilliseconds(100);
 
-    internal ProcessDriver(RuntimeOptions options, Log log)
+    private readonly ConcurrentDictionary<EnvironmentProcess, byte> _watched = new();
+    private readonly ProcessMonitor _monitor;
+    private readonly ITimer _memoryWatch;
+    private readonly bool _useControlGroups;
+    private readonly string? _deathSignalProgram;
+
+    internal ProcessDriver(RuntimeOptions options, TimeProvider time, Log log)
     {
         if (!OperatingSystem.IsLinux())
         {
             throw new PlatformNotSupportedException("Functions can be run on Linux only so far.");
         }
 
-        monitor = new ProcessMonitor(log);
-        useControlGroups = options.UseControlGroups;
-        deathSignalProgram = ProgramPath.Find("setpriv", options.Path);
-        if (useControlGroups)
+        _monitor = new ProcessMonitor(log);
+        _memoryWatch = time.CreateTimer(_ => WatchMemory(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _useControlGroups = options.UseControlGroups;
+        _deathSignalProgram = ProgramPath.Find("setpriv", options.Path);
+        if (_useControlGroups)
         {
             MemoryControlGroup.Sweep();
         }
@@ -32,7 +38,7 @@ internal sealed class ProcessDriver : IIsolationDriver
     public Task<IEnvironmentProcess> StartAsync(ProcessStart start)
     {
         var started = new TaskCompletionSource<IEnvironmentProcess>(TaskCreationOptions.RunContinuationsAsynchronously);
-        monitor.Post(() =>
+        _monitor.Post(() =>
         {
             try
             {
@@ -48,19 +54,23 @@ internal sealed class ProcessDriver : IIsolationDriver
         return started.Task;
     }
 
-    public void Dispose() => monitor.Dispose();
+    public void Dispose()
+    {
+        _memoryWatch.Dispose();
+        _monitor.Dispose();
+    }
 
     /// <summary>Environments must not outlive a server that was killed: setpriv asks the kernel to kill them then.</summary>
-    private ProcessStart WithDeathSignal(ProcessStart start) => deathSignalProgram is null ? start : start with
+    private ProcessStart WithDeathSignal(ProcessStart start) => _deathSignalProgram is null ? start : start with
     {
-        Program = deathSignalProgram,
+        Program = _deathSignalProgram,
         Arguments = ["--pdeathsig", "KILL", "--", start.Program, .. start.Arguments],
     };
 
     private EnvironmentProcess Start(ProcessStart start)
     {
         var (pid, output) = ProcessSpawner.Spawn(start);
-        var group = useControlGroups ? MemoryControlGroup.TryCreate() : null;
+        var group = _useControlGroups ? MemoryControlGroup.TryCreate() : null;
         try
         {
             group?.Add(pid);
@@ -71,112 +81,26 @@ internal sealed class ProcessDriver : IIsolationDriver
         }
 
         var process = new EnvironmentProcess(pid, output, group, start.OnExit);
-        monitor.Watch(Native.PidfdOpen(pid), output, start.OnOutput, () =>
+        _monitor.Watch(Native.PidfdOpen(pid), output, start.OnOutput, () =>
         {
             _ = start.OnOutput();
+            _watched.TryRemove(process, out _);
             process.Reap();
         });
+        if (group is null)
+        {
+            _watched.TryAdd(process, 0);
+            _memoryWatch.Change(MemoryWatchInterval, MemoryWatchInterval);
+        }
+
         return process;
     }
-}
 
-/// <summary>One process group.</summary>
-internal sealed unsafe class EnvironmentProcess(int pid, SafeFileHandle output, MemoryControlGroup? group, Action<ProcessExit> onExit)
-    : IEnvironmentProcess
-{
-    private const long MegabyteBytes = 1024 * 1024;
-    private readonly Lock gate = new();
-    private long baseBytes;
-    private long limitBytes = long.MaxValue;
-    private long peakBytes;
-    private bool isReaped;
-
-    public int ReadOutput(Span<byte> buffer)
+    private void WatchMemory()
     {
-        lock (gate)
+        foreach (var process in _watched.Keys)
         {
-            if (isReaped)
-            {
-                return 0;
-            }
-
-            fixed (byte* first = buffer)
-            {
-                var count = (int)Native.Read(output, first, buffer.Length);
-                return count >= 0 ? count : -1;
-            }
-        }
-    }
-
-    public void LimitMemory(int megabytes)
-    {
-        baseBytes = group?.UsageBytes ?? ResidentBytes();
-        limitBytes = baseBytes + (megabytes * MegabyteBytes);
-        group?.Limit(limitBytes);
-    }
-
-    public int PeakMemoryMb()
-    {
-        peakBytes = Math.Max(peakBytes, group?.PeakBytes() ?? ResidentBytes());
-        var taken = Math.Min(peakBytes, limitBytes) - baseBytes;
-        return (int)Math.Max(1, (taken + MegabyteBytes - 1) / MegabyteBytes);
-    }
-
-    public void Kill()
-    {
-        lock (gate)
-        {
-            if (!isReaped)
-            {
-                KillAll();
-            }
-        }
-    }
-
-    /// <summary>Takes the exit status of an ended process. Its number stays its own until then, so the rest of the group is killed first.</summary>
-    internal void Reap()
-    {
-        int status;
-        bool isOutOfMemory;
-        lock (gate)
-        {
-            KillAll();
-            while (Native.WaitPid(pid, &status, 0) < 0 && System.Runtime.InteropServices.Marshal.GetLastPInvokeError() == Native.Interrupted)
-            {
-            }
-
-            isOutOfMemory = group?.HasKilled ?? false;
-            PeakMemoryMb();
-            isReaped = true;
-            output.Dispose();
-            group?.Dispose();
-            group = null;
-        }
-
-        var signal = status & 0x7F;
-        onExit(new ProcessExit((status >> 8) & 0xFF, signal, isOutOfMemory && signal == Native.SignalKill));
-    }
-
-    private void KillAll()
-    {
-        _ = Native.Kill(-pid, Native.SignalKill);
-        foreach (var member in group?.ProcessIds() ?? [])
-        {
-            _ = Native.Kill(member, Native.SignalKill);
-        }
-    }
-
-    private long ResidentBytes()
-    {
-        try
-        {
-            // Pages in all, then pages resident.
-            var fields = File.ReadAllText($"/proc/{pid}/statm").Split(' ');
-            return long.Parse(fields[1], System.Globalization.CultureInfo.InvariantCulture) * System.Environment.SystemPageSize;
-        }
-        catch (IOException)
-        {
-            return 0;
+            process.EnforceLimit();
         }
     }
 }

@@ -10,27 +10,27 @@ namespace Fractus.Runtime.Processes;
 /// </summary>
 internal sealed unsafe class ProcessMonitor : IDisposable
 {
-    private readonly ConcurrentQueue<Action> requests = new();
-    private readonly List<WatchedProcess> watches = [];
-    private readonly int wake;
-    private readonly Log log;
-    private readonly Thread thread;
-    private bool isStopping;
+    private readonly ConcurrentQueue<Action> _requests = new();
+    private readonly List<WatchedProcess> _watches = [];
+    private readonly int _wake;
+    private readonly Log _log;
+    private readonly Thread _thread;
+    private bool _isStopping;
 
     internal ProcessMonitor(Log log)
     {
-        this.log = log;
-        wake = Native.EventDescriptor(0, Native.OpenCloseOnExec | Native.OpenNonBlocking);
-        thread = new Thread(Run) { IsBackground = true, Name = "Fractus environments" };
-        thread.Start();
+        _log = log;
+        _wake = Native.EventDescriptor(0, Native.OpenCloseOnExec | Native.OpenNonBlocking);
+        _thread = new Thread(Run) { IsBackground = true, Name = "Fractus environments" };
+        _thread.Start();
     }
 
     /// <summary>Runs <paramref name="action"/> on the thread.</summary>
     internal void Post(Action action)
     {
-        requests.Enqueue(action);
+        _requests.Enqueue(action);
         ulong one = 1;
-        _ = Native.Write(wake, (byte*)&one, sizeof(ulong));
+        _ = Native.Write(_wake, (byte*)&one, sizeof(ulong));
     }
 
     /// <summary>Watches a process; to be called on the thread.</summary>
@@ -39,29 +39,29 @@ internal sealed unsafe class ProcessMonitor : IDisposable
     /// <param name="onOutput">Reads; returns false at the end of output.</param>
     /// <param name="onEnded">Called once the process has ended.</param>
     internal void Watch(int descriptor, SafeFileHandle output, Func<bool> onOutput, Action onEnded) =>
-        watches.Add(new WatchedProcess(descriptor, output, onOutput, onEnded));
+        _watches.Add(new WatchedProcess(descriptor, output, onOutput, onEnded));
 
     /// <summary>Ends the thread once everything that was asked before is done.</summary>
     public void Dispose()
     {
-        Post(() => isStopping = true);
-        thread.Join();
-        _ = Native.Close(wake);
+        Post(() => _isStopping = true);
+        _thread.Join();
+        _ = Native.Close(_wake);
     }
 
     private void Run()
     {
         var descriptors = new List<Native.PollDescriptor>();
-        while (!isStopping)
+        while (!_isStopping)
         {
             Collect(descriptors);
             Wait(descriptors);
             if (descriptors[0].Returned != 0)
             {
-                Serve(wake);
+                Serve(_wake);
             }
 
-            for (var i = watches.Count - 1; i >= 0; i--)
+            for (var i = _watches.Count - 1; i >= 0; i--)
             {
                 // Two descriptors for each watch, after the one that wakes; watches added since come after the counted.
                 var at = 1 + (2 * i);
@@ -76,8 +76,8 @@ internal sealed unsafe class ProcessMonitor : IDisposable
     private void Collect(List<Native.PollDescriptor> descriptors)
     {
         descriptors.Clear();
-        descriptors.Add(new Native.PollDescriptor { Descriptor = wake, Events = Native.PollIn });
-        foreach (var watch in watches)
+        descriptors.Add(new Native.PollDescriptor { Descriptor = _wake, Events = Native.PollIn });
+        foreach (var watch in _watches)
         {
             descriptors.Add(new Native.PollDescriptor { Descriptor = watch.Descriptor, Events = Native.PollIn });
 
@@ -101,7 +101,7 @@ internal sealed unsafe class ProcessMonitor : IDisposable
         ulong count;
         using var handle = new SafeFileHandle(descriptor, ownsHandle: false);
         _ = Native.Read(handle, (byte*)&count, sizeof(ulong));
-        while (requests.TryDequeue(out var request))
+        while (_requests.TryDequeue(out var request))
         {
             Guard(request);
         }
@@ -109,7 +109,7 @@ internal sealed unsafe class ProcessMonitor : IDisposable
 
     private void Dispatch(int index, bool hasOutput, bool hasEnded)
     {
-        var watch = watches[index];
+        var watch = _watches[index];
         if (hasOutput && !hasEnded)
         {
             Guard(() => watch.HasOutput = watch.OnOutput());
@@ -117,7 +117,7 @@ internal sealed unsafe class ProcessMonitor : IDisposable
 
         if (hasEnded)
         {
-            watches.RemoveAt(index);
+            _watches.RemoveAt(index);
             Guard(watch.OnEnded);
             _ = Native.Close(watch.Descriptor);
         }
@@ -134,7 +134,7 @@ internal sealed unsafe class ProcessMonitor : IDisposable
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            log.Error("An execution environment's event could not be handled.", fault);
+            _log.Error("An execution environment's event could not be handled.", fault);
         }
     }
 

@@ -12,6 +12,8 @@ namespace Fractus.Runtime.Processes;
 /// </summary>
 internal static unsafe class ProcessSpawner
 {
+    private const int FirstUnused = 4;
+
     internal static (int Pid, SafeFileHandle Output) Spawn(ProcessStart start)
     {
         var ends = stackalloc int[2];
@@ -53,6 +55,7 @@ internal static unsafe class ProcessSpawner
             _ = Native.SpawnActionsAddDuplicate(actions, plain, 1);
             _ = Native.SpawnActionsAddDuplicate(actions, plain, 2);
             _ = Native.SpawnActionsAddDuplicate(actions, framed, 3);
+            CloseOthers(actions);
             _ = Native.SpawnActionsAddChangeDirectory(actions, start.WorkingDirectory);
             SetSignals(attributes);
             return Spawn(start, actions, attributes);
@@ -61,6 +64,22 @@ internal static unsafe class ProcessSpawner
         {
             _ = Native.SpawnActionsDestroy(actions);
             _ = Native.SpawnAttributesDestroy(attributes);
+        }
+    }
+
+    /// <summary>
+    /// What .NET opens is closed on exec anyway; what the server itself inherited is not. C libraries other than glibc 2.34
+    /// and later have no such action.
+    /// </summary>
+    private static void CloseOthers(byte* actions)
+    {
+        try
+        {
+            _ = Native.SpawnActionsAddCloseFrom(actions, FirstUnused);
+        }
+        catch (EntryPointNotFoundException)
+        {
+            // See above.
         }
     }
 

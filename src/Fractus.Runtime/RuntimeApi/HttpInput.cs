@@ -15,34 +15,34 @@ internal sealed class HttpInput(Socket socket)
     private const int InitialBytes = 8 * 1024;
     private const int MaxChunkLineBytes = 1024;
 
-    private byte[] buffer = new byte[InitialBytes];
-    private int start;
-    private int end;
+    private byte[] _buffer = new byte[InitialBytes];
+    private int _start;
+    private int _end;
 
-    private ReadOnlySpan<byte> Unread => buffer.AsSpan(start, end - start);
+    private ReadOnlySpan<byte> Unread => _buffer.AsSpan(_start, _end - _start);
 
     /// <summary>The length of the head that is here, without its empty line; -1 where it is not whole.</summary>
     internal int FindHeadEnd() => Unread.IndexOf("\r\n\r\n"u8);
 
     internal ReadOnlySpan<byte> Head(int length) => Unread[..length];
 
-    internal void SkipHead(int length) => start += length + 4;
+    internal void SkipHead(int length) => _start += length + 4;
 
     /// <summary>Waits for more.</summary>
     /// <returns>False where the runtime closed the connection or its head is too large.</returns>
     internal async ValueTask<bool> FillAsync()
     {
-        if (start == end)
+        if (_start == _end)
         {
-            start = end = 0;
+            _start = _end = 0;
         }
-        else if (end == buffer.Length && !MakeRoom())
+        else if (_end == _buffer.Length && !MakeRoom())
         {
             return false;
         }
 
-        var count = await socket.ReceiveAsync(buffer.AsMemory(end), SocketFlags.None);
-        end += count;
+        var count = await socket.ReceiveAsync(_buffer.AsMemory(_end), SocketFlags.None);
+        _end += count;
         return count > 0;
     }
 
@@ -121,7 +121,7 @@ internal sealed class HttpInput(Socket socket)
         }
 
         var line = Unread[..length].ToArray();
-        start += length + 2;
+        _start += length + 2;
         return line;
     }
 
@@ -130,7 +130,7 @@ internal sealed class HttpInput(Socket socket)
         length -= Math.Min(length, Skip(length));
         while (length > 0)
         {
-            var received = await socket.ReceiveAsync(buffer.AsMemory(0, (int)Math.Min(length, buffer.Length)), SocketFlags.None);
+            var received = await socket.ReceiveAsync(_buffer.AsMemory(0, (int)Math.Min(length, _buffer.Length)), SocketFlags.None);
             ThrowIfClosed(received);
             length -= received;
         }
@@ -138,35 +138,35 @@ internal sealed class HttpInput(Socket socket)
 
     private int Take(Span<byte> target)
     {
-        var count = Math.Min(target.Length, end - start);
-        buffer.AsSpan(start, count).CopyTo(target);
-        start += count;
+        var count = Math.Min(target.Length, _end - _start);
+        _buffer.AsSpan(_start, count).CopyTo(target);
+        _start += count;
         return count;
     }
 
     private int Skip(long length)
     {
-        var count = (int)Math.Min(length, end - start);
-        start += count;
+        var count = (int)Math.Min(length, _end - _start);
+        _start += count;
         return count;
     }
 
     private bool MakeRoom()
     {
-        if (start > 0)
+        if (_start > 0)
         {
-            Unread.CopyTo(buffer);
-            end -= start;
-            start = 0;
+            Unread.CopyTo(_buffer);
+            _end -= _start;
+            _start = 0;
             return true;
         }
 
-        if (buffer.Length >= MaxHeadBytes)
+        if (_buffer.Length >= MaxHeadBytes)
         {
             return false;
         }
 
-        Array.Resize(ref buffer, Math.Min(buffer.Length * 2, MaxHeadBytes));
+        Array.Resize(ref _buffer, Math.Min(_buffer.Length * 2, MaxHeadBytes));
         return true;
     }
 

@@ -7,8 +7,8 @@ namespace Fractus.Runtime.RuntimeApi;
 internal sealed class HttpOutput(Socket socket)
 {
     private const int KeptBytes = 64 * 1024;
-    private byte[] buffer = new byte[2048];
-    private int count;
+    private byte[] _buffer = new byte[2048];
+    private int _count;
 
     /// <summary>Adds a reply. <paramref name="headers"/> are whole lines, each with its line end.</summary>
     internal void Append(int status, ReadOnlySpan<byte> headers, ReadOnlySpan<byte> body)
@@ -33,15 +33,15 @@ internal sealed class HttpOutput(Socket socket)
     internal async ValueTask FlushAsync()
     {
         var sent = 0;
-        while (sent < count)
+        while (sent < _count)
         {
-            sent += await socket.SendAsync(buffer.AsMemory(sent, count - sent), SocketFlags.None);
+            sent += await socket.SendAsync(_buffer.AsMemory(sent, _count - sent), SocketFlags.None);
         }
 
-        count = 0;
-        if (buffer.Length > KeptBytes)
+        _count = 0;
+        if (_buffer.Length > KeptBytes)
         {
-            buffer = new byte[KeptBytes];
+            _buffer = new byte[KeptBytes];
         }
     }
 
@@ -53,12 +53,12 @@ internal sealed class HttpOutput(Socket socket)
 
     private void Write(ReadOnlySpan<byte> bytes)
     {
-        if (count + bytes.Length > buffer.Length)
+        if (_count + bytes.Length > _buffer.Length)
         {
-            Array.Resize(ref buffer, Math.Max(count + bytes.Length, buffer.Length * 2));
+            Array.Resize(ref _buffer, Math.Max(_count + bytes.Length, _buffer.Length * 2));
         }
 
-        bytes.CopyTo(buffer.AsSpan(count));
-        count += bytes.Length;
+        bytes.CopyTo(_buffer.AsSpan(_count));
+        _count += bytes.Length;
     }
 }

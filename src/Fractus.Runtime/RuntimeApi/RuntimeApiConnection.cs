@@ -1,5 +1,4 @@
 using System.Net.Sockets;
-using System.Text;
 
 namespace Fractus.Runtime.RuntimeApi;
 
@@ -10,26 +9,15 @@ namespace Fractus.Runtime.RuntimeApi;
 /// </summary>
 internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
 {
-    private readonly HttpInput input = new(socket);
-    private readonly HttpOutput output = new(socket);
-    private readonly Lock gate = new();
-    private Action? completion;
+    private readonly HttpInput _input = new(socket);
+    private readonly HttpOutput _output = new(socket);
+    private readonly Lock _gate = new();
+    private Action? _completion;
 
     // While parked, the output belongs to whoever sends the reply; afterwards, once that is sent, to the loop again.
-    private bool isParked;
-    private bool ownsOutput = true;
-    private Task sending = Task.CompletedTask;
-
-    private enum Route
-    {
-        Unknown,
-        Next,
-        Response,
-        Error,
-        InitError,
-        Assignment,
-        Ping,
-    }
+    private bool _isParked;
+    private bool _ownsOutput = true;
+    private Task _sending = Task.CompletedTask;
 
     internal async Task RunAsync()
     {
@@ -52,12 +40,12 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
     /// </summary>
     internal void Send(ReadOnlySpan<byte> headers, ReadOnlySpan<byte> body)
     {
-        lock (gate)
+        lock (_gate)
         {
-            isParked = false;
-            output.Append(200, headers, body);
-            var flush = output.FlushAsync();
-            sending = flush.IsCompletedSuccessfully ? Task.CompletedTask : IgnoreClosedAsync(flush);
+            _isParked = false;
+            _output.Append(200, headers, body);
+            var flush = _output.FlushAsync();
+            _sending = flush.IsCompletedSuccessfully ? Task.CompletedTask : IgnoreClosedAsync(flush);
         }
     }
 
@@ -76,16 +64,16 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
     private async ValueTask<bool> ServeAsync()
     {
         int headLength;
-        while ((headLength = input.FindHeadEnd()) < 0)
+        while ((headLength = _input.FindHeadEnd()) < 0)
         {
-            if (ownsOutput)
+            if (_ownsOutput)
             {
-                await output.FlushAsync();
+                await _output.FlushAsync();
             }
 
             // Only now that no further request waits: whoever awaits the call may go on on this thread.
             Complete();
-            if (!await input.FillAsync())
+            if (!await _input.FillAsync())
             {
                 return false;
             }
@@ -98,10 +86,10 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
 
         if (request.ExpectsContinue)
         {
-            await output.SendContinueAsync();
+            await _output.SendContinueAsync();
         }
 
-        var body = request.IsChunked ? await input.ReadChunkedAsync() : await input.ReadAsync(request.ContentLength);
+        var body = request.IsChunked ? await _input.ReadChunkedAsync() : await _input.ReadAsync(request.ContentLength);
         Handle(request, body);
         return !request.ClosesConnection || await CloseAsync();
     }
@@ -109,138 +97,96 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
     /// <returns>False where the runtime sends a request before the one it waits on was answered.</returns>
     private async ValueTask<bool> TakeOutputBackAsync()
     {
-        if (ownsOutput)
+        if (_ownsOutput)
         {
             return true;
         }
 
         Task pending;
-        lock (gate)
+        lock (_gate)
         {
-            if (isParked)
+            if (_isParked)
             {
                 return false;
             }
 
-            pending = sending;
+            pending = _sending;
         }
 
         await pending;
-        ownsOutput = true;
+        _ownsOutput = true;
         return true;
     }
 
     private void Park()
     {
-        ownsOutput = false;
-        lock (gate)
+        _ownsOutput = false;
+        lock (_gate)
         {
-            isParked = true;
+            _isParked = true;
         }
     }
 
     private async ValueTask<bool> CloseAsync()
     {
-        if (!ownsOutput)
+        if (!_ownsOutput)
         {
             // The event is still to be sent on it; the runtime closes it when it has it.
             return true;
         }
 
-        await output.FlushAsync();
+        await _output.FlushAsync();
         return false;
     }
 
     private void Complete()
     {
-        var ready = completion;
-        completion = null;
+        var ready = _completion;
+        _completion = null;
         ready?.Invoke();
     }
 
     private bool TryRoute(int headLength, out Request request)
     {
         request = default;
-        if (!RequestHead.TryParse(input.Head(headLength), out var head))
+        if (!RequestHead.TryParse(_input.Head(headLength), out var head))
         {
             return false;
         }
 
-        var (route, requestId) = FindRoute(head);
+        var (operation, requestId) = RuntimeApiRoute.Find(head.Method, head.Path);
         request = new Request(
-            route, requestId, head.FunctionErrorType, head.ContentLength, head.IsChunked, head.ExpectsContinue, head.ClosesConnection);
-        input.SkipHead(headLength);
+            operation, requestId, head.FunctionErrorType, head.ContentLength, head.IsChunked, head.ExpectsContinue, head.ClosesConnection);
+        _input.SkipHead(headLength);
         return true;
-    }
-
-    private static (Route Route, string RequestId) FindRoute(in RequestHead head)
-    {
-        var path = head.Path;
-        var isPost = head.Method.SequenceEqual("POST"u8);
-        if (!isPost && !head.Method.SequenceEqual("GET"u8))
-        {
-            return (Route.Unknown, "");
-        }
-
-        if (!path.StartsWith("/2018-06-01/"u8))
-        {
-            return (Route.Unknown, "");
-        }
-
-        path = path["/2018-06-01/".Length..];
-        var invocation = "runtime/invocation/"u8;
-        if (!isPost)
-        {
-            return path.SequenceEqual("runtime/invocation/next"u8) ? (Route.Next, "")
-                : path.SequenceEqual("fractus/assignment"u8) ? (Route.Assignment, "")
-                : path.SequenceEqual("ping"u8) ? (Route.Ping, "")
-                : (Route.Unknown, "");
-        }
-
-        if (path.SequenceEqual("runtime/init/error"u8))
-        {
-            return (Route.InitError, "");
-        }
-
-        var slash = path.LastIndexOf((byte)'/');
-        if (!path.StartsWith(invocation) || slash < invocation.Length)
-        {
-            return (Route.Unknown, "");
-        }
-
-        var requestId = Encoding.UTF8.GetString(path[invocation.Length..slash]);
-        var verb = path[(slash + 1)..];
-        return verb.SequenceEqual("response"u8) ? (Route.Response, requestId)
-            : verb.SequenceEqual("error"u8) ? (Route.Error, requestId)
-            : (Route.Unknown, "");
     }
 
     private void Handle(in Request request, byte[]? body)
     {
-        switch (request.Route)
+        switch (request.Operation)
         {
-            case Route.Next:
+            case RuntimeApiOperation.Next:
                 Park();
                 api.OnNext(this);
                 break;
-            case Route.Assignment:
+            case RuntimeApiOperation.Assignment:
                 Park();
                 api.OnAssignmentAwaited(this);
                 break;
-            case Route.Response:
+            case RuntimeApiOperation.Response:
                 Answer(api.OnInvocationEnd(request.RequestId, body, request.ErrorType, isError: false), body is null);
                 break;
-            case Route.Error:
+            case RuntimeApiOperation.Error:
                 Answer(api.OnInvocationEnd(request.RequestId, body, request.ErrorType, isError: true), body is null);
                 break;
-            case Route.InitError:
+            case RuntimeApiOperation.InitError:
                 Answer(api.OnInitError(body, request.ErrorType), body is null);
                 break;
-            case Route.Ping:
-                output.Append(200, default, "pong"u8);
+            case RuntimeApiOperation.Ping:
+                _output.Append(200, default, "pong"u8);
                 break;
             default:
-                output.Append(404, default, "404 page not found\n"u8);
+                _output.Append(404, default, "404 page not found\n"u8);
                 break;
         }
     }
@@ -249,20 +195,20 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
     {
         if (completes is null)
         {
-            output.Append(400, default, """{"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"}"""u8);
+            _output.Append(400, default, """{"errorMessage":"Invalid request ID","errorType":"InvalidRequestID"}"""u8);
             return;
         }
 
-        completion += completes;
+        _completion += completes;
         if (isTooLarge)
         {
-            output.Append(413, default, """{"errorMessage":"Exceeded maximum allowed payload size (6291556 bytes).","errorType":"RequestEntityTooLarge"}"""u8);
+            _output.Append(413, default, """{"errorMessage":"Exceeded maximum allowed payload size (6291556 bytes).","errorType":"RequestEntityTooLarge"}"""u8);
             return;
         }
 
-        output.Append(202, default, """{"status":"OK"}"""u8);
+        _output.Append(202, default, """{"status":"OK"}"""u8);
     }
 
     private readonly record struct Request(
-        Route Route, string RequestId, string? ErrorType, long ContentLength, bool IsChunked, bool ExpectsContinue, bool ClosesConnection);
+        RuntimeApiOperation Operation, string RequestId, string? ErrorType, long ContentLength, bool IsChunked, bool ExpectsContinue, bool ClosesConnection);
 }

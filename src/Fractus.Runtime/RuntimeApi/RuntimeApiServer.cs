@@ -10,20 +10,20 @@ internal sealed class RuntimeApiServer : IDisposable
     /// <summary>A runtime client uses one connection; a shell script one after the other.</summary>
     private const int MaxConnections = 16;
 
-    private readonly Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-    private readonly Lock gate = new();
-    private readonly HashSet<Socket> connections = [];
-    private readonly IRuntimeApi api;
-    private readonly Log log;
-    private bool isDisposed;
+    private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly Lock _gate = new();
+    private readonly HashSet<Socket> _connections = [];
+    private readonly IRuntimeApi _api;
+    private readonly Log _log;
+    private bool _isDisposed;
 
     internal RuntimeApiServer(IRuntimeApi api, Log log)
     {
-        this.api = api;
-        this.log = log;
-        listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        listener.Listen(MaxConnections);
-        Address = listener.LocalEndPoint!.ToString()!;
+        _api = api;
+        _log = log;
+        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _listener.Listen(MaxConnections);
+        Address = _listener.LocalEndPoint!.ToString()!;
         _ = AcceptAsync();
     }
 
@@ -32,11 +32,11 @@ internal sealed class RuntimeApiServer : IDisposable
 
     public void Dispose()
     {
-        lock (gate)
+        lock (_gate)
         {
-            isDisposed = true;
-            listener.Dispose();
-            foreach (var socket in connections)
+            _isDisposed = true;
+            _listener.Dispose();
+            foreach (var socket in _connections)
             {
                 socket.Dispose();
             }
@@ -50,7 +50,7 @@ internal sealed class RuntimeApiServer : IDisposable
             Socket socket;
             try
             {
-                socket = await listener.AcceptAsync();
+                socket = await _listener.AcceptAsync();
             }
             catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
             {
@@ -72,7 +72,7 @@ internal sealed class RuntimeApiServer : IDisposable
     {
         try
         {
-            await new RuntimeApiConnection(socket, api).RunAsync();
+            await new RuntimeApiConnection(socket, _api).RunAsync();
         }
         catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
         {
@@ -82,13 +82,13 @@ internal sealed class RuntimeApiServer : IDisposable
         catch (Exception fault)
 #pragma warning restore CA1031
         {
-            log.Error("A Runtime API request could not be served.", fault);
+            _log.Error("A Runtime API request could not be served.", fault);
         }
         finally
         {
-            lock (gate)
+            lock (_gate)
             {
-                connections.Remove(socket);
+                _connections.Remove(socket);
             }
 
             socket.Dispose();
@@ -97,9 +97,9 @@ internal sealed class RuntimeApiServer : IDisposable
 
     private bool TryAdd(Socket socket)
     {
-        lock (gate)
+        lock (_gate)
         {
-            return !isDisposed && connections.Count < MaxConnections && connections.Add(socket);
+            return !_isDisposed && _connections.Count < MaxConnections && _connections.Add(socket);
         }
     }
 }

@@ -24,15 +24,16 @@ internal sealed class ReadConnections(string path) : IDisposable
         return Open();
     }
 
-    /// <summary>Takes back a connection that has not failed.</summary>
-    public void Return(ReadConnection connection)
+    /// <summary>Takes back a connection; one that has failed is closed.</summary>
+    public void Return(ReadConnection connection, bool hasFailed)
     {
-        if (Interlocked.Increment(ref idleCount) > MostIdle)
+        if (hasFailed || Volatile.Read(ref idleCount) >= MostIdle)
         {
-            Interlocked.Decrement(ref idleCount);
             connection.Dispose();
             return;
         }
+
+        Interlocked.Increment(ref idleCount);
 
         idle.Add(connection);
         if (isDisposed)

@@ -15,20 +15,30 @@ internal sealed class LogWriter : IDisposable
     private static readonly byte[] Zeros = new byte[GrowthBytes];
     private readonly SafeFileHandle[] files;
     private readonly IdGenerator random;
+    private readonly Action<SafeFileHandle> sync;
     private LogPosition next;
 
-    private LogWriter(SafeFileHandle[] files, LogPosition next, IdGenerator random)
+    private LogWriter(SafeFileHandle[] files, LogPosition next, IdGenerator random, Action<SafeFileHandle> sync)
     {
-        this.files = files;
-        this.next = next;
-        this.random = random;
+        (this.files, this.next, this.random, this.sync) = (files, next, random, sync);
     }
 
-    public static LogWriter Open(DataDirectory directory, LogPosition next, IdGenerator random) => new(
-        [.. new long[] { 0, 1 }.Select(generation => File.OpenHandle(
-            directory.File(LogFormat.NameOf(generation)), FileMode.OpenOrCreate, FileAccess.ReadWrite))],
-        next,
-        random);
+    /// <param name="directory">Holds the two files.</param>
+    /// <param name="next">Where to go on.</param>
+    /// <param name="random">For salts.</param>
+    /// <param name="sync">Returns when a file's bytes are on disk.</param>
+    public static LogWriter Open(DataDirectory directory, LogPosition next, IdGenerator random, Action<SafeFileHandle> sync)
+    {
+        var paths = Enumerable.Range(0, 2).Select(generation => directory.File(LogFormat.NameOf(generation))).ToArray();
+        var areNew = !paths.All(File.Exists);
+        SafeFileHandle[] files = [.. paths.Select(path => File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite))];
+        if (areNew)
+        {
+            DurableFiles.SyncDirectory(directory.Path);
+        }
+
+        return new LogWriter(files, next, random, sync);
+    }
 
     /// <summary>Returns when the batch is on disk.</summary>
     /// <param name="generation">The window's; the first record of a new one takes over the file of the one before the last.</param>
@@ -49,12 +59,12 @@ internal sealed class LogWriter : IDisposable
         var file = files[generation & 1];
         Grow(file, next.Offset + record.Length);
         RandomAccess.Write(file, isFirst ? bytes : record, isFirst ? 0 : next.Offset);
-        DurableFiles.Sync(file);
+        sync(file);
         next = next with { Sequence = next.Sequence + 1, Offset = next.Offset + record.Length };
     }
 
     /// <summary>Makes durable what was found in the files: a killed process may have left it to the system's memory.</summary>
-    public void Sync() => Array.ForEach(files, DurableFiles.Sync);
+    public void Sync() => Array.ForEach(files, sync);
 
     public void Dispose() => Array.ForEach(files, file => file.Dispose());
 

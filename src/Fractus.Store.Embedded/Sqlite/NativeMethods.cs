@@ -1,5 +1,8 @@
 using System.Runtime.InteropServices;
 
+// It lies beside the program: the system's directories need not be searched, and must not be believed.
+[assembly: DefaultDllImportSearchPaths(DllImportSearchPath.AssemblyDirectory)]
+
 namespace Fractus.Store.Embedded.Sqlite;
 
 /// <summary>The functions of SQLite's C interface that the store uses (https://www.sqlite.org/c3ref/funclist.html).</summary>

@@ -48,7 +48,11 @@ internal sealed class RpcV2CborProtocol : WireProtocol
         var writer = new CborShapeWriter(response.Body);
         writer.BeginDocument();
         writer.WriteText("__type", typeNamespace.Length == 0 ? error.Code : $"{typeNamespace}#{error.Code}");
-        writer.WriteText(error.MessageName, error.Message);
+        if (error.Message.Length > 0)
+        {
+            writer.WriteText(error.MessageName, error.Message);
+        }
+
         error.WriteMembers(ref writer);
         writer.EndDocument();
     }

@@ -20,7 +20,7 @@ internal sealed class AwsJsonProtocol(string contentType) : WireProtocol
 
         try
         {
-            var reader = new JsonShapeReader(body);
+            var reader = new JsonShapeReader(body, operation.Service.ErrorNamespace);
             reader.BeginDocument();
             var input = TInput.ReadMembers(ref reader);
             reader.EndDocument();
@@ -28,12 +28,8 @@ internal sealed class AwsJsonProtocol(string contentType) : WireProtocol
         }
         catch (JsonException malformed)
         {
-            throw new SerializationException("Unexpected token received from parser", malformed);
-        }
-        catch (InvalidOperationException malformed)
-        {
-            // Strings that are not valid UTF-8 or UTF-16.
-            throw new SerializationException("Invalid text in the request", malformed);
+            // The services say no more than the code.
+            throw new SerializationException("", malformed);
         }
     }
 
@@ -62,7 +58,11 @@ internal sealed class AwsJsonProtocol(string contentType) : WireProtocol
         var writer = JsonShapeWriter.Start(response.Body);
         writer.BeginDocument();
         writer.WriteText("__type", typeNamespace.Length == 0 ? error.Code : $"{typeNamespace}#{error.Code}");
-        writer.WriteText(error.MessageName, error.Message);
+        if (error.Message.Length > 0)
+        {
+            writer.WriteText(error.MessageName, error.Message);
+        }
+
         error.WriteMembers(ref writer);
         writer.EndDocument();
         writer.Finish();

@@ -4,34 +4,69 @@ using Fractus.Kernel.Shapes;
 namespace Fractus.Wire.Json;
 
 /// <summary>Reads a JSON document. Between calls the reader stands on the value that is to be read next.</summary>
+/// <remarks>
+/// Text that is not JSON throws <see cref="JsonException"/>, which the protocols turn into their own refusal; JSON that does not fit
+/// the shapes throws <see cref="SerializationException"/>.
+/// </remarks>
 public ref struct JsonShapeReader : IShapeReader
 {
     // DynamoDB allows 32 levels of nesting, each of which is two levels of JSON.
     private const int MaxDepth = 160;
+    private const int LongestNameOnStack = 256;
 
+    private readonly string _typeNamespace;
     private Utf8JsonReader _json;
     private int _hint;
 
+    // Set where a structure was expected and an array or null was found: how it is refused depends on the structure, which is not
+    // known before its first member is asked for.
+    private JsonTokenType _found;
+
     /// <param name="document">UTF-8.</param>
-    public JsonShapeReader(ReadOnlySpan<byte> document)
+    /// <param name="typeNamespace">The namespace of the service's types, which some errors show.</param>
+    public JsonShapeReader(ReadOnlySpan<byte> document, string typeNamespace = "")
     {
+        _typeNamespace = typeNamespace;
         _json = new Utf8JsonReader(document, new JsonReaderOptions { MaxDepth = MaxDepth });
         _json.Read();
     }
 
-    public void BeginStructure(MemberSchema member) => Expect(JsonTokenType.StartObject);
-
     /// <summary>Begins the document itself.</summary>
-    public readonly void BeginDocument() => Expect(JsonTokenType.StartObject);
+    public readonly void BeginDocument()
+    {
+        if (_json.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("The document is not an object");
+        }
+    }
 
     /// <summary>Checks that nothing follows the document.</summary>
     public void EndDocument() => _json.Read();
 
+    public void BeginStructure(MemberSchema member)
+    {
+        switch (_json.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                break;
+            case JsonTokenType.StartArray or JsonTokenType.Null:
+                _found = _json.TokenType;
+                break;
+            default:
+                throw JsonMismatch.Scalar(member);
+        }
+    }
+
     public int NextMember(StructureSchema schema)
     {
+        if (_found != JsonTokenType.None)
+        {
+            return NextMemberOfNone(schema);
+        }
+
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
-            var index = schema.IndexOf(PropertyName(), _hint);
+            var index = IndexOfProperty(schema);
             _json.Read();
             if (index >= 0 && _json.TokenType != JsonTokenType.Null)
             {
@@ -45,140 +80,182 @@ public ref struct JsonShapeReader : IShapeReader
         return -1;
     }
 
-    public readonly void BeginList(MemberSchema member) => Expect(JsonTokenType.StartArray);
-
-    public bool NextElement(MemberSchema member)
+    public readonly void BeginList(MemberSchema member)
     {
-        while (_json.Read() && _json.TokenType != JsonTokenType.EndArray)
+        if (_json.TokenType != JsonTokenType.StartArray)
         {
-            if (_json.TokenType != JsonTokenType.Null || member.Sparse)
-            {
-                return true;
-            }
+            throw _json.TokenType == JsonTokenType.StartObject ? JsonMismatch.Structure() : JsonMismatch.Scalar(member);
         }
-
-        return false;
     }
 
-    public readonly void BeginMap(MemberSchema member) => Expect(JsonTokenType.StartObject);
+    public bool NextElement(MemberSchema member) => _json.Read() && _json.TokenType != JsonTokenType.EndArray;
+
+    public readonly void BeginMap(MemberSchema member)
+    {
+        if (_json.TokenType != JsonTokenType.StartObject)
+        {
+            throw _json.TokenType == JsonTokenType.StartArray
+                ? JsonMismatch.Collection(JsonMismatch.JavaTypeOf(member, _typeNamespace))
+                : JsonMismatch.Scalar(member);
+        }
+    }
 
     public bool NextEntry(MemberSchema member, out string key)
     {
-        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        if (!_json.Read() || _json.TokenType != JsonTokenType.PropertyName)
         {
-            key = _json.GetString()!;
-            _json.Read();
-            if (_json.TokenType != JsonTokenType.Null || member.Sparse)
-            {
-                return true;
-            }
+            key = "";
+            return false;
         }
 
-        key = "";
-        return false;
+        key = _json.ValueIsEscaped ? Text() : RepeatedText.Of(_json.ValueSpan);
+        _json.Read();
+        return true;
     }
 
     public readonly bool TryReadNull() => _json.TokenType == JsonTokenType.Null;
 
-    public readonly string ReadString(MemberSchema member)
-    {
-        if (_json.TokenType != JsonTokenType.String)
-        {
-            throw Unexpected("String");
-        }
+    public readonly string ReadString(MemberSchema member) =>
+        _json.TokenType == JsonTokenType.String ? Text() : throw Mismatch(member, "String");
 
-        return _json.GetString()!;
-    }
-
+    // The services' common framework takes these texts for booleans too.
     public readonly bool ReadBoolean(MemberSchema member) => _json.TokenType switch
     {
         JsonTokenType.True => true,
         JsonTokenType.False => false,
-        _ => throw Unexpected("Boolean"),
+        JsonTokenType.String => Text().ToUpperInvariant() switch
+        {
+            "TRUE" or "1" or "YES" => true,
+            "FALSE" or "0" or "NO" => false,
+            _ => throw JsonMismatch.Unexpected(),
+        },
+        _ => throw Mismatch(member, "Boolean"),
     };
 
     public readonly int ReadInteger(MemberSchema member)
     {
-        if (_json.TokenType == JsonTokenType.Number && (_json.TryGetInt32(out var value) || Whole(int.MinValue, int.MaxValue, out value)))
+        if (_json.TokenType == JsonTokenType.Number && (_json.TryGetInt32(out var value) || TryTruncate(out value)))
         {
             return value;
         }
 
-        throw Unexpected("Integer");
+        throw Mismatch(member, "Integer");
     }
 
     public readonly long ReadLong(MemberSchema member)
     {
-        if (_json.TokenType == JsonTokenType.Number && _json.TryGetInt64(out var value))
+        if (_json.TokenType == JsonTokenType.Number && (_json.TryGetInt64(out var value) || TryTruncate(out value)))
         {
             return value;
         }
 
-        throw Unexpected("Long");
+        throw Mismatch(member, "Long");
     }
 
-    public readonly float ReadFloat(MemberSchema member) => (float)ReadDouble(member);
+    public readonly float ReadFloat(MemberSchema member) => (float)Number(member, "Float");
 
-    public readonly double ReadDouble(MemberSchema member) => _json.TokenType switch
-    {
-        JsonTokenType.Number => _json.GetDouble(),
-        JsonTokenType.String when WireNumbers.TryNonFinite(_json.GetString()!, out var value) => value,
-        _ => throw Unexpected("Double"),
-    };
+    public readonly double ReadDouble(MemberSchema member) => Number(member, "Double");
 
     public readonly ReadOnlyMemory<byte> ReadBlob(MemberSchema member)
     {
-        if (_json.TokenType != JsonTokenType.String)
+        if (_json.TokenType == JsonTokenType.String)
         {
-            throw Unexpected("Blob");
+            return _json.TryGetBytesFromBase64(out var value) ? value : throw JsonMismatch.Base64(Text());
         }
 
-        return _json.TryGetBytesFromBase64(out var value) ? value : throw new SerializationException("Invalid Base64 in a blob");
+        throw _json.TokenType is JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False
+            ? new SerializationException("only base-64-encoded strings are convertible to bytes")
+            : Mismatch(member, "Blob");
     }
 
-    public readonly DateTimeOffset ReadTimestamp(MemberSchema member) => _json.TokenType switch
+    public readonly DateTimeOffset ReadTimestamp(MemberSchema member)
     {
-        JsonTokenType.Number => WireTimestamps.FromEpochSeconds(_json.GetDouble()),
-        JsonTokenType.String => WireTimestamps.Parse(_json.GetString()!, member.TimestampFormat),
-        _ => throw Unexpected("Timestamp"),
-    };
+        var isText = member.TimestampFormat is TimestampFormat.DateTime or TimestampFormat.HttpDate;
+        return _json.TokenType switch
+        {
+            JsonTokenType.Number when !isText && _json.TryGetDouble(out var seconds) => WireTimestamps.FromEpochSeconds(seconds),
+            JsonTokenType.String when isText => WireTimestamps.Parse(Text(), member.TimestampFormat),
+            _ => throw Mismatch(member, "Timestamp"),
+        };
+    }
 
-    private readonly ReadOnlySpan<byte> PropertyName()
+    // An empty structure in place of null: what it must have is then missing, which its validation says.
+    private int NextMemberOfNone(StructureSchema schema)
+    {
+        if (_found == JsonTokenType.StartArray)
+        {
+            throw JsonMismatch.Collection($"class {JsonMismatch.Qualified(_typeNamespace, schema.Name)}");
+        }
+
+        _found = JsonTokenType.None;
+        return -1;
+    }
+
+    private readonly int IndexOfProperty(StructureSchema schema)
     {
         if (!_json.ValueIsEscaped)
         {
-            return _json.ValueSpan;
+            return schema.IndexOf(_json.ValueSpan, _hint);
         }
 
-        var unescaped = new byte[_json.ValueSpan.Length];
-        return unescaped.AsSpan(0, _json.CopyString(unescaped));
-    }
-
-    // Some clients write whole numbers as 10.0 or 1e1.
-    private readonly bool Whole(int min, int max, out int value)
-    {
-        var number = _json.GetDouble();
-        value = number >= min && number <= max ? (int)number : 0;
-        return number == value;
-    }
-
-    private readonly void Expect(JsonTokenType token)
-    {
-        if (_json.TokenType != token)
+        var length = _json.ValueSpan.Length;
+        var unescaped = length <= LongestNameOnStack ? stackalloc byte[length] : new byte[length];
+        try
         {
-            throw Unexpected(token == JsonTokenType.StartArray ? "List" : "Structure");
+            return schema.IndexOf(unescaped[.._json.CopyString(unescaped)], _hint);
+        }
+        catch (InvalidOperationException malformed)
+        {
+            throw NotText(malformed);
         }
     }
 
-    // The words are those of the services' common framework.
-    private readonly SerializationException Unexpected(string wanted) => new(_json.TokenType switch
+    private readonly string Text()
     {
-        JsonTokenType.StartObject => "Start of structure or map found where not expected",
-        JsonTokenType.StartArray => "Start of list found where not expected",
-        JsonTokenType.Number => $"NUMBER_VALUE can not be converted to a {wanted}",
-        JsonTokenType.String => $"STRING_VALUE can not be converted to a {wanted}",
-        JsonTokenType.True => $"TRUE_VALUE can not be converted to a {wanted}",
-        JsonTokenType.False => $"FALSE_VALUE can not be converted to a {wanted}",
-        _ => "Unexpected token received from parser",
-    });
+        try
+        {
+            return _json.GetString()!;
+        }
+        catch (InvalidOperationException malformed)
+        {
+            throw NotText(malformed);
+        }
+    }
+
+    private readonly double Number(MemberSchema member, string type)
+    {
+        if (_json.TokenType == JsonTokenType.Number && _json.TryGetDouble(out var value))
+        {
+            return value;
+        }
+
+        return _json.TokenType == JsonTokenType.String && WireNumbers.TryNonFinite(Text(), out value) ? value : throw Mismatch(member, type);
+    }
+
+    // Fractions go, as in the services' framework; some clients write whole numbers as 10.0 or 1e1.
+    private readonly bool TryTruncate<T>(out T value)
+        where T : struct, System.Numerics.IBinaryInteger<T>, System.Numerics.IMinMaxValue<T>
+    {
+        value = default;
+        if (!_json.TryGetDouble(out var number) || !(number > double.CreateChecked(T.MinValue) - 1 && number < double.CreateChecked(T.MaxValue)))
+        {
+            return false;
+        }
+
+        value = T.CreateTruncating(number);
+        return true;
+    }
+
+    private readonly SerializationException Mismatch(MemberSchema member, string type) => _json.TokenType switch
+    {
+        JsonTokenType.StartObject => JsonMismatch.Structure(),
+        JsonTokenType.StartArray => JsonMismatch.Collection(JsonMismatch.JavaClassOf(member.Kind)),
+        JsonTokenType.Number => JsonMismatch.Value(_json.ValueSpan.IndexOfAny(".eE"u8) < 0 ? "NUMBER" : "DECIMAL", type),
+        JsonTokenType.String => JsonMismatch.Value("STRING", type),
+        JsonTokenType.True => JsonMismatch.Value("TRUE", type),
+        JsonTokenType.False => JsonMismatch.Value("FALSE", type),
+        _ => JsonMismatch.Unexpected(),
+    };
+
+    private static SerializationException NotText(InvalidOperationException cause) => new("", cause);
 }

@@ -25,10 +25,10 @@ internal sealed class AwsQueryProtocol : WireProtocol
         xml.Open(operation.Name + "Response", operation.Service.XmlNamespace);
         if (output is not Unit)
         {
-            xml.Open(operation.Name + "Result");
             var writer = new XmlShapeWriter(xml);
+            writer.BeginDocument(operation.Name + "Result", null);
             TOutput.WriteMembers(ref writer, output);
-            xml.Close(operation.Name + "Result");
+            writer.EndDocument(operation.Name + "Result");
         }
 
         xml.Open("ResponseMetadata");

@@ -78,7 +78,8 @@ internal struct QueryShapeReader : IShapeReader
 
     public readonly ReadOnlyMemory<byte> ReadBlob(MemberSchema member) => TextValues.Blob(ReadString(member));
 
-    public readonly DateTimeOffset ReadTimestamp(MemberSchema member) => WireTimestamps.Parse(ReadString(member), member.TimestampFormat);
+    public readonly DateTimeOffset ReadTimestamp(MemberSchema member) => 
+        WireTimestamps.Parse(ReadString(member), WireTimestamps.Or(member.TimestampFormat, TimestampFormat.DateTime));
 
     private bool NextItem()
     {

@@ -4,7 +4,13 @@ using Fractus.Wire.Query;
 namespace Fractus.Wire.Rest;
 
 /// <summary>A member that came outside the body.</summary>
-internal readonly record struct BoundValue(int Index, IReadOnlyList<string> Values, IReadOnlyDictionary<string, string>? Map);
+/// <param name="Index">Its index in the schema.</param>
+/// <param name="Values">Its text; of a list, that of each element.</param>
+/// <param name="Entries">Of a map, its entries.</param>
+internal readonly record struct BoundValue(int Index, IReadOnlyList<string> Values, IReadOnlyList<BoundEntry> Entries);
+
+/// <summary>An entry of a map that came outside the body; several values where its values are lists.</summary>
+internal readonly record struct BoundEntry(string Key, IReadOnlyList<string> Values);
 
 /// <summary>Gathers the members that an HTTP binding puts into path, query string and headers.</summary>
 internal static class RestBindings
@@ -19,10 +25,10 @@ internal static class RestBindings
             switch (member.Location)
             {
                 case HttpLocation.Label when request.Labels.TryGetValue(member.Name, out var label):
-                    bound.Add(new BoundValue(i, [label], null));
+                    bound.Add(new BoundValue(i, [label], []));
                     break;
                 case HttpLocation.Header when request.Headers.Get(member.LocationName) is { } header:
-                    bound.Add(new BoundValue(i, HeaderValues(member, header), null));
+                    bound.Add(new BoundValue(i, member.Kind == ShapeKind.List ? HeaderList.Parse(header, member.Element!) : [header.Trim()], []));
                     break;
                 case HttpLocation.Query:
                     query ??= [.. FormEncoding.Parameters(request.Query)];
@@ -30,10 +36,10 @@ internal static class RestBindings
                     break;
                 case HttpLocation.QueryParams:
                     query ??= [.. FormEncoding.Parameters(request.Query)];
-                    bound.Add(new BoundValue(i, [], RemainingQuery(query, schema)));
+                    Add(bound, i, QueryEntries(query));
                     break;
                 case HttpLocation.PrefixHeaders:
-                    bound.Add(new BoundValue(i, [], PrefixHeaders(request, member.LocationName)));
+                    Add(bound, i, PrefixHeaders(request, member.LocationName));
                     break;
                 default:
                     break;
@@ -43,41 +49,31 @@ internal static class RestBindings
         return bound;
     }
 
+    private static void Add(List<BoundValue> bound, int index, List<BoundEntry> entries)
+    {
+        if (entries.Count > 0)
+        {
+            bound.Add(new BoundValue(index, [], entries));
+        }
+    }
+
     private static void AddQuery(List<BoundValue> bound, List<KeyValuePair<string, string>> query, int index, string name)
     {
         var values = query.Where(p => p.Key == name).Select(p => p.Value).ToList();
         if (values.Count > 0)
         {
-            bound.Add(new BoundValue(index, values, null));
+            bound.Add(new BoundValue(index, values, []));
         }
     }
 
-    private static Dictionary<string, string> RemainingQuery(List<KeyValuePair<string, string>> query, StructureSchema schema)
-    {
-        var taken = new HashSet<string>();
-        foreach (var member in schema.Members)
-        {
-            if (member.Location == HttpLocation.Query)
-            {
-                taken.Add(member.LocationName);
-            }
-        }
+    // Also those that other members take: which of them a caller meant is not to be seen.
+    private static List<BoundEntry> QueryEntries(List<KeyValuePair<string, string>> query) => query
+        .GroupBy(p => p.Key, p => p.Value)
+        .Select(group => new BoundEntry(group.Key, group.ToList()))
+        .ToList();
 
-        var rest = new Dictionary<string, string>();
-        foreach (var (name, value) in query.Where(p => !taken.Contains(p.Key)))
-        {
-            rest.TryAdd(name, value);
-        }
-
-        return rest;
-    }
-
-    private static Dictionary<string, string> PrefixHeaders(WireRequest request, string prefix) => request.Headers.All()
+    private static List<BoundEntry> PrefixHeaders(WireRequest request, string prefix) => request.Headers.All()
         .Where(h => h.Key.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-        .ToDictionary(h => h.Key[prefix.Length..], h => h.Value);
-
-    private static string[] HeaderValues(MemberSchema member, string header) =>
-        member.Kind == ShapeKind.List && member.Element!.Kind != ShapeKind.Timestamp
-            ? header.Split(',', StringSplitOptions.TrimEntries)
-            : [header.Trim()];
+        .Select(h => new BoundEntry(h.Key[prefix.Length..], [h.Value]))
+        .ToList();
 }

@@ -14,26 +14,28 @@ internal sealed class RestJsonProtocol : WireProtocol
     public override TInput Decode<TInput>(WireRequest request, Operation operation)
     {
         var schema = TInput.Schema;
-        var payloadIsRaw = schema.Payload is { Kind: not ShapeKind.Structure };
-        var hasBody = !request.Body.IsEmpty && (schema.HasBodyMembers || schema.Payload is not null) && !payloadIsRaw;
+        var takesDocument = schema.Payload is null ? schema.HasBodyMembers : schema.Payload.Kind == ShapeKind.Structure;
+        var hasDocument = takesDocument && !request.Body.IsEmpty;
         try
         {
-            var body = new JsonShapeReader(hasBody ? request.Body.Span : "{}"u8);
+            var json = new JsonShapeReader(hasDocument ? request.Body.Span : "{}"u8, operation.Service.ErrorNamespace);
             if (schema.Payload is null)
             {
-                body.BeginDocument();
+                json.BeginDocument();
             }
 
-            var reader = new RestShapeReader<JsonShapeReader>(request, schema, body, hasBody);
-            return TInput.ReadMembers(ref reader);
+            var reader = new RestShapeReader<JsonShapeReader>(request, schema, json, hasDocument);
+            var input = TInput.ReadMembers(ref reader);
+            if (hasDocument)
+            {
+                reader.Body.EndDocument();
+            }
+
+            return input;
         }
         catch (JsonException malformed)
         {
             throw new SerializationException("Could not parse request body into json: " + malformed.Message, malformed);
-        }
-        catch (InvalidOperationException malformed)
-        {
-            throw new SerializationException("Invalid text in the request", malformed);
         }
     }
 
@@ -56,7 +58,7 @@ internal sealed class RestJsonProtocol : WireProtocol
         }
 
         json.Finish();
-        if (hasDocument || schema.Payload is not null)
+        if (hasDocument || writer.HasPayloadDocument)
         {
             response.ContentType ??= "application/json";
         }
@@ -69,8 +71,13 @@ internal sealed class RestJsonProtocol : WireProtocol
         response.Headers.Add(new("x-amzn-ErrorType", error.Code));
         var json = JsonShapeWriter.Start(response.Body);
         json.BeginDocument();
-        json.WriteText(error.MessageName, error.Message);
-        error.WriteMembers(ref json);
+        if (error.Message.Length > 0)
+        {
+            json.WriteText(error.MessageName, error.Message);
+        }
+
+        var writer = new RestShapeWriter<JsonShapeWriter>(response, json);
+        error.WriteMembers(ref writer);
         json.EndDocument();
         json.Finish();
     }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Unicode;
 using Fractus.Kernel.Shapes;
 
 namespace Fractus.Wire.Rest;
@@ -12,22 +14,28 @@ internal ref struct RestShapeReader<TBody> : IShapeReader
 {
     private readonly List<BoundValue> _bound;
     private readonly ReadOnlyMemory<byte> _payload;
-    private readonly MemberSchema? _payloadMember;
+    private readonly StructureSchema _schema;
     private TBody _body;
     private BodyState _state;
-    private int _position = -1;
-    private int _item;
-    private string _text = "";
-    private IEnumerator<KeyValuePair<string, string>>? _entries;
 
-    public RestShapeReader(WireRequest request, StructureSchema schema, TBody body, bool hasBody)
+    // Among the bound members: which one, which of its elements or entries, and the text that is read next.
+    private int _position = -1;
+    private int _entry;
+    private int _item;
+    private IReadOnlyList<string> _values = [];
+
+    /// <param name="request">The request.</param>
+    /// <param name="schema">The operation's input.</param>
+    /// <param name="body">Reads the body's document.</param>
+    /// <param name="hasDocument">False where the body is empty or holds nothing that the operation takes.</param>
+    public RestShapeReader(WireRequest request, StructureSchema schema, TBody body, bool hasDocument)
     {
         _bound = RestBindings.Collect(request, schema);
         _payload = request.Body;
-        _payloadMember = schema.Payload;
+        _schema = schema;
         _body = body;
         _state = schema.Payload is null
-            ? hasBody ? BodyState.Members : BodyState.None
+            ? hasDocument ? BodyState.Members : BodyState.None
             : request.Body.IsEmpty ? BodyState.None : BodyState.Payload;
     }
 
@@ -40,37 +48,38 @@ internal ref struct RestShapeReader<TBody> : IShapeReader
         InMembers,
     }
 
+    public readonly TBody Body => _body;
+
     private readonly bool InBody => _state is BodyState.InMembers or BodyState.InPayload;
+
+    private readonly string Text => _values.Count > 0 ? _values[_item] : "";
 
     public void BeginStructure(MemberSchema member) => _body.BeginStructure(member);
 
     public int NextMember(StructureSchema schema)
     {
-        if (InBody && (_state == BodyState.InMembers || schema.Payload != _payloadMember))
+        if (InBody && (_state == BodyState.InMembers || !ReferenceEquals(schema, _schema)))
         {
             return _body.NextMember(schema);
         }
 
         if (++_position < _bound.Count)
         {
-            _item = 0;
-            _text = _bound[_position].Values is [var first, ..] ? first : "";
+            (_item, _entry, _values) = (0, -1, _bound[_position].Values);
             return _bound[_position].Index;
         }
 
-        if (_state == BodyState.Payload)
+        switch (_state)
         {
-            _state = BodyState.InPayload;
-            return schema.Members.IndexOf(_payloadMember!);
+            case BodyState.Payload:
+                _state = BodyState.InPayload;
+                return schema.Members.IndexOf(schema.Payload!);
+            case BodyState.Members:
+                _state = BodyState.InMembers;
+                return _body.NextMember(schema);
+            default:
+                return -1;
         }
-
-        if (_state == BodyState.Members)
-        {
-            _state = BodyState.InMembers;
-            return _body.NextMember(schema);
-        }
-
-        return -1;
     }
 
     public void BeginList(MemberSchema member)
@@ -78,35 +87,20 @@ internal ref struct RestShapeReader<TBody> : IShapeReader
         if (InBody)
         {
             _body.BeginList(member);
+            return;
         }
+
+        _item = -1;
     }
 
-    public bool NextElement(MemberSchema member)
-    {
-        if (InBody)
-        {
-            return _body.NextElement(member);
-        }
-
-        var values = _bound[_position].Values;
-        if (_item >= values.Count)
-        {
-            return false;
-        }
-
-        _text = values[_item++];
-        return true;
-    }
+    public bool NextElement(MemberSchema member) => InBody ? _body.NextElement(member) : ++_item < _values.Count;
 
     public void BeginMap(MemberSchema member)
     {
         if (InBody)
         {
             _body.BeginMap(member);
-            return;
         }
-
-        _entries = _bound[_position].Map!.GetEnumerator();
     }
 
     public bool NextEntry(MemberSchema member, out string key)
@@ -116,13 +110,15 @@ internal ref struct RestShapeReader<TBody> : IShapeReader
             return _body.NextEntry(member, out key);
         }
 
-        key = "";
-        if (!_entries!.MoveNext())
+        var entries = _bound[_position].Entries;
+        if (++_entry >= entries.Count)
         {
+            key = "";
             return false;
         }
 
-        (key, _text) = _entries.Current;
+        (key, _values) = entries[_entry];
+        _item = 0;
         return true;
     }
 
@@ -130,23 +126,23 @@ internal ref struct RestShapeReader<TBody> : IShapeReader
 
     public string ReadString(MemberSchema member)
     {
-        if (IsRawPayload(member))
+        if (!IsRawPayload(member))
         {
-            return System.Text.Encoding.UTF8.GetString(_payload.Span);
+            return InBody ? _body.ReadString(member) : Text;
         }
 
-        return InBody ? _body.ReadString(member) : _text;
+        return Utf8.IsValid(_payload.Span) ? Encoding.UTF8.GetString(_payload.Span) : throw new SerializationException("The body is not UTF-8");
     }
 
-    public bool ReadBoolean(MemberSchema member) => InBody ? _body.ReadBoolean(member) : TextValues.Boolean(_text);
+    public bool ReadBoolean(MemberSchema member) => InBody ? _body.ReadBoolean(member) : TextValues.Boolean(Text);
 
-    public int ReadInteger(MemberSchema member) => InBody ? _body.ReadInteger(member) : TextValues.Integer(_text);
+    public int ReadInteger(MemberSchema member) => InBody ? _body.ReadInteger(member) : TextValues.Integer(Text);
 
-    public long ReadLong(MemberSchema member) => InBody ? _body.ReadLong(member) : TextValues.Long(_text);
+    public long ReadLong(MemberSchema member) => InBody ? _body.ReadLong(member) : TextValues.Long(Text);
 
-    public float ReadFloat(MemberSchema member) => InBody ? _body.ReadFloat(member) : (float)TextValues.Double(_text);
+    public float ReadFloat(MemberSchema member) => InBody ? _body.ReadFloat(member) : (float)TextValues.Double(Text);
 
-    public double ReadDouble(MemberSchema member) => InBody ? _body.ReadDouble(member) : TextValues.Double(_text);
+    public double ReadDouble(MemberSchema member) => InBody ? _body.ReadDouble(member) : TextValues.Double(Text);
 
     public ReadOnlyMemory<byte> ReadBlob(MemberSchema member)
     {
@@ -155,11 +151,20 @@ internal ref struct RestShapeReader<TBody> : IShapeReader
             return _payload;
         }
 
-        return InBody ? _body.ReadBlob(member) : TextValues.Blob(_text);
+        return InBody ? _body.ReadBlob(member) : TextValues.Blob(Text);
     }
 
-    public DateTimeOffset ReadTimestamp(MemberSchema member) =>
-        InBody ? _body.ReadTimestamp(member) : WireTimestamps.Parse(_text, member.TimestampFormat);
+    public DateTimeOffset ReadTimestamp(MemberSchema member)
+    {
+        if (InBody)
+        {
+            return _body.ReadTimestamp(member);
+        }
 
-    private readonly bool IsRawPayload(MemberSchema member) => _state == BodyState.InPayload && ReferenceEquals(member, _payloadMember);
+        // A list's element does not say where it travels; the list does.
+        var isHeader = _schema.Members[_bound[_position].Index].Location is HttpLocation.Header or HttpLocation.PrefixHeaders;
+        return WireTimestamps.Parse(Text, WireTimestamps.Or(member.TimestampFormat, isHeader ? TimestampFormat.HttpDate : TimestampFormat.DateTime));
+    }
+
+    private readonly bool IsRawPayload(MemberSchema member) => _state == BodyState.InPayload && ReferenceEquals(member, _schema.Payload);
 }

@@ -16,7 +16,14 @@ internal struct RestShapeWriter<TBody>(WireResponse response, TBody body) : ISha
 
     public readonly TBody Body => _body;
 
-    public void BeginStructure(MemberSchema member) => _body.BeginStructure(member);
+    /// <summary>True once a payload that is a document has been written.</summary>
+    public bool HasPayloadDocument { get; private set; }
+
+    public void BeginStructure(MemberSchema member)
+    {
+        HasPayloadDocument |= member.Location == HttpLocation.Payload;
+        _body.BeginStructure(member);
+    }
 
     public void EndStructure(MemberSchema member) => _body.EndStructure(member);
 
@@ -90,6 +97,7 @@ internal struct RestShapeWriter<TBody>(WireResponse response, TBody body) : ISha
     {
         if (member.Location == HttpLocation.Payload)
         {
+            response.ContentType ??= MediaType(member, "text/plain");
             Encoding.UTF8.GetBytes(value, response.Body);
         }
         else if (!TryHeader(member, value))
@@ -146,6 +154,7 @@ internal struct RestShapeWriter<TBody>(WireResponse response, TBody body) : ISha
     {
         if (member.Location == HttpLocation.Payload)
         {
+            response.ContentType ??= MediaType(member, "application/octet-stream");
             System.Buffers.BuffersExtensions.Write(response.Body, value.Span);
         }
         else if (!IsInHeader(member) || !TryHeader(member, Convert.ToBase64String(value.Span)))
@@ -156,7 +165,7 @@ internal struct RestShapeWriter<TBody>(WireResponse response, TBody body) : ISha
 
     public void WriteTimestamp(MemberSchema member, DateTimeOffset value)
     {
-        var format = member.TimestampFormat == TimestampFormat.ProtocolDefault ? TimestampFormat.HttpDate : member.TimestampFormat;
+        var format = WireTimestamps.Or(member.TimestampFormat, TimestampFormat.HttpDate);
         if (!IsInHeader(member) || !TryHeader(member, WireTimestamps.Format(value, format)))
         {
             _body.WriteTimestamp(member, value);
@@ -169,7 +178,7 @@ internal struct RestShapeWriter<TBody>(WireResponse response, TBody body) : ISha
     {
         if (member.Location == HttpLocation.Header)
         {
-            response.Headers.Add(new(member.LocationName, value));
+            Header(member.LocationName, value);
             return true;
         }
 
@@ -180,16 +189,29 @@ internal struct RestShapeWriter<TBody>(WireResponse response, TBody body) : ISha
 
         if (_header.Location == HttpLocation.PrefixHeaders)
         {
-            response.Headers.Add(new(_header.LocationName + _key, value));
+            Header(_header.LocationName + _key, value);
         }
         else
         {
-            // A comma inside an element would split it.
-            _items!.Add(value.AsSpan().IndexOfAny(',', '"') < 0
-                ? value
-                : $"\"{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
+            _items!.Add(_header.Element!.Kind == ShapeKind.String ? HeaderList.Quote(value) : value);
         }
 
         return true;
     }
+
+    // A payload's own media type gives way to one that the answer carries.
+    private readonly void Header(string name, string value)
+    {
+        if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+        {
+            response.ContentType = value;
+        }
+        else
+        {
+            response.Headers.Add(new(name, value));
+        }
+    }
+
+    private static string MediaType(MemberSchema payload, string otherwise) =>
+        payload.LocationName.Length > 0 ? payload.LocationName : otherwise;
 }

@@ -40,6 +40,7 @@ internal static class UpCommand
               export AWS_ENDPOINT_URL={server.Url}
               {keys}
               export AWS_DEFAULT_REGION={Defaults.Region}
+            An AWS CLI before 2.13 does not read the first line; it wants --endpoint-url {server.Url} in each call.
 
             """;
     }

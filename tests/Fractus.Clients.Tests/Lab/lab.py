@@ -1,5 +1,6 @@
 """The first lab through boto3. Called twice: 'before' and 'after' the server was killed in the middle."""
 import json
+import os
 import sys
 import urllib.error
 import urllib.request
@@ -10,7 +11,14 @@ from botocore.exceptions import ClientError
 TABLE = "serverless_workshop_intro"
 phase, zips, samples = sys.argv[1:4]
 
-dynamodb, iam, functions, gateway = (boto3.client(name) for name in ("dynamodb", "iam", "lambda", "apigateway"))
+
+
+def client(name):
+    # boto3 before 1.28 does not read AWS_ENDPOINT_URL.
+    return boto3.client(name, endpoint_url=os.environ["AWS_ENDPOINT_URL"])
+
+
+dynamodb, iam, functions, gateway, logs = (client(name) for name in ("dynamodb", "iam", "lambda", "apigateway", "logs"))
 
 
 def check(condition, what):
@@ -114,7 +122,6 @@ def clean_up(api):
         iam.delete_role(RoleName=f"{name}-role")
     dynamodb.delete_table(TableName=TABLE)
     dynamodb.get_waiter("table_not_exists").wait(TableName=TABLE)
-    logs = boto3.client("logs")
     for group in logs.describe_log_groups()["logGroups"]:
         logs.delete_log_group(logGroupName=group["logGroupName"])
 

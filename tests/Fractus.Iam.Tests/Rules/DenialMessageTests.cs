@@ -26,6 +26,22 @@ public class DenialMessageTests
         AssertSays(" with an explicit deny in a resource-based policy", Identity(Allow()), OnResource("\"*\"", "Deny"));
     }
 
+    [Theory]
+    [InlineData("iam:GetRole", "arn:aws:iam::000000000000:role/service-role/worker", "role worker")]
+    [InlineData("iam:CreateUser", "arn:aws:iam::000000000000:user/zed", "user zed")]
+    [InlineData("iam:ListUsers", "arn:aws:iam::000000000000:user/", "arn:aws:iam::000000000000:user/")]
+    [InlineData("iam:GetPolicy", "arn:aws:iam::aws:policy/ReadOnlyAccess", "policy arn:aws:iam::aws:policy/ReadOnlyAccess")]
+    [InlineData("iam:CreatePolicy", "arn:aws:iam::000000000000:policy/put", "policy put")]
+    [InlineData("iam:PassRole", "arn:aws:iam::000000000000:role/worker", "arn:aws:iam::000000000000:role/worker")]
+    public void IAM_names_its_entities_in_its_own_way(string action, string resource, string shown)
+    {
+        var request = Request(User, action, resource);
+        Assert.Equal(
+            $"User: arn:aws:iam::000000000000:user/team/ann is not authorized to perform: {action} on resource: {shown} "
+            + $"because no identity-based policy allows the {action} action",
+            DenialMessage.Of(request, PolicyEvaluator.Evaluate(request, PrincipalPolicies.None)));
+    }
+
     private static void AssertSays(string ending, PrincipalPolicies policies, ResourcePolicy? resource = null, string account = Account)
     {
         var request = Request(Session, account: account);

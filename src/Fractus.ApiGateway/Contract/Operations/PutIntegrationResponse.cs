@@ -30,7 +30,7 @@ public sealed partial record PutIntegrationResponseInput
     public IReadOnlyDictionary<string, string>? ResponseParameters { get; init; }
 
     [Name("responseTemplates")]
-    public IReadOnlyDictionary<string, string>? ResponseTemplates { get; init; }
+    public IReadOnlyDictionary<string, string?>? ResponseTemplates { get; init; }
 
     [Name("contentHandling")]
     [Enum(typeof(ContentHandlingStrategy))]

@@ -27,7 +27,7 @@ public sealed partial record Integration
     public IReadOnlyDictionary<string, string>? RequestParameters { get; init; }
 
     [Name("requestTemplates")]
-    public IReadOnlyDictionary<string, string>? RequestTemplates { get; init; }
+    public IReadOnlyDictionary<string, string?>? RequestTemplates { get; init; }
 
     [Name("passthroughBehavior")]
     public string? PassthroughBehavior { get; init; }

@@ -15,7 +15,7 @@ public sealed partial record IntegrationResponse
     public IReadOnlyDictionary<string, string>? ResponseParameters { get; init; }
 
     [Name("responseTemplates")]
-    public IReadOnlyDictionary<string, string>? ResponseTemplates { get; init; }
+    public IReadOnlyDictionary<string, string?>? ResponseTemplates { get; init; }
 
     [Name("contentHandling")]
     public string? ContentHandling { get; init; }

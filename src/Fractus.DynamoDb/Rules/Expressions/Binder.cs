@@ -9,7 +9,7 @@ internal sealed class Binder
 {
     private readonly IReadOnlyDictionary<string, string>? _names;
     private readonly AttributeMap? _values;
-    private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private HashSet<string>? _used;
 
     public Binder(IReadOnlyDictionary<string, string>? names, AttributeMap? values)
     {
@@ -28,7 +28,7 @@ internal sealed class Binder
                 $"An expression attribute name used in the document path is not defined; attribute name: {placeholder}");
         }
 
-        _used.Add(placeholder);
+        (_used ??= new HashSet<string>(StringComparer.Ordinal)).Add(placeholder);
         return name;
     }
 
@@ -41,14 +41,14 @@ internal sealed class Binder
                 $"An expression attribute value used in expression is not defined; attribute value: {placeholder}");
         }
 
-        _used.Add(placeholder);
+        (_used ??= new HashSet<string>(StringComparer.Ordinal)).Add(placeholder);
         return value;
     }
 
     /// <summary>Call it when all expressions are bound.</summary>
     public void CheckAllUsed()
     {
-        if (_used.Count == (_names?.Count ?? 0) + (_values?.Count ?? 0))
+        if ((_used?.Count ?? 0) == (_names?.Count ?? 0) + (_values?.Count ?? 0))
         {
             return;
         }
@@ -59,7 +59,7 @@ internal sealed class Binder
 
     private void CheckUsed(string parameter, IEnumerable<string> given)
     {
-        var unused = given.Where(name => !_used.Contains(name)).ToList();
+        var unused = given.Where(name => _used?.Contains(name) != true).ToList();
         if (unused.Count > 0)
         {
             throw Invalid.Request($"Value provided in {parameter} unused in expressions: keys: {{{string.Join(", ", unused)}}}");

@@ -13,7 +13,7 @@ internal enum Comparator
 }
 
 /// <summary><c>a = b</c> and its like.</summary>
-internal sealed class Comparison(Comparator comparator, Operand left, Operand right) : Condition
+internal sealed class Comparison(Comparator comparator, Operand left, Operand right) : ItemCondition
 {
     private static readonly string[] s_symbols = ["=", "<>", "<", "<=", ">", ">="];
 
@@ -26,7 +26,7 @@ internal sealed class Comparison(Comparator comparator, Operand left, Operand ri
     public static Comparator? Parse(Token token) =>
         token.Kind == TokenKind.Symbol && Array.IndexOf(s_symbols, token.Text) is >= 0 and var index ? (Comparator)index : null;
 
-    public override Condition Bind(Binder binder)
+    public override ItemCondition Bind(Binder binder)
     {
         var bound = new Comparison(Comparator, Left.Bind(binder), Right.Bind(binder));
         OperandRules.CheckDistinct(s_symbols[(int)Comparator], bound.Left, bound.Right);
@@ -58,7 +58,7 @@ internal sealed class Comparison(Comparator comparator, Operand left, Operand ri
 }
 
 /// <summary><c>x BETWEEN low AND high</c>, both included.</summary>
-internal sealed class Between(Operand value, Operand low, Operand high) : Condition
+internal sealed class Between(Operand value, Operand low, Operand high) : ItemCondition
 {
     public Operand Value { get; } = value;
 
@@ -66,7 +66,7 @@ internal sealed class Between(Operand value, Operand low, Operand high) : Condit
 
     public Operand High { get; } = high;
 
-    public override Condition Bind(Binder binder)
+    public override ItemCondition Bind(Binder binder)
     {
         var bound = new Between(Value.Bind(binder), Low.Bind(binder), High.Bind(binder));
         OperandRules.CheckOrdered("BETWEEN", bound.Value, bound.Low, bound.High);
@@ -92,11 +92,11 @@ internal sealed class Between(Operand value, Operand low, Operand high) : Condit
 }
 
 /// <summary><c>x IN (a, b, …)</c>.</summary>
-internal sealed class Membership(Operand value, Operand[] choices) : Condition
+internal sealed class Membership(Operand value, Operand[] choices) : ItemCondition
 {
     private const int MaxChoices = 100;
 
-    public override Condition Bind(Binder binder)
+    public override ItemCondition Bind(Binder binder)
     {
         if (choices.Length > MaxChoices)
         {

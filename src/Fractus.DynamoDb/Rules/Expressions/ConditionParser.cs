@@ -19,7 +19,7 @@ internal sealed class ConditionParser : ExpressionParser
     }
 
     /// <exception cref="ExpressionException">The text is no condition.</exception>
-    public static Condition Parse(string text)
+    public static ItemCondition Parse(string text)
     {
         var parser = new ConditionParser(text);
         var condition = parser.ReadCondition();
@@ -30,7 +30,7 @@ internal sealed class ConditionParser : ExpressionParser
     protected override bool IsKeyword(Token word) =>
         word.IsWord("AND") || word.IsWord("OR") || word.IsWord("NOT") || word.IsWord("BETWEEN") || word.IsWord("IN");
 
-    private Condition ReadCondition() => AsCondition(ReadEither());
+    private ItemCondition ReadCondition() => AsCondition(ReadEither());
 
     // Until the closing parenthesis has been passed, "(a" may begin a condition or an operand.
     private object ReadEither() => ReadJunction("OR", static parser => parser.ReadJunction("AND", static p => p.ReadNot()));
@@ -43,7 +43,7 @@ internal sealed class ConditionParser : ExpressionParser
             return first;
         }
 
-        var parts = new List<Condition> { AsCondition(first) };
+        var parts = new List<ItemCondition> { AsCondition(first) };
         while (TryTakeWord(keyword))
         {
             CountOperator();
@@ -181,7 +181,7 @@ internal sealed class ConditionParser : ExpressionParser
         return either as Operand ?? throw Syntax();
     }
 
-    private Condition AsCondition(object either)
+    private ItemCondition AsCondition(object either)
     {
         if (either is FunctionOperand size)
         {
@@ -189,7 +189,7 @@ internal sealed class ConditionParser : ExpressionParser
             return new FunctionCondition(size.Name, []);
         }
 
-        return either as Condition ?? throw Syntax();
+        return either as ItemCondition ?? throw Syntax();
     }
 
     private static string FunctionNotAllowed(string name) =>

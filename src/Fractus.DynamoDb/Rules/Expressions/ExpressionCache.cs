@@ -34,14 +34,14 @@ internal sealed class ExpressionCache<TExpression>(Func<string, TExpression> par
 }
 
 /// <summary>Every kind of expression, parsed once; faults are worded with the parameter's name.</summary>
-internal static class Expressions
+internal static class ExpressionReader
 {
-    private static readonly ExpressionCache<Condition> s_conditions = new(ConditionParser.Parse);
+    private static readonly ExpressionCache<ItemCondition> s_conditions = new(ConditionParser.Parse);
     private static readonly ExpressionCache<UpdateExpression> s_updates = new(UpdateParser.Parse);
     private static readonly ExpressionCache<DocumentPath[]> s_projections = new(ProjectionParser.Parse);
 
     /// <summary>A condition, filter or key condition, parsed and bound; null for null.</summary>
-    public static Condition? Condition(string parameter, string? text, Binder binder) =>
+    public static ItemCondition? Condition(string parameter, string? text, Binder binder) =>
         Read(parameter, text, binder, static (text, binder) => s_conditions.Get(text).Bind(binder));
 
     public static UpdateExpression? Update(string? text, Binder binder) =>

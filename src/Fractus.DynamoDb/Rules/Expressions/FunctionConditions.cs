@@ -3,7 +3,7 @@ using Fractus.DynamoDb.Contract;
 namespace Fractus.DynamoDb.Rules.Expressions;
 
 /// <summary>A function that says yes or no, as it is written; binding checks its operands and gives what evaluates it.</summary>
-internal sealed class FunctionCondition(string name, Operand[] arguments) : Condition
+internal sealed class FunctionCondition(string name, Operand[] arguments) : ItemCondition
 {
     /// <summary>The functions of conditions, with how many operands each takes.</summary>
     public static readonly Dictionary<string, int> Functions = new(StringComparer.Ordinal)
@@ -18,7 +18,7 @@ internal sealed class FunctionCondition(string name, Operand[] arguments) : Cond
 
     public string Name { get; } = name;
 
-    public override Condition Bind(Binder binder)
+    public override ItemCondition Bind(Binder binder)
     {
         var bound = Operand.Bind(arguments, binder);
         FunctionOperand.CheckCount(Name, Functions[Name], bound.Length);
@@ -73,31 +73,33 @@ internal sealed class FunctionCondition(string name, Operand[] arguments) : Cond
     }
 }
 
-internal sealed class ExistsCondition(DocumentPath path, bool isWanted) : Condition
+internal sealed class ExistsCondition(DocumentPath path, bool isWanted) : ItemCondition
 {
-    public override Condition Bind(Binder binder) => this;
+    public bool IsWanted { get; } = isWanted;
 
-    public override bool Holds(AttributeMap item) => path.TryFind(item, out _) == isWanted;
+    public override ItemCondition Bind(Binder binder) => this;
+
+    public override bool Holds(AttributeMap item) => path.TryFind(item, out _) == IsWanted;
 
     public override void VisitPaths(Action<DocumentPath> visit) => visit(path);
 }
 
-internal sealed class TypeCondition(Operand operand, AttributeType type) : Condition
+internal sealed class TypeCondition(Operand operand, AttributeType type) : ItemCondition
 {
-    public override Condition Bind(Binder binder) => this;
+    public override ItemCondition Bind(Binder binder) => this;
 
     public override bool Holds(AttributeMap item) => operand.TryEvaluate(item, out var value) && value.Type == type;
 
     public override void VisitPaths(Action<DocumentPath> visit) => VisitPaths(operand, visit);
 }
 
-internal sealed class BeginsWithCondition(Operand operand, Operand prefix) : Condition
+internal sealed class BeginsWithCondition(Operand operand, Operand prefix) : ItemCondition
 {
     public Operand Value { get; } = operand;
 
     public Operand Prefix { get; } = prefix;
 
-    public override Condition Bind(Binder binder) => this;
+    public override ItemCondition Bind(Binder binder) => this;
 
     public override bool Holds(AttributeMap item) =>
         Value.TryEvaluate(item, out var value) && Prefix.TryEvaluate(item, out var start) && AttributeOrder.BeginsWith(value, start);
@@ -109,9 +111,9 @@ internal sealed class BeginsWithCondition(Operand operand, Operand prefix) : Con
     }
 }
 
-internal sealed class ContainsCondition(Operand container, Operand part) : Condition
+internal sealed class ContainsCondition(Operand container, Operand part) : ItemCondition
 {
-    public override Condition Bind(Binder binder) => this;
+    public override ItemCondition Bind(Binder binder) => this;
 
     public override bool Holds(AttributeMap item) =>
         container.TryEvaluate(item, out var whole) && part.TryEvaluate(item, out var sought) && AttributeOrder.Contains(whole, sought);

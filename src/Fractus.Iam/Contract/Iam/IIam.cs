@@ -14,7 +14,7 @@ namespace Fractus.Iam.Contract;
     ResourcePrefix = "arn:{Partition}:iam::{Account}:")]
 public partial interface IIam
 {
-    [Authorize("iam:AddUserToGroup", "user/{UserName}")]
+    [Authorize("iam:AddUserToGroup", "group/{GroupName}")]
     ValueTask<Unit> AddUserToGroup(AddUserToGroupInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("iam:AttachGroupPolicy", "group/{GroupName}")]
@@ -32,19 +32,19 @@ public partial interface IIam
     [Authorize("iam:CreateAccountAlias", "*")]
     ValueTask<Unit> CreateAccountAlias(CreateAccountAliasInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("iam:CreateGroup", "group/{GroupName}")]
+    [Authorize("iam:CreateGroup")]
     ValueTask<CreateGroupOutput> CreateGroup(CreateGroupInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("iam:CreatePolicy", "policy/{PolicyName}")]
+    [Authorize("iam:CreatePolicy")]
     ValueTask<CreatePolicyOutput> CreatePolicy(CreatePolicyInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("iam:CreatePolicyVersion", "{PolicyArn}")]
     ValueTask<CreatePolicyVersionOutput> CreatePolicyVersion(CreatePolicyVersionInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("iam:CreateRole", "role/{RoleName}")]
+    [Authorize("iam:CreateRole")]
     ValueTask<CreateRoleOutput> CreateRole(CreateRoleInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("iam:CreateUser", "user/{UserName}")]
+    [Authorize("iam:CreateUser")]
     ValueTask<CreateUserOutput> CreateUser(CreateUserInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("iam:DeleteAccessKey", "user/{UserName}")]
@@ -152,7 +152,7 @@ public partial interface IIam
     [Authorize("iam:ListGroupPolicies", "group/{GroupName}")]
     ValueTask<ListGroupPoliciesOutput> ListGroupPolicies(ListGroupPoliciesInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("iam:ListGroups", "*")]
+    [Authorize("iam:ListGroups", "group/")]
     ValueTask<ListGroupsOutput> ListGroups(ListGroupsInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("iam:ListGroupsForUser", "user/{UserName}")]
@@ -176,7 +176,7 @@ public partial interface IIam
     [Authorize("iam:ListRoleTags", "role/{RoleName}")]
     ValueTask<ListRoleTagsOutput> ListRoleTags(ListRoleTagsInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("iam:ListRoles", "*")]
+    [Authorize("iam:ListRoles", "role/")]
     ValueTask<ListRolesOutput> ListRoles(ListRolesInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("iam:ListUserPolicies", "user/{UserName}")]
@@ -185,7 +185,7 @@ public partial interface IIam
     [Authorize("iam:ListUserTags", "user/{UserName}")]
     ValueTask<ListUserTagsOutput> ListUserTags(ListUserTagsInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("iam:ListUsers", "*")]
+    [Authorize("iam:ListUsers", "user/")]
     ValueTask<ListUsersOutput> ListUsers(ListUsersInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("iam:PutGroupPolicy", "group/{GroupName}")]
@@ -203,7 +203,7 @@ public partial interface IIam
     [Authorize("iam:PutUserPolicy", "user/{UserName}")]
     ValueTask<Unit> PutUserPolicy(PutUserPolicyInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("iam:RemoveUserFromGroup", "user/{UserName}")]
+    [Authorize("iam:RemoveUserFromGroup", "group/{GroupName}")]
     ValueTask<Unit> RemoveUserFromGroup(RemoveUserFromGroupInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("iam:SetDefaultPolicyVersion", "{PolicyArn}")]

@@ -22,6 +22,10 @@ public sealed record ManagedPolicy(string Arn, string Id, string Version, DateTi
 }
 
 /// <summary>The AWS managed policies that serverless work uses, each a JSON file beside this one: what it allows, as of early 2026.</summary>
+/// <remarks>
+/// ReadOnlyAccess covers the services that this cloud has or is to have, and those that other policies here name; the original also
+/// covers Amazon's other services.
+/// </remarks>
 public static class ManagedPolicyCatalog
 {
     internal const string ArnPrefix = "arn:aws:iam::aws:policy";

@@ -43,7 +43,7 @@ public sealed partial record InvokeOutput
     [In(HttpLocation.Header, "X-Amz-Log-Result")]
     public string? LogResult { get; init; }
 
-    [In(HttpLocation.Payload)]
+    [In(HttpLocation.Payload, "application/json")]
     public ReadOnlyMemory<byte>? Payload { get; init; }
 
     [In(HttpLocation.Header, "X-Amz-Executed-Version")]

@@ -3,10 +3,10 @@ using Fractus.DynamoDb.Contract;
 namespace Fractus.DynamoDb.Rules.Expressions;
 
 /// <summary>Something that holds of an item or does not. It is evaluated only when it has been bound.</summary>
-internal abstract class Condition
+internal abstract class ItemCondition
 {
     /// <summary>This condition with its placeholders replaced and its operands checked.</summary>
-    public abstract Condition Bind(Binder binder);
+    public abstract ItemCondition Bind(Binder binder);
 
     public abstract bool Holds(AttributeMap item);
 
@@ -27,13 +27,13 @@ internal abstract class Condition
 }
 
 /// <summary>All of several conditions, or any of them.</summary>
-internal sealed class Junction(bool isAnd, Condition[] parts) : Condition
+internal sealed class Junction(bool isAnd, ItemCondition[] parts) : ItemCondition
 {
     public bool IsAnd { get; } = isAnd;
 
-    public Condition[] Parts { get; } = parts;
+    public ItemCondition[] Parts { get; } = parts;
 
-    public override Condition Bind(Binder binder) => new Junction(IsAnd, Array.ConvertAll(Parts, part => part.Bind(binder)));
+    public override ItemCondition Bind(Binder binder) => new Junction(IsAnd, Array.ConvertAll(Parts, part => part.Bind(binder)));
 
     public override bool Holds(AttributeMap item)
     {
@@ -51,9 +51,9 @@ internal sealed class Junction(bool isAnd, Condition[] parts) : Condition
     public override void VisitPaths(Action<DocumentPath> visit) => Array.ForEach(Parts, part => part.VisitPaths(visit));
 }
 
-internal sealed class Negation(Condition inner) : Condition
+internal sealed class Negation(ItemCondition inner) : ItemCondition
 {
-    public override Condition Bind(Binder binder) => new Negation(inner.Bind(binder));
+    public override ItemCondition Bind(Binder binder) => new Negation(inner.Bind(binder));
 
     public override bool Holds(AttributeMap item) => !inner.Holds(item);
 

@@ -3,12 +3,12 @@ using Fractus.DynamoDb.Contract;
 namespace Fractus.DynamoDb.Rules.Expressions;
 
 /// <summary>Picks parts of an item. The parts keep their place in maps; in lists they close ranks.</summary>
-internal sealed class Projection
+internal sealed class ItemProjection
 {
     private readonly Node _root = new();
 
     /// <param name="paths">Bound, and disjoint.</param>
-    public Projection(IEnumerable<DocumentPath> paths)
+    public ItemProjection(IEnumerable<DocumentPath> paths)
     {
         foreach (var path in paths)
         {

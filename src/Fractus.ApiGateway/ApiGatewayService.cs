@@ -1,0 +1,42 @@
+using Fractus.ApiGateway.Execution;
+using Fractus.ApiGateway.Handlers;
+using Fractus.Kernel;
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.DataPlane;
+using Fractus.Kernel.Identity;
+using Fractus.Store;
+
+namespace Fractus.ApiGateway;
+
+/// <summary>API Gateway's parts, put together.</summary>
+public sealed class ApiGatewayService
+{
+    /// <param name="store">Where APIs are kept.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="ids">Where ids come from.</param>
+    /// <param name="log">The server's log.</param>
+    /// <param name="invoker">The way to Lambda and STS; used only when requests come.</param>
+    /// <param name="credentials">Finds the sessions of roles that integrations name.</param>
+    /// <param name="authenticator">Checks signatures of calls to methods that ask for IAM.</param>
+    /// <param name="authorizer">Decides on such calls.</param>
+    public ApiGatewayService(
+        IStore store,
+        TimeProvider time,
+        IdGenerator ids,
+        Log log,
+        IOperationInvoker invoker,
+        ICredentialResolver credentials,
+        IDataPlaneAuthenticator authenticator,
+        IAuthorizer authorizer)
+    {
+        var executor = new MethodExecutor(new FunctionCaller(invoker, new RoleSessions(invoker, credentials, time), time), time);
+        Handlers = new ApiGatewayHandlers(store, time, ids, new MethodTester(executor, time, ids));
+        DataPlane = new RestApiDataPlane(new StageCache(store), executor, new InvokePermission(authenticator, authorizer), time, ids, log);
+    }
+
+    /// <summary>The operations, for <c>ApiGatewayContract.Bind</c>.</summary>
+    public ApiGatewayHandlers Handlers { get; }
+
+    /// <summary>The deployed APIs.</summary>
+    public RestApiDataPlane DataPlane { get; }
+}

@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text;
+using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Rules;
+using Fractus.ApiGateway.Rules.Compiled;
+using Fractus.ApiGateway.Rules.Proxy;
+using Fractus.ApiGateway.Rules.Requests;
+using Fractus.ApiGateway.Rules.Responses;
+using Fractus.ApiGateway.Rules.Templates;
+using Fractus.ApiGateway.Rules.Values;
+using Fractus.Lambda.Contract;
+
+namespace Fractus.ApiGateway.Execution;
+
+/// <summary>Runs a method: integration request, integration, integration response.</summary>
+internal sealed class MethodExecutor(FunctionCaller functions, TimeProvider time)
+{
+    public async ValueTask<GatewayResponse> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        LogRequest(invocation);
+        GatewayResponse response;
+        try
+        {
+            response = invocation.Method.Integration.Type switch
+            {
+                IntegrationType.AwsProxy => await ProxyAsync(invocation, cancellation),
+                IntegrationType.Aws => await FunctionAsync(invocation, cancellation),
+                _ => Mock(invocation),
+            };
+            response = response with { Headers = ResponseHeaders.Sendable(response.Headers) };
+            LogResponse(invocation, response);
+        }
+        catch (GatewayFailure failure)
+        {
+            invocation.Log?.Line(failure.Reason ?? failure.Message);
+            response = failure.ToResponse();
+        }
+
+        invocation.Log?.Line(string.Create(CultureInfo.InvariantCulture, $"Method completed with status: {response.Status}"));
+        return response;
+    }
+
+    private async ValueTask<GatewayResponse> ProxyAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var output = await functions.CallAsync(invocation, ProxyEvent.Write(invocation), RequestValues.Headers(invocation), cancellation);
+        var payload = output.Payload ?? default;
+        if (output.FunctionError is not null)
+        {
+            throw GatewayFailure.Integration(
+                502, $"Lambda execution failed with status 200 due to customer function error: {ErrorMessage(payload)}.");
+        }
+
+        var response = ProxyResponse.Read(payload, invocation.Api.BinaryMediaTypes, invocation.Headers.Get("Accept"));
+        return response.Header("Content-Type") is null
+            ? response with { Headers = [.. response.Headers, new("Content-Type", "application/json")] }
+            : response;
+    }
+
+    private async ValueTask<GatewayResponse> FunctionAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var payload = IntegrationRequest(invocation);
+        var output = await functions.CallAsync(invocation, payload, RequestValues.Headers(invocation), cancellation);
+        var body = output.Payload ?? default;
+        var answer = new IntegrationAnswer(output.StatusCode ?? 200, ErrorMessage(body), FunctionCaller.Headers(output, invocation), body);
+        return answer.Map(invocation, time) with { IsTraced = true };
+    }
+
+    private GatewayResponse Mock(Invocation invocation)
+    {
+        var status = MockStatus.Parse(Encoding.UTF8.GetString(IntegrationRequest(invocation).Span)) ?? throw GatewayFailure.Configuration(
+            "Unable to parse statusCode. It should be an integer that is defined in the request template.");
+        RequestValues.Headers(invocation);
+        return new IntegrationAnswer(status, status.ToString(CultureInfo.InvariantCulture), [], default).Map(invocation, time);
+    }
+
+    /// <summary>The body for the integration: from the template of the request's content type, or the request's own.</summary>
+    private ReadOnlyMemory<byte> IntegrationRequest(Invocation invocation)
+    {
+        var integration = invocation.Method.Integration;
+        var header = invocation.Headers.Get("Content-Type");
+        if (!integration.TryTemplate(header is null ? "application/json" : MediaTypes.First(header), out var template))
+        {
+            throw GatewayFailure.UnsupportedMediaType();
+        }
+
+        var isBinary = invocation.Api.BinaryMediaTypes.Contains(header);
+        var body = BodyConversion.Request(invocation.Body, isBinary, integration.ContentHandling, out var isText);
+        if (template is null)
+        {
+            return body;
+        }
+
+        if (!isText)
+        {
+            throw GatewayFailure.Configuration("Unable to transform request: a template cannot take a binary body.");
+        }
+
+        try
+        {
+            return Encoding.UTF8.GetBytes(template.Render(TemplateVariables.For(invocation, body), time));
+        }
+        catch (VelocityException failed)
+        {
+            throw GatewayFailure.Configuration($"Unable to transform request: {failed.Message}");
+        }
+    }
+
+    // What a function throws, or returns under that name, is what the selection patterns see.
+    private static string ErrorMessage(ReadOnlyMemory<byte> payload) =>
+        JsonValues.TryParse(payload.Span, out var value) && (value as ValueMap)?.Find("errorMessage") is string message ? message : "";
+
+    private static void LogRequest(Invocation invocation)
+    {
+        if (invocation.Log is not { } log)
+        {
+            return;
+        }
+
+        log.Line("Starting execution for request: " + invocation.RequestId);
+        log.Line($"HTTP Method: {invocation.HttpMethod}, Resource Path: {invocation.Path}");
+        log.Line("Method request path: " + ExecutionLog.Show(invocation.PathParameters));
+        log.Line("Method request query string: " + ExecutionLog.Show(
+            invocation.Query.Parameters.Select(p => new KeyValuePair<string, string>(p.Key, string.Join(',', p.Value)))));
+        log.Line("Method request headers: " + ExecutionLog.Show(invocation.Headers.All));
+        log.Line("Method request body before transformations: " + ExecutionLog.Show(invocation.Body));
+    }
+
+    private static void LogResponse(Invocation invocation, GatewayResponse response)
+    {
+        if (invocation.Log is not { } log)
+        {
+            return;
+        }
+
+        log.Line("Method response body after transformations: " + ExecutionLog.Show(response.Body));
+        var headers = response.IsTraced ? response.Headers.Prepend(new("X-Amzn-Trace-Id", invocation.TraceId)) : response.Headers;
+        log.Line("Method response headers: " + ExecutionLog.Show(headers));
+        log.Line("Successfully completed execution");
+    }
+}

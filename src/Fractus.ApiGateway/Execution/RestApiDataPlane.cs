@@ -1,0 +1,154 @@
+using Fractus.ApiGateway.Rules.Compiled;
+using Fractus.ApiGateway.Rules.Requests;
+using Fractus.ApiGateway.Rules.Responses;
+using Fractus.Kernel;
+using Fractus.Kernel.DataPlane;
+using Fractus.Kernel.Identity;
+
+namespace Fractus.ApiGateway.Execution;
+
+/// <summary>
+/// Answers requests to deployed APIs, at <c>{id}.execute-api.…/{stage}/…</c>, <c>/restapis/{id}/{stage}/_user_request_/…</c> and
+/// <c>/_aws/execute-api/{id}/{stage}/…</c>.
+/// </summary>
+public sealed class RestApiDataPlane : IDataPlane
+{
+    /// <summary>Bytes of a request's body; the real service's own limit.</summary>
+    private const int MaxBody = 10 * 1024 * 1024;
+
+    private readonly StageCache _stages;
+    private readonly MethodExecutor _executor;
+    private readonly InvokePermission _permission;
+    private readonly TimeProvider _time;
+    private readonly IdGenerator _ids;
+    private readonly Log _log;
+
+    internal RestApiDataPlane(StageCache stages, MethodExecutor executor, InvokePermission permission, TimeProvider time, IdGenerator ids, Log log)
+    {
+        _stages = stages;
+        _executor = executor;
+        _permission = permission;
+        _time = time;
+        _ids = ids;
+        _log = log;
+    }
+
+    /// <inheritdoc/>
+    public bool Owns(string host, string path) => InvokeTarget.IsInvocation(host, path);
+
+    /// <inheritdoc/>
+    public async ValueTask<DataPlaneResponse> HandleAsync(DataPlaneRequest request, CancellationToken cancellation)
+    {
+        var ids = new RequestIds(_ids.Uuid(), _ids.Secret(11) + "=", TraceIds.Create(request.Header(TraceIds.Header), _time.GetUtcNow(), _ids));
+        GatewayResponse response;
+        try
+        {
+            response = await AnswerAsync(request, ids, cancellation);
+        }
+        catch (GatewayFailure failure)
+        {
+            response = failure.ToResponse();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            _log.Error($"API Gateway failed, request {ids.RequestId}", fault);
+            response = GatewayFailure.Configuration("").ToResponse();
+        }
+
+        return Finish(response, ids);
+    }
+
+    private async ValueTask<GatewayResponse> AnswerAsync(DataPlaneRequest request, RequestIds ids, CancellationToken cancellation)
+    {
+        // 1. The API and its stage.
+        var host = WithoutPort(request.Host);
+        var target = InvokeTarget.Parse(host.ToLowerInvariant(), request.Path);
+        var api = _stages.Find(target.ApiId, target.StageName);
+        if (api is null || api.IsEndpointDisabled || (target.Region is { } region && region != api.Owner.Region))
+        {
+            throw GatewayFailure.Forbidden();
+        }
+
+        // 2. The resource and its method.
+        if (api.Router.Match(target.Rest) is not { } match || match.Node.Method(request.Method) is not { } method)
+        {
+            throw GatewayFailure.MissingAuthenticationToken();
+        }
+
+        if (request.Body.Length > MaxBody)
+        {
+            throw GatewayFailure.RequestTooLong();
+        }
+
+        // 3. Who calls.
+        var caller = method.RequiresIam ? _permission.Check(request, api, PermissionPath(target.Rest)) : null;
+
+        // 4. The integration.
+        var invocation = Describe(request, ids, host, target, api, method, match, caller);
+        var response = await _executor.ExecuteAsync(invocation, cancellation);
+        return Compression.Compress(response, api.MinimumCompressionSize, request.Header("Accept-Encoding"));
+    }
+
+    private Invocation Describe(
+        DataPlaneRequest request,
+        RequestIds ids,
+        string host,
+        InvokeTarget target,
+        CompiledApi api,
+        CompiledMethod method,
+        RouteMatch match,
+        Principal? caller)
+    {
+        var encoding = request.Header("Content-Encoding");
+        var isCompressed = api.MinimumCompressionSize is not null && Compression.IsKnown(encoding);
+        return new Invocation
+        {
+            Api = api,
+            Method = method,
+            HttpMethod = request.Method,
+            Path = "/" + target.Rest.TrimStart('/'),
+            FullPath = $"/{target.StageName}{target.Rest}",
+            Headers = new HeaderList(ForwardedHeaders.Of(request, ids.TraceId, isCompressed)),
+            Query = QueryString.Parse(request.Query),
+            PathParameters = match.PathParameters,
+            Body = isCompressed ? Compression.Decompress(request.Body, encoding!, MaxBody) : request.Body,
+            RequestId = ids.RequestId,
+            ExtendedRequestId = ids.ExtendedRequestId,
+            TraceId = ids.TraceId,
+            Time = _time.GetUtcNow(),
+            Protocol = request.Protocol,
+            DomainName = host,
+            SourceIp = request.SourceIp,
+            Caller = caller,
+        };
+    }
+
+    private static DataPlaneResponse Finish(GatewayResponse response, RequestIds ids)
+    {
+        var headers = new List<KeyValuePair<string, string>>(response.Headers.Count + 4);
+        if (response.Header("Content-Type") is null)
+        {
+            headers.Add(new("Content-Type", "application/json"));
+        }
+
+        headers.Add(new("x-amzn-RequestId", ids.RequestId));
+        headers.Add(new("x-amz-apigw-id", ids.ExtendedRequestId));
+        headers.AddRange(response.Headers);
+        if (response.IsTraced && response.Header(TraceIds.Header) is null)
+        {
+            headers.Add(new(TraceIds.Header, ids.TraceId));
+        }
+
+        return new DataPlaneResponse(response.Status, headers, response.Body);
+    }
+
+    private static string PermissionPath(string rest) => rest.Trim('/');
+
+    private static string WithoutPort(string host)
+    {
+        var colon = host.LastIndexOf(':');
+        return colon > 0 && !host.EndsWith(']') ? host[..colon] : host;
+    }
+
+    private readonly record struct RequestIds(string RequestId, string ExtendedRequestId, string TraceId);
+}

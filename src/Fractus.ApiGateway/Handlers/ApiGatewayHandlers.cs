@@ -1,0 +1,30 @@
+using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Execution;
+using Fractus.ApiGateway.Storage;
+using Fractus.Kernel;
+using Fractus.Store;
+
+namespace Fractus.ApiGateway.Handlers;
+
+/// <summary>API Gateway's REST API operations; one file each.</summary>
+/// <param name="store">Where APIs are kept.</param>
+/// <param name="time">The clock.</param>
+/// <param name="ids">Where ids come from.</param>
+/// <param name="tests">Runs a method for TestInvokeMethod.</param>
+public sealed partial class ApiGatewayHandlers(IStore store, TimeProvider time, IdGenerator ids, MethodTester tests) : IApiGateway
+{
+    private const int ApiIdLength = 10;
+    private const int PartIdLength = 6;
+
+    // The real service keeps whole seconds.
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeSeconds(time.GetUtcNow().ToUnixTimeSeconds());
+
+    private ValueTask<T> Read<T>(Caller caller, string apiId, Func<ApiReader, T> read)
+    {
+        using var snapshot = store.OpenSnapshot();
+        return ValueTask.FromResult(read(new ApiReader(snapshot, caller, apiId)));
+    }
+
+    private ValueTask<T> Change<T>(Caller caller, string apiId, Func<ApiWriter, T> change, CancellationToken cancellation) =>
+        store.TransactAsync(transaction => change(new ApiWriter(transaction, caller, apiId)), cancellation);
+}

@@ -1,0 +1,24 @@
+using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Rules;
+using Fractus.Kernel;
+
+namespace Fractus.ApiGateway.Handlers;
+
+public sealed partial class ApiGatewayHandlers
+{
+    public ValueTask<RestApi> CreateRestApi(CreateRestApiInput input, Caller caller, CancellationToken cancellation)
+    {
+        var id = ids.LowerBase36(ApiIdLength);
+        var api = RestApiRules.Create(input, id, ids.LowerBase36(ApiIdLength), Now());
+        return Change(caller, id, changes =>
+        {
+            if (!changes.TryClaim())
+            {
+                throw new ConflictException("Unable to complete operation due to concurrent modification. Please try again later.");
+            }
+
+            changes.Put(ResourceTree.Root(api.RootResourceId!));
+            return changes.Put(api);
+        }, cancellation);
+    }
+}

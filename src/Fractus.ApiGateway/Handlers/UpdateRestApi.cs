@@ -1,0 +1,17 @@
+using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Rules.Patches;
+using Fractus.Kernel;
+
+namespace Fractus.ApiGateway.Handlers;
+
+public sealed partial class ApiGatewayHandlers
+{
+    public ValueTask<RestApi> UpdateRestApi(UpdateRestApiInput input, Caller caller, CancellationToken cancellation) =>
+        Change(caller, input.RestApiId, changes =>
+        {
+            var api = changes.Put(RestApiPatch.Apply(changes.Api(), input.PatchOperations));
+
+            // Here, and only here, the real service shows an API without tags with an empty map of them.
+            return api with { Tags = api.Tags ?? new Dictionary<string, string>() };
+        }, cancellation);
+}

@@ -1,0 +1,67 @@
+using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Storage;
+
+namespace Fractus.ApiGateway.Rules.Compiled;
+
+/// <summary>A stage as it serves requests: its deployment with everything parsed. Immutable.</summary>
+internal sealed class CompiledApi
+{
+    public required string ApiId { get; init; }
+
+    public required ApiOwner Owner { get; init; }
+
+    public required string StageName { get; init; }
+
+    /// <summary>Null for a test of a method, which is of no deployment.</summary>
+    public string? DeploymentId { get; init; }
+
+    public required IReadOnlyDictionary<string, string>? StageVariables { get; init; }
+
+    public required MediaTypes BinaryMediaTypes { get; init; }
+
+    /// <summary>Bytes from which on answers are compressed; null where they are not.</summary>
+    public required int? MinimumCompressionSize { get; init; }
+
+    public required bool IsEndpointDisabled { get; init; }
+
+    public required Router Router { get; init; }
+
+    /// <summary>What a stage serves.</summary>
+    public static CompiledApi Compile(ApiOwner owner, DeploymentRecord deployment, Stage stage) =>
+        Compile(owner, deployment.Api, deployment.Resources, stage.StageName!, stage.Variables, deployment.Deployment.Id);
+
+    /// <summary>The API as it stands, undeployed.</summary>
+    public static CompiledApi Compile(
+        ApiOwner owner,
+        RestApi api,
+        IReadOnlyList<Resource> resources,
+        string stageName,
+        IReadOnlyDictionary<string, string>? stageVariables,
+        string? deploymentId) => new()
+    {
+        ApiId = api.Id!,
+        Owner = owner,
+        StageName = stageName,
+        DeploymentId = deploymentId,
+        StageVariables = stageVariables is { Count: > 0 } ? stageVariables : null,
+        BinaryMediaTypes = new MediaTypes(api.BinaryMediaTypes),
+        MinimumCompressionSize = api.MinimumCompressionSize,
+        IsEndpointDisabled = api.DisableExecuteApiEndpoint == true,
+        Router = new Router(Tree(resources, stageVariables)),
+    };
+
+    private static RouteNode Tree(IReadOnlyList<Resource> resources, IReadOnlyDictionary<string, string>? stageVariables)
+    {
+        var nodes = resources.ToDictionary(r => r.Id!, r => new RouteNode(
+            r.PathPart ?? "",
+            r.ResourceMethods?.Values.Where(m => m.MethodIntegration is not null)
+                .ToDictionary(m => m.HttpMethod!, m => CompiledMethod.Compile(r, m, stageVariables))
+            ?? []));
+        foreach (var resource in resources.Where(r => r.ParentId is not null))
+        {
+            nodes[resource.ParentId!].Add(resource.PathPart!, nodes[resource.Id!]);
+        }
+
+        return nodes[resources.Single(r => r.ParentId is null).Id!];
+    }
+}

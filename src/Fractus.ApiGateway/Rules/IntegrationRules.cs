@@ -1,0 +1,124 @@
+using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Rules.Mapping;
+using Fractus.Kernel;
+
+namespace Fractus.ApiGateway.Rules;
+
+/// <summary>What an integration may be.</summary>
+internal static class IntegrationRules
+{
+    public const string WhenNoMatch = "WHEN_NO_MATCH";
+    public const string WhenNoTemplates = "WHEN_NO_TEMPLATES";
+    public const string Never = "NEVER";
+
+    /// <summary>Milliseconds that the real service waits at most, and where nothing else is said.</summary>
+    public const int DefaultTimeoutMs = 29_000;
+
+    private const int MinTimeoutMs = 50;
+
+    public static Integration Create(PutIntegrationInput input, Method method)
+    {
+        NotSupported.RefuseWhen(input.TlsConfig is not null, "tlsConfig");
+        NotSupported.RefuseWhen(input.ConnectionType == ConnectionType.VpcLink, "connectionType VPC_LINK");
+        NotSupported.RefuseWhen(input.ConnectionId is not null, "connectionId");
+        var integration = new Integration
+        {
+            Type = input.Type,
+            // A mock calls nothing, so the real service does not keep its method or URI.
+            HttpMethod = input.Type == IntegrationType.Mock ? null : input.IntegrationHttpMethod,
+            Uri = input.Type == IntegrationType.Mock ? null : input.Uri,
+            Credentials = input.Credentials,
+            RequestParameters = input.RequestParameters,
+            RequestTemplates = WithoutEmpty(input.RequestTemplates),
+            PassthroughBehavior = input.PassthroughBehavior ?? WhenNoMatch,
+            ContentHandling = input.ContentHandling,
+            TimeoutInMillis = input.TimeoutInMillis ?? DefaultTimeoutMs,
+            CacheNamespace = input.CacheNamespace ?? input.ResourceId,
+            CacheKeyParameters = input.CacheKeyParameters ?? [],
+        };
+        Check(integration, method);
+        return integration;
+    }
+
+    /// <exception cref="BadRequestException">A setting is not valid, or not built.</exception>
+    public static void Check(Integration integration, Method method)
+    {
+        NotSupported.RefuseWhen(
+            integration.Type is IntegrationType.Http or IntegrationType.HttpProxy, $"The integration type {integration.Type}");
+        if (integration.Type is IntegrationType.Aws or IntegrationType.AwsProxy)
+        {
+            CheckTarget(integration);
+        }
+
+        if (integration.PassthroughBehavior is not (WhenNoMatch or WhenNoTemplates or Never))
+        {
+            throw new BadRequestException("Invalid passthrough behavior specified. Valid options are WHEN_NO_MATCH, WHEN_NO_TEMPLATES, NEVER");
+        }
+
+        if (integration.TimeoutInMillis is < MinTimeoutMs or > DefaultTimeoutMs)
+        {
+            throw new BadRequestException($"Timeout should be between {MinTimeoutMs} ms and {DefaultTimeoutMs} ms");
+        }
+
+        NotSupported.RefuseWhen(integration.CacheKeyParameters is { Count: > 0 }, "cacheKeyParameters");
+        CheckContentHandling(integration.ContentHandling);
+        MappingChecks.CheckTemplates(integration.RequestTemplates);
+        MappingChecks.CheckRequestMapping(integration.RequestParameters, method);
+    }
+
+    public static IntegrationResponse CreateResponse(PutIntegrationResponseInput input, Method method)
+    {
+        MappingChecks.CheckTemplates(input.ResponseTemplates);
+        MappingChecks.CheckResponseMapping(input.ResponseParameters, method.MethodResponses?.GetValueOrDefault(input.StatusCode));
+        if (!SelectionPattern.TryCreate(input.SelectionPattern, out _))
+        {
+            throw new BadRequestException($"Invalid selection pattern specified: {input.SelectionPattern}");
+        }
+
+        return new IntegrationResponse
+        {
+            StatusCode = input.StatusCode,
+            SelectionPattern = input.SelectionPattern,
+            ResponseParameters = input.ResponseParameters,
+            ResponseTemplates = WithoutEmpty(input.ResponseTemplates),
+            ContentHandling = input.ContentHandling,
+        };
+    }
+
+    public static void CheckContentHandling(string? contentHandling)
+    {
+        if (contentHandling is not (null or ContentHandlingStrategy.ConvertToBinary or ContentHandlingStrategy.ConvertToText))
+        {
+            throw new BadRequestException("Invalid content handling specified. Valid options are CONVERT_TO_BINARY, CONVERT_TO_TEXT");
+        }
+    }
+
+    private static void CheckTarget(Integration integration)
+    {
+        if (string.IsNullOrEmpty(integration.HttpMethod))
+        {
+            throw new BadRequestException("Enumeration value for HttpMethod must be non-empty");
+        }
+
+        if (!MethodRules.IsHttpMethod(integration.HttpMethod))
+        {
+            throw MethodRules.InvalidHttpMethod();
+        }
+
+        IntegrationUri.Function(integration.Uri, integration.Type == IntegrationType.AwsProxy);
+        if (integration.Credentials is not { } credentials)
+        {
+            return;
+        }
+
+        NotSupported.RefuseWhen(credentials.Contains(":user/*", StringComparison.Ordinal), "Calling an integration with the caller's own credentials");
+        if (!Arn.TryParse(credentials, out var role) || role.Service != "iam" || !role.Resource.StartsWith("role/", StringComparison.Ordinal))
+        {
+            throw new BadRequestException("Invalid ARN specified in the request");
+        }
+    }
+
+    // An empty template means that the body passes through; the real service shows it as null.
+    private static Dictionary<string, string?>? WithoutEmpty(IReadOnlyDictionary<string, string?>? templates) =>
+        templates?.ToDictionary(t => t.Key, t => string.IsNullOrEmpty(t.Value) ? null : t.Value);
+}

@@ -1,0 +1,73 @@
+using Fractus.ApiGateway.Contract;
+using Fractus.Kernel;
+
+namespace Fractus.ApiGateway.Rules;
+
+/// <summary>
+/// The URI of an integration with a service of the cloud:
+/// <c>arn:aws:apigateway:{region}:lambda:path/2015-03-31/functions/{function ARN}/invocations</c>. The function's ARN may contain
+/// stage variables, <c>${stageVariables.name}</c>.
+/// </summary>
+internal static class IntegrationUri
+{
+    private const string FunctionsPath = "path/2015-03-31/functions/";
+    private const string Invocations = "/invocations";
+
+    /// <summary>The function's ARN, with its stage variables not yet filled in.</summary>
+    /// <exception cref="BadRequestException">It is no such URI, or of a service that is not built.</exception>
+    public static string Function(string? uri, bool isProxy)
+    {
+        if (!Arn.TryParse(uri, out var arn))
+        {
+            throw new BadRequestException("Invalid ARN specified in the request");
+        }
+
+        if (arn.Service != "apigateway" || !IsPathOrAction(arn.Resource))
+        {
+            throw new BadRequestException("AWS ARN for integration must contain path or action");
+        }
+
+        if (arn.Account == "lambda" && FunctionIn(arn.Resource) is { } function)
+        {
+            return function;
+        }
+
+        NotSupported.RefuseWhen(!isProxy, $"An AWS integration with {arn.Account}");
+        NotSupported.RefuseWhen(arn.Account == "firehose", "An AWS_PROXY integration with firehose");
+        throw new BadRequestException("Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations.");
+    }
+
+    /// <summary>Fills in stage variables; an unknown one becomes nothing, as on the real service.</summary>
+    public static string FillIn(string text, IReadOnlyDictionary<string, string>? stageVariables)
+    {
+        const string Opening = "${stageVariables.";
+        for (var at = text.IndexOf(Opening, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Opening, at, StringComparison.Ordinal))
+        {
+            var end = text.IndexOf('}', at);
+            if (end < 0)
+            {
+                break;
+            }
+
+            var value = stageVariables?.GetValueOrDefault(text[(at + Opening.Length)..end]) ?? "";
+            text = string.Concat(text.AsSpan(0, at), value, text.AsSpan(end + 1));
+            at += value.Length;
+        }
+
+        return text;
+    }
+
+    private static bool IsPathOrAction(string resource) =>
+        resource.StartsWith("path/", StringComparison.Ordinal) || resource.StartsWith("action/", StringComparison.Ordinal);
+
+    private static string? FunctionIn(string resource)
+    {
+        if (!resource.StartsWith(FunctionsPath, StringComparison.Ordinal) || !resource.EndsWith(Invocations, StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var function = resource.Length > FunctionsPath.Length + Invocations.Length ? resource[FunctionsPath.Length..^Invocations.Length] : "";
+        return Arn.TryParse(function, out var arn) && arn.Service == "lambda" && arn.Resource.StartsWith("function:", StringComparison.Ordinal) ? function : null;
+    }
+}

@@ -1,0 +1,80 @@
+using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Rules.Mapping;
+
+namespace Fractus.ApiGateway.Rules;
+
+/// <summary>What a method may be.</summary>
+internal static class MethodRules
+{
+    public const string NoAuthorization = "NONE";
+    public const string IamAuthorization = "AWS_IAM";
+
+    private static readonly string[] s_httpMethods = ["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY"];
+
+    public static Method Create(PutMethodInput input)
+    {
+        if (!s_httpMethods.Contains(input.HttpMethod))
+        {
+            throw InvalidHttpMethod();
+        }
+
+        var method = new Method
+        {
+            HttpMethod = input.HttpMethod,
+            AuthorizationType = input.AuthorizationType,
+            AuthorizerId = input.AuthorizerId,
+            ApiKeyRequired = input.ApiKeyRequired ?? false,
+            OperationName = input.OperationName,
+            RequestParameters = input.RequestParameters,
+            RequestModels = input.RequestModels,
+            RequestValidatorId = input.RequestValidatorId,
+            AuthorizationScopes = input.AuthorizationScopes,
+        };
+        Check(method);
+        return method;
+    }
+
+    /// <exception cref="BadRequestException">A setting is not valid, or not built.</exception>
+    public static void Check(Method method)
+    {
+        MappingChecks.CheckMethodParameters(method.RequestParameters);
+        switch (method.AuthorizationType)
+        {
+            case NoAuthorization or IamAuthorization:
+                break;
+            case "CUSTOM" or "COGNITO_USER_POOLS":
+                // Authorizers are not built, so none can be named.
+                throw new BadRequestException(
+                    "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.");
+            default:
+                throw new BadRequestException("Invalid authorization type specified. Valid options are NONE, AWS_IAM, CUSTOM, COGNITO_USER_POOLS");
+        }
+
+        NotSupported.RefuseWhen(method.AuthorizationScopes is { Count: > 0 }, "authorizationScopes");
+        NotSupported.RefuseWhen(method.ApiKeyRequired == true, "apiKeyRequired");
+        if (method.RequestValidatorId is { Length: > 0 })
+        {
+            // Nor are request validators.
+            throw new BadRequestException("Invalid Request Validator identifier specified");
+        }
+
+        MappingChecks.CheckModels(method.RequestModels);
+    }
+
+    public static MethodResponse CreateResponse(PutMethodResponseInput input)
+    {
+        MappingChecks.CheckResponseParameters(input.ResponseParameters);
+        MappingChecks.CheckModels(input.ResponseModels);
+        return new MethodResponse
+        {
+            StatusCode = input.StatusCode,
+            ResponseParameters = input.ResponseParameters,
+            ResponseModels = input.ResponseModels,
+        };
+    }
+
+    public static BadRequestException InvalidHttpMethod() =>
+        new($"Invalid HttpMethod specified. Valid options are {string.Join(',', s_httpMethods)}");
+
+    public static bool IsHttpMethod(string method) => s_httpMethods.Contains(method);
+}

@@ -1,0 +1,64 @@
+using Fractus.ApiGateway.Contract;
+
+namespace Fractus.ApiGateway.Rules.Patches;
+
+/// <summary>One patch operation of an update, as API Gateway understands JSON Patch: all values are strings.</summary>
+/// <param name="Op">Such as <c>replace</c>.</param>
+/// <param name="Path">A JSON pointer, as sent.</param>
+/// <param name="Value">Null for a removal.</param>
+internal readonly record struct Patch(string Op, string Path, string? Value)
+{
+    /// <summary>The pointer's parts, with <c>~1</c> and <c>~0</c> undone.</summary>
+    public string[] Segments { get; } =
+        [.. Path.TrimStart('/').Split('/').Select(s => s.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal))];
+
+    /// <exception cref="BadRequestException">An operation has no path.</exception>
+    public static IEnumerable<Patch> Of(IReadOnlyList<PatchOperation>? operations)
+    {
+        foreach (var operation in operations ?? [])
+        {
+            var path = operation.Path ?? throw new BadRequestException("Invalid patch path null");
+            yield return new Patch(operation.Op ?? throw new BadRequestException("Invalid patch operation null"), path, operation.Value);
+        }
+    }
+
+    public BadRequestException InvalidPath() => new($"Invalid patch path {Path}");
+
+    /// <exception cref="BadRequestException">Another operation is asked.</exception>
+    public void MustReplace()
+    {
+        if (Op != Contract.Op.Replace)
+        {
+            throw new BadRequestException("Invalid patch operation specified. Must be one of: [replace]");
+        }
+    }
+
+    public bool Flag() => string.Equals(Value, "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Adds, replaces or removes the entry that the second part of the path names.</summary>
+    /// <param name="map">The map before.</param>
+    /// <param name="read">From the operation's value to the entry's.</param>
+    /// <param name="mayBeNull">Whether the map stays null when it ends up empty.</param>
+    public IReadOnlyDictionary<string, T>? Apply<T>(IReadOnlyDictionary<string, T>? map, Func<string?, T> read, bool mayBeNull = true)
+    {
+        if (Segments is not [_, { Length: > 0 } key])
+        {
+            throw InvalidPath();
+        }
+
+        var changed = map is null ? [] : new Dictionary<string, T>(map);
+        switch (Op)
+        {
+            case Contract.Op.Add or Contract.Op.Replace:
+                changed[key] = read(Value);
+                break;
+            case Contract.Op.Remove:
+                changed.Remove(key);
+                break;
+            default:
+                throw new BadRequestException("Invalid patch operation specified. Must be 'add'|'remove'|'replace'");
+        }
+
+        return changed.Count == 0 && mayBeNull ? null : changed;
+    }
+}

@@ -1,0 +1,65 @@
+using Fractus.ApiGateway.Contract;
+
+namespace Fractus.ApiGateway.Rules.Patches;
+
+/// <summary>UpdateStage. What concerns caches, throttles, logs, traces and canaries is refused by name until it is built.</summary>
+internal static class StagePatch
+{
+    // The real service's own sentence, commas missing where it misses them.
+    private const string AllowedPaths =
+        "/deploymentId, /description, /cacheClusterEnabled, /cacheClusterSize, /clientCertificateId, /accessLogSettings, "
+        + "/accessLogSettings/destinationArn, /accessLogSettings/format, /{resourcePath}/{httpMethod}/metrics/enabled, "
+        + "/{resourcePath}/{httpMethod}/logging/dataTrace, /{resourcePath}/{httpMethod}/logging/loglevel, "
+        + "/{resourcePath}/{httpMethod}/throttling/burstLimit/{resourcePath}/{httpMethod}/throttling/rateLimit"
+        + "/{resourcePath}/{httpMethod}/caching/ttlInSeconds, /{resourcePath}/{httpMethod}/caching/enabled, "
+        + "/{resourcePath}/{httpMethod}/caching/dataEncrypted, /{resourcePath}/{httpMethod}/caching/requireAuthorizationForCacheControl, "
+        + "/{resourcePath}/{httpMethod}/caching/unauthorizedCacheControlHeaderStrategy, /*/*/metrics/enabled, /*/*/logging/dataTrace, "
+        + "/*/*/logging/loglevel, /*/*/throttling/burstLimit /*/*/throttling/rateLimit /*/*/caching/ttlInSeconds, /*/*/caching/enabled, "
+        + "/*/*/caching/dataEncrypted, /*/*/caching/requireAuthorizationForCacheControl, "
+        + "/*/*/caching/unauthorizedCacheControlHeaderStrategy, /variables/{variable_name}, /tracingEnabled";
+
+    /// <param name="stage">The stage before.</param>
+    /// <param name="operations">The request's operations.</param>
+    /// <param name="hasDeployment">Whether there is a deployment of that id.</param>
+    public static Stage Apply(Stage stage, IReadOnlyList<PatchOperation>? operations, Func<string?, bool> hasDeployment)
+    {
+        foreach (var patch in Patch.Of(operations))
+        {
+            stage = Apply(stage, patch, hasDeployment);
+        }
+
+        StageRules.CheckVariables(stage.Variables);
+        return stage;
+    }
+
+    private static Stage Apply(Stage stage, Patch patch, Func<string?, bool> hasDeployment)
+    {
+        switch (patch.Segments)
+        {
+            case ["variables", _]:
+                return stage with { Variables = patch.Apply(stage.Variables, value => value ?? "") };
+            case ["description"]:
+                return stage with { Description = patch.Op == Op.Remove || string.IsNullOrEmpty(patch.Value) ? null : patch.Value };
+            case ["deploymentId"]:
+                NotSupported.RefuseWhen(patch.Op == Op.Copy, "The operation copy on /deploymentId");
+                patch.MustReplace();
+                return hasDeployment(patch.Value)
+                    ? stage with { DeploymentId = patch.Value }
+                    : throw new BadRequestException("Deployment id does not exist");
+            case ["cacheClusterEnabled" or "tracingEnabled"] when !patch.Flag():
+                patch.MustReplace();
+                return stage;
+            case ["cacheClusterEnabled" or "cacheClusterSize" or "clientCertificateId" or "tracingEnabled" or "documentationVersion"]:
+                throw NotSupported.Setting(patch.Segments[0]);
+            case ["accessLogSettings" or "canarySettings", ..]:
+                throw NotSupported.Setting(patch.Segments[0]);
+            case [_, _, "metrics" or "logging" or "throttling" or "caching", _]:
+                throw NotSupported.Setting($"The method setting {patch.Path}");
+            case [_, _] when patch.Op == Op.Remove:
+                throw new BadRequestException(
+                    $"Cannot remove method setting {patch.Path.TrimStart('/')} because there is no method setting for this method ");
+            default:
+                throw new BadRequestException($"Invalid method setting path: {patch.Path}. Must be one of: [{AllowedPaths}]");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Buffers.Text;
+using System.Text;
+using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Rules.Responses;
+
+namespace Fractus.ApiGateway.Rules.Requests;
+
+/// <summary>
+/// Text and binary bodies: what becomes of them on their way. Source: the tables of "Content type conversions in API Gateway" in the
+/// developer guide.
+/// </summary>
+internal static class BodyConversion
+{
+    /// <param name="body">As the client sent it.</param>
+    /// <param name="isBinary">Whether its content type is one of the API's binary ones.</param>
+    /// <param name="contentHandling">Of the integration.</param>
+    /// <param name="isText">Whether the result can be given to a template.</param>
+    public static ReadOnlyMemory<byte> Request(ReadOnlyMemory<byte> body, bool isBinary, string? contentHandling, out bool isText)
+    {
+        if (isBinary)
+        {
+            isText = contentHandling == ContentHandlingStrategy.ConvertToText;
+            return isText ? Encode(body) : body;
+        }
+
+        isText = contentHandling != ContentHandlingStrategy.ConvertToBinary;
+        return isText ? body : Decode(body);
+    }
+
+    /// <param name="body">As the integration gave it.</param>
+    /// <param name="isBinary">Whether its content type is one of the API's binary ones.</param>
+    /// <param name="acceptsBinary">Whether what the client accepts is.</param>
+    /// <param name="contentHandling">Of the integration's response.</param>
+    /// <param name="isText">Whether the result can be given to a template.</param>
+    public static ReadOnlyMemory<byte> Response(
+        ReadOnlyMemory<byte> body, bool isBinary, bool acceptsBinary, string? contentHandling, out bool isText)
+    {
+        isText = contentHandling is null ? !acceptsBinary : contentHandling == ContentHandlingStrategy.ConvertToText;
+        if (isBinary)
+        {
+            return isText ? Encode(body) : body;
+        }
+
+        return isText ? body : Decode(body);
+    }
+
+    private static byte[] Encode(ReadOnlyMemory<byte> body) => Encoding.ASCII.GetBytes(Convert.ToBase64String(body.Span));
+
+    private static byte[] Decode(ReadOnlyMemory<byte> body)
+    {
+        var decoded = new byte[Base64.GetMaxDecodedFromUtf8Length(body.Length)];
+        return Base64.DecodeFromUtf8(body.Span, decoded, out _, out var length) == System.Buffers.OperationStatus.Done
+            ? decoded[..length]
+            : throw GatewayFailure.Configuration("Unable to base64 decode the body.");
+    }
+}

@@ -1,0 +1,84 @@
+using Fractus.ApiGateway.Rules.Compiled;
+using Fractus.ApiGateway.Rules.Responses;
+using Fractus.ApiGateway.Rules.Values;
+using Fractus.Kernel;
+
+namespace Fractus.ApiGateway.Rules.Requests;
+
+/// <summary>One request to a method, and what is known of it.</summary>
+internal sealed class Invocation
+{
+    public required CompiledApi Api { get; init; }
+
+    public required CompiledMethod Method { get; init; }
+
+    /// <summary>Of the request, even where the method is ANY.</summary>
+    public required string HttpMethod { get; init; }
+
+    /// <summary>Behind the stage, with its slashes as sent but for more than one at the beginning.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>With the stage, as sent.</summary>
+    public required string FullPath { get; init; }
+
+    public required HeaderList Headers { get; init; }
+
+    public required QueryString Query { get; init; }
+
+    public required IReadOnlyList<KeyValuePair<string, string>> PathParameters { get; init; }
+
+    public required ReadOnlyMemory<byte> Body { get; init; }
+
+    public required string RequestId { get; init; }
+
+    public required string ExtendedRequestId { get; init; }
+
+    /// <summary>Such as <c>Root=1-5759e988-bd862e3fe1be46a994272793</c>.</summary>
+    public required string TraceId { get; init; }
+
+    public required DateTimeOffset Time { get; init; }
+
+    public required string Protocol { get; init; }
+
+    /// <summary>The host, without port.</summary>
+    public required string DomainName { get; init; }
+
+    public required string SourceIp { get; init; }
+
+    /// <summary>Who signed the request, where the method asks that.</summary>
+    public Principal? Caller { get; init; }
+
+    /// <summary>Set for a test of the method from the console or TestInvokeMethod.</summary>
+    public ExecutionLog? Log { get; init; }
+
+    public bool IsTest => Log is not null;
+
+    /// <summary>What a request template may change of the request: <c>$context.requestOverride</c>.</summary>
+    public ValueMap RequestOverride => field ??= new ValueMap
+    {
+        ["header"] = new ValueMap(),
+        ["querystring"] = new ValueMap(),
+        ["path"] = new ValueMap(),
+    };
+
+    /// <summary>What a template may change of the answer: <c>$context.responseOverride</c>.</summary>
+    public ValueMap ResponseOverride => field ??= new ValueMap { ["header"] = new ValueMap() };
+
+    public ValueMap Context => field ??= RequestContext.Variables(this);
+
+    public string DomainPrefix
+    {
+        get
+        {
+            var dot = DomainName.IndexOf('.', StringComparison.Ordinal);
+            return dot < 0 ? DomainName : DomainName[..dot];
+        }
+    }
+
+    /// <summary>Such as <c>09/Apr/2015:12:34:56 +0000</c>.</summary>
+    public string RequestTime => Time.UtcDateTime.ToString("dd/MMM/yyyy:HH:mm:ss +0000", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>What permissions name: <c>arn:aws:execute-api:region:account:api/stage/METHOD/path</c>.</summary>
+    public string Arn(string path) =>
+        $"arn:aws:execute-api:{Api.Owner.Region}:{Api.Owner.Account}:{Api.ApiId}/{Api.StageName}/{HttpMethod}/{path.TrimStart('/')}";
+}

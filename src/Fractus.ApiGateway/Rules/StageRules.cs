@@ -1,0 +1,97 @@
+using System.Text.RegularExpressions;
+using Fractus.ApiGateway.Contract;
+
+namespace Fractus.ApiGateway.Rules;
+
+/// <summary>What a stage may be.</summary>
+internal static partial class StageRules
+{
+    private const int MaxName = 128;
+
+    public static Stage Create(CreateStageInput input, DateTimeOffset now)
+    {
+        NotSupported.RefuseWhen(input.CanarySettings is not null, "canarySettings");
+        NotSupported.RefuseWhen(input.DocumentationVersion is not null, "documentationVersion");
+        NotSupported.RefuseWhen(input.CacheClusterEnabled == true, "cacheClusterEnabled");
+        NotSupported.RefuseWhen(input.CacheClusterSize is not null, "cacheClusterSize");
+        NotSupported.RefuseWhen(input.TracingEnabled == true, "tracingEnabled");
+        return New(input.StageName, input.DeploymentId, input.Description, input.Variables, now) with { Tags = input.Tags };
+    }
+
+    /// <summary>The stage that a deployment makes, or what it makes of one that is there.</summary>
+    public static Stage Deploy(Stage? stage, CreateDeploymentInput input, string deploymentId, DateTimeOffset now)
+    {
+        if (stage is null)
+        {
+            return New(input.StageName!, deploymentId, input.StageDescription, input.Variables, now);
+        }
+
+        var deployed = stage with
+        {
+            DeploymentId = deploymentId,
+            Description = input.StageDescription ?? stage.Description,
+            Variables = input.Variables ?? stage.Variables,
+            LastUpdatedDate = now,
+        };
+        CheckVariables(deployed.Variables);
+        return deployed;
+    }
+
+    /// <exception cref="BadRequestException">A setting of the deployment is not built.</exception>
+    public static void CheckDeployment(CreateDeploymentInput input)
+    {
+        NotSupported.RefuseWhen(input.CanarySettings is not null, "canarySettings");
+        NotSupported.RefuseWhen(input.CacheClusterEnabled == true, "cacheClusterEnabled");
+        NotSupported.RefuseWhen(input.CacheClusterSize is not null, "cacheClusterSize");
+        NotSupported.RefuseWhen(input.TracingEnabled == true, "tracingEnabled");
+    }
+
+    public static void CheckVariables(IReadOnlyDictionary<string, string>? variables)
+    {
+        foreach (var (name, value) in variables ?? new Dictionary<string, string>())
+        {
+            if (!VariableName().IsMatch(name))
+            {
+                throw new BadRequestException($"Invalid stage variable name: {name}. Please use alphanumeric characters and the underscore only.");
+            }
+
+            if (value is null || !VariableValue().IsMatch(value))
+            {
+                throw new BadRequestException(
+                    $"Invalid stage variable value: {value ?? "null"}. Please use values with alphanumeric characters and the symbols ' ', -', '.', '_', ':', '/', '?', '&', '=', and ','.");
+            }
+        }
+    }
+
+    private static Stage New(string name, string deploymentId, string? description, IReadOnlyDictionary<string, string>? variables, DateTimeOffset now)
+    {
+        if (name.Length > MaxName || !Name().IsMatch(name))
+        {
+            throw new BadRequestException("Stage name only allows a-zA-Z0-9_-");
+        }
+
+        CheckVariables(variables);
+        return new Stage
+        {
+            StageName = name,
+            DeploymentId = deploymentId,
+            Description = description,
+            CacheClusterEnabled = false,
+            CacheClusterStatus = CacheClusterStatus.NotAvailable,
+            MethodSettings = new Dictionary<string, MethodSetting>(),
+            Variables = variables,
+            TracingEnabled = false,
+            CreatedDate = now,
+            LastUpdatedDate = now,
+        };
+    }
+
+    [GeneratedRegex(@"\A[a-zA-Z0-9_\-]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"\A[a-zA-Z0-9_]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex VariableName();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9\-._~:/?#&=, ]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex VariableValue();
+}

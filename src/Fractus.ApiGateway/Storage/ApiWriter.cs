@@ -1,0 +1,62 @@
+using Fractus.ApiGateway.Contract;
+using Fractus.Kernel;
+using Fractus.Store;
+
+namespace Fractus.ApiGateway.Storage;
+
+/// <summary>Changes one API of the caller's, in one transaction.</summary>
+internal sealed class ApiWriter(ITransaction transaction, Caller caller, string apiId) : ApiReader(transaction, caller, apiId)
+{
+    /// <summary>False where the id is taken, by whatever account.</summary>
+    public bool TryClaim()
+    {
+        var key = Keys.Owner(ApiId);
+        if (transaction.TryGet(key, out _))
+        {
+            return false;
+        }
+
+        transaction.Set(key, Records.Write(new ApiOwner(Caller.Account, Caller.Region), Records.Default.ApiOwner));
+        return true;
+    }
+
+    public RestApi Put(RestApi api)
+    {
+        transaction.Set(Keys.Api(Caller.Account, Caller.Region, ApiId), Records.Write(api, Records.Default.RestApi));
+        return api;
+    }
+
+    public Resource Put(Resource resource)
+    {
+        transaction.Set(Keys.Resource(ApiId, resource.Id!), Records.Write(resource, Records.Default.Resource));
+        return resource;
+    }
+
+    public Stage Put(Stage stage)
+    {
+        transaction.Set(Keys.Stage(ApiId, stage.StageName!), Records.Write(stage, Records.Default.Stage));
+        return stage;
+    }
+
+    public Deployment Put(DeploymentRecord record)
+    {
+        transaction.Set(Keys.Deployment(ApiId, record.Deployment.Id!), Records.Write(record, Records.Default.DeploymentRecord));
+        return record.Deployment;
+    }
+
+    public void RemoveResource(string resourceId) => transaction.Clear(Keys.Resource(ApiId, resourceId));
+
+    public void RemoveDeployment(string deploymentId) => transaction.Clear(Keys.Deployment(ApiId, deploymentId));
+
+    public void RemoveStage(string stageName) => transaction.Clear(Keys.Stage(ApiId, stageName));
+
+    /// <summary>The API with everything that belongs to it.</summary>
+    public void RemoveAll()
+    {
+        transaction.Clear(Keys.Owner(ApiId));
+        transaction.Clear(Keys.Api(Caller.Account, Caller.Region, ApiId));
+        transaction.ClearRange(Keys.Resources(ApiId));
+        transaction.ClearRange(Keys.Deployments(ApiId));
+        transaction.ClearRange(Keys.Stages(ApiId));
+    }
+}

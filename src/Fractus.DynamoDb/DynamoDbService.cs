@@ -1,0 +1,102 @@
+using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules;
+using Fractus.DynamoDb.Rules.Tables;
+using Fractus.DynamoDb.Storage;
+using Fractus.Kernel;
+using Fractus.Store;
+
+namespace Fractus.DynamoDb;
+
+/// <summary>DynamoDB. Each operation stands in a file of its own in Handlers/.</summary>
+public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
+{
+    private readonly IStore _store;
+    private readonly TimeProvider _time;
+    private readonly IdGenerator _ids;
+    private readonly TableCatalog _catalog;
+    private readonly TableStatistics _statistics;
+
+    public DynamoDbService(IStore store, TimeProvider time, IdGenerator ids, Log log)
+    {
+        _store = store;
+        _time = time;
+        _ids = ids;
+        _catalog = new TableCatalog(store);
+        _statistics = new TableStatistics(store, time, log);
+    }
+
+    /// <summary>Where this server is reached, once it listens: what DescribeEndpoints answers.</summary>
+    public ServerEndpoint? Endpoint { get; set; }
+
+    public async ValueTask DisposeAsync()
+    {
+        _catalog.Dispose();
+        await _statistics.DisposeAsync();
+    }
+
+    /// <summary>Applies mutations in one transaction: all or none.</summary>
+    /// <param name="prepare">Makes them; called again where a table turns out to have changed.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
+    private async ValueTask<MutationResult[]> WriteAsync(Func<ItemMutation[]> prepare, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var mutations = prepare();
+            try
+            {
+                var results = await _store.TransactAsync(
+                    transaction => Array.ConvertAll(mutations, mutation => ItemStore.Apply(transaction, mutation)), cancellation);
+                Array.ForEach(results, Count);
+                return results;
+            }
+            catch (StaleTableException)
+            {
+                _catalog.Forget();
+            }
+        }
+    }
+
+    private async ValueTask<MutationResult> WriteAsync(Func<ItemMutation> prepare, CancellationToken cancellation)
+    {
+        var results = await WriteAsync(() => [prepare()], cancellation);
+        return results[0];
+    }
+
+    private void Count(MutationResult result)
+    {
+        var items = (result.New is null ? 0 : 1) - (result.Old is null ? 0 : 1);
+        _statistics.Add(result.Table, KeySpace.TableItself, items, result.NewSize - result.OldSize);
+        foreach (var change in result.IndexChanges ?? [])
+        {
+            var entries = (change.NewSize is null ? 0 : 1) - (change.OldSize is null ? 0 : 1);
+            _statistics.Add(result.Table, change.Index.Record.Number, entries, (change.NewSize ?? 0) - (change.OldSize ?? 0));
+        }
+    }
+
+    private static void AddTo(CapacityUse use, MutationResult result)
+    {
+        use.AddTable(CapacityUse.WriteUnits(Math.Max(result.OldSize, result.NewSize)));
+        foreach (var change in result.IndexChanges ?? [])
+        {
+            use.AddIndex(change.Index.Record.Number, change.Units);
+        }
+    }
+
+    private static ConsumedCapacity? Consumed(MutationResult result, string? wanted)
+    {
+        if (wanted is null)
+        {
+            return null;
+        }
+
+        var use = new CapacityUse(result.Table);
+        AddTo(use, result);
+        return use.Report(wanted);
+    }
+
+    private TableDescription Describe(Table table, string status)
+    {
+        using var snapshot = _store.OpenSnapshot();
+        return TableDescriber.Describe(table, status, index => _statistics.Read(snapshot, table, index));
+    }
+}

@@ -1,0 +1,143 @@
+using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules;
+using Fractus.DynamoDb.Rules.Expressions;
+using Fractus.DynamoDb.Rules.Tables;
+using Fractus.DynamoDb.Storage;
+using Fractus.Kernel;
+using Fractus.Store;
+
+namespace Fractus.DynamoDb;
+
+public sealed partial class DynamoDbService
+{
+    private const int MaxBatchKeys = 100;
+    private const long MaxBatchBytes = 16 * 1024 * 1024;
+
+    public ValueTask<BatchGetItemOutput> BatchGetItem(BatchGetItemInput input, Caller caller, CancellationToken cancellation)
+    {
+        var reads = new List<BatchRead>();
+        foreach (var (nameOrArn, request) in input.RequestItems)
+        {
+            reads.Add(new BatchRead(nameOrArn, request, CheckBatchRead(request)));
+        }
+
+        if (reads.Sum(read => read.Request.Keys.Count) > MaxBatchKeys)
+        {
+            throw Invalid.Request("Too many items requested for the BatchGetItem call");
+        }
+
+        foreach (var read in reads)
+        {
+            read.Table = _catalog.Get(caller, TableNames.Of(read.NameOrArn, caller));
+            KeyPaths.Check(read.Paths ?? [], read.Table);
+            read.ItemKeys = UniqueKeys(read.Table, read.Request.Keys);
+        }
+
+        return ValueTask.FromResult(ReadBatch(reads, input.ReturnConsumedCapacity));
+    }
+
+    private BatchGetItemOutput ReadBatch(List<BatchRead> reads, string? returnConsumedCapacity)
+    {
+        var responses = new Dictionary<string, IReadOnlyList<AttributeMap>>(StringComparer.Ordinal);
+        var unprocessed = new Dictionary<string, KeysAndAttributes>(StringComparer.Ordinal);
+        var capacities = new List<ConsumedCapacity>();
+        long bytes = 0;
+        using var snapshot = _store.OpenSnapshot();
+        foreach (var read in reads)
+        {
+            var use = new CapacityUse(read.Table);
+            responses[read.NameOrArn] = ReadBatch(snapshot, read, use, unprocessed, ref bytes);
+            if (use.Report(returnConsumedCapacity) is { } capacity)
+            {
+                capacities.Add(capacity);
+            }
+        }
+
+        return new BatchGetItemOutput
+        {
+            Responses = responses,
+            UnprocessedKeys = unprocessed,
+            ConsumedCapacity = capacities.Count > 0 ? capacities : null,
+        };
+    }
+
+    private static List<AttributeMap> ReadBatch(
+        ISnapshot snapshot, BatchRead read, CapacityUse use, Dictionary<string, KeysAndAttributes> unprocessed, ref long bytes)
+    {
+        var projection = read.Paths is null ? null : new ItemProjection(read.Paths);
+        var items = new List<AttributeMap>();
+        var left = new List<AttributeMap>();
+        for (var i = 0; i < read.ItemKeys.Count; i++)
+        {
+            var item = bytes >= MaxBatchBytes ? null : ItemStore.Find(snapshot, read.ItemKeys[i]);
+            var size = item is null ? 0 : ItemSize.Of(item);
+            if (bytes >= MaxBatchBytes || bytes + size > MaxBatchBytes)
+            {
+                bytes = MaxBatchBytes;
+                left.Add(read.Request.Keys[i]);
+                continue;
+            }
+
+            bytes += size;
+            use.AddTable(CapacityUse.ReadUnits(size, read.Request.ConsistentRead == true));
+            if (item is not null)
+            {
+                items.Add(projection?.Apply(item) ?? item);
+            }
+        }
+
+        if (left.Count > 0)
+        {
+            unprocessed[read.NameOrArn] = read.Request with { Keys = left };
+        }
+
+        return items;
+    }
+
+    private static DocumentPath[]? CheckBatchRead(KeysAndAttributes request)
+    {
+        ParameterRules.CheckStyle(
+            [Given.Of("ProjectionExpression", request.ProjectionExpression)],
+            [Given.Of("AttributesToGet", request.AttributesToGet)],
+            request.ExpressionAttributeNames);
+        ParameterRules.CheckNoDuplicates(request.AttributesToGet);
+        foreach (var key in request.Keys)
+        {
+            ParameterRules.CheckValues(key);
+        }
+
+        return ReadPaths(request.ProjectionExpression, request.AttributesToGet, request.ExpressionAttributeNames);
+    }
+
+    private static List<byte[]> UniqueKeys(Table table, IReadOnlyList<AttributeMap> keys)
+    {
+        var seen = new HashSet<ReadOnlyMemory<byte>>(BytesComparer.Instance);
+        var itemKeys = new List<byte[]>();
+        foreach (var key in keys)
+        {
+            KeyRules.CheckKey(key, table.Keys);
+            var itemKey = ItemKey.OfItem(table, key);
+            if (!seen.Add(itemKey))
+            {
+                throw Invalid.Request("Provided list of item keys contains duplicates");
+            }
+
+            itemKeys.Add(itemKey);
+        }
+
+        return itemKeys;
+    }
+
+    private sealed class BatchRead(string nameOrArn, KeysAndAttributes request, DocumentPath[]? paths)
+    {
+        public string NameOrArn { get; } = nameOrArn;
+
+        public KeysAndAttributes Request { get; } = request;
+
+        public DocumentPath[]? Paths { get; } = paths;
+
+        public Table Table { get; set; } = null!;
+
+        public List<byte[]> ItemKeys { get; set; } = [];
+    }
+}

@@ -1,0 +1,154 @@
+using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules;
+using Fractus.DynamoDb.Rules.Tables;
+using Fractus.DynamoDb.Storage;
+using Fractus.Kernel;
+
+namespace Fractus.DynamoDb;
+
+public sealed partial class DynamoDbService
+{
+    private const int MaxBatchWrites = 25;
+
+    // Of items with their copies in indexes, so that a transaction stays well below the store's limit.
+    private const long MaxTransactionBytes = 16 * 1024 * 1024;
+
+    public async ValueTask<BatchWriteItemOutput> BatchWriteItem(
+        BatchWriteItemInput input, Caller caller, CancellationToken cancellation)
+    {
+        var writes = new List<(string NameOrArn, WriteRequest Request)>();
+        foreach (var (nameOrArn, requests) in input.RequestItems)
+        {
+            writes.AddRange(requests.Select(request => (nameOrArn, request)));
+        }
+
+        CheckBatchWrites(writes, input.RequestItems);
+
+        // Everything is checked before anything is written.
+        Mutations(caller, writes);
+        var results = new List<MutationResult>();
+        foreach (var chunk in Chunks(caller, writes))
+        {
+            results.AddRange(await WriteAsync(() => Mutations(caller, chunk), cancellation));
+        }
+
+        return new BatchWriteItemOutput
+        {
+            UnprocessedItems = new Dictionary<string, IReadOnlyList<WriteRequest>>(),
+            ConsumedCapacity = ConsumedByTable(results, input.ReturnConsumedCapacity),
+            ItemCollectionMetrics = CollectionsByTable(results, input.ReturnItemCollectionMetrics),
+        };
+    }
+
+    private static void CheckBatchWrites(
+        List<(string NameOrArn, WriteRequest Request)> writes, IReadOnlyDictionary<string, IReadOnlyList<WriteRequest>> given)
+    {
+        if (writes.Count > MaxBatchWrites || given.Values.Any(requests => requests.Count == 0))
+        {
+            var bound = writes.Count > MaxBatchWrites ? $"less than or equal to {MaxBatchWrites}" : "greater than or equal to 1";
+            throw Invalid.Request(
+                "1 validation error detected: Value at 'requestItems' failed to satisfy constraint: "
+                + $"Map value must satisfy constraint: [Member must have length {bound}]");
+        }
+
+        foreach (var (_, request) in writes)
+        {
+            if (request.PutRequest is null == request.DeleteRequest is null)
+            {
+                throw Invalid.Request(
+                    "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes");
+            }
+
+            ParameterRules.CheckValues(request.PutRequest?.Item ?? request.DeleteRequest!.Key);
+            if (request.PutRequest is { } put)
+            {
+                ParameterRules.CheckSize(put.Item);
+            }
+        }
+    }
+
+    private ItemMutation[] Mutations(Caller caller, List<(string NameOrArn, WriteRequest Request)> writes)
+    {
+        var seen = new HashSet<ReadOnlyMemory<byte>>(BytesComparer.Instance);
+        var mutations = new ItemMutation[writes.Count];
+        for (var i = 0; i < mutations.Length; i++)
+        {
+            var (nameOrArn, request) = writes[i];
+            mutations[i] = Mutation(_catalog.Get(caller, TableNames.Of(nameOrArn, caller)), request);
+            if (!seen.Add(mutations[i].Key))
+            {
+                throw Invalid.Request("Provided list of item keys contains duplicates");
+            }
+        }
+
+        return mutations;
+    }
+
+    private static ItemMutation Mutation(Table table, WriteRequest request)
+    {
+        if (request.PutRequest is { } put)
+        {
+            KeyRules.CheckItem(put.Item, table);
+            return new PutMutation(table, put.Item);
+        }
+
+        KeyRules.CheckKey(request.DeleteRequest!.Key, table.Keys);
+        return new DeleteMutation(table, request.DeleteRequest.Key);
+    }
+
+    private List<List<(string NameOrArn, WriteRequest Request)>> Chunks(
+        Caller caller, List<(string NameOrArn, WriteRequest Request)> writes)
+    {
+        var chunks = new List<List<(string, WriteRequest)>> { new() };
+        long bytes = 0;
+        foreach (var write in writes)
+        {
+            var copies = 1 + _catalog.Get(caller, TableNames.Of(write.NameOrArn, caller)).Indexes.Length;
+            bytes += (write.Request.PutRequest?.Item.Encoded.Length ?? 0) * (long)copies;
+            if (bytes > MaxTransactionBytes && chunks[^1].Count > 0)
+            {
+                chunks.Add([]);
+                bytes = 0;
+            }
+
+            chunks[^1].Add(write);
+        }
+
+        return chunks;
+    }
+
+    private static List<ConsumedCapacity>? ConsumedByTable(List<MutationResult> results, string? wanted)
+    {
+        var reported = new List<ConsumedCapacity>();
+        foreach (var ofTable in results.GroupBy(result => result.Table.Name))
+        {
+            var use = new CapacityUse(ofTable.First().Table);
+            foreach (var result in ofTable)
+            {
+                AddTo(use, result);
+            }
+
+            if (use.Report(wanted) is { } capacity)
+            {
+                reported.Add(capacity);
+            }
+        }
+
+        return reported.Count > 0 ? reported : null;
+    }
+
+    private Dictionary<string, IReadOnlyList<ItemCollectionMetrics>>? CollectionsByTable(List<MutationResult> results, string? wanted)
+    {
+        var measured = new Dictionary<string, IReadOnlyList<ItemCollectionMetrics>>(StringComparer.Ordinal);
+        foreach (var ofTable in results.GroupBy(result => result.Table.Name))
+        {
+            var metrics = ofTable.Select(result => ItemCollections.Measure(_store, result, wanted)).OfType<ItemCollectionMetrics>().ToList();
+            if (metrics.Count > 0)
+            {
+                measured[ofTable.Key] = metrics;
+            }
+        }
+
+        return measured.Count > 0 ? measured : null;
+    }
+}

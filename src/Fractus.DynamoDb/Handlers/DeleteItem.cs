@@ -1,0 +1,42 @@
+using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules;
+using Fractus.DynamoDb.Storage;
+using Fractus.Kernel;
+
+namespace Fractus.DynamoDb;
+
+public sealed partial class DynamoDbService
+{
+    public async ValueTask<DeleteItemOutput> DeleteItem(DeleteItemInput input, Caller caller, CancellationToken cancellation)
+    {
+        ParameterRules.CheckStyle(
+            [Given.Of("ConditionExpression", input.ConditionExpression)],
+            [Given.Of("Expected", input.Expected), Given.Of("ConditionalOperator", input.ConditionalOperator)],
+            input.ExpressionAttributeNames,
+            input.ExpressionAttributeValues);
+        ParameterRules.CheckValues(input.Key);
+        ParameterRules.CheckReturnsOldOnly(input.ReturnValues);
+        var condition = WriteCondition.Read(
+            input.ConditionExpression, input.Expected, input.ConditionalOperator, input.ExpressionAttributeNames, input.ExpressionAttributeValues);
+        var name = TableNames.Of(input.TableName, caller);
+
+        var result = await WriteAsync(
+            () =>
+            {
+                var table = _catalog.Get(caller, name);
+                KeyRules.CheckKey(input.Key, table.Keys);
+                return new DeleteMutation(table, input.Key)
+                {
+                    Condition = condition,
+                    ReturnsItemOnFailure = input.ReturnValuesOnConditionCheckFailure == ReturnValuesOnConditionCheckFailure.AllOld,
+                };
+            },
+            cancellation);
+        return new DeleteItemOutput
+        {
+            Attributes = input.ReturnValues == ReturnValue.AllOld ? result.Old : null,
+            ConsumedCapacity = Consumed(result, input.ReturnConsumedCapacity),
+            ItemCollectionMetrics = ItemCollections.Measure(_store, result, input.ReturnItemCollectionMetrics),
+        };
+    }
+}

@@ -1,0 +1,43 @@
+using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules;
+using Fractus.DynamoDb.Storage;
+using Fractus.Kernel;
+
+namespace Fractus.DynamoDb;
+
+public sealed partial class DynamoDbService
+{
+    public async ValueTask<PutItemOutput> PutItem(PutItemInput input, Caller caller, CancellationToken cancellation)
+    {
+        ParameterRules.CheckStyle(
+            [Given.Of("ConditionExpression", input.ConditionExpression)],
+            [Given.Of("Expected", input.Expected), Given.Of("ConditionalOperator", input.ConditionalOperator)],
+            input.ExpressionAttributeNames,
+            input.ExpressionAttributeValues);
+        ParameterRules.CheckValues(input.Item);
+        ParameterRules.CheckReturnsOldOnly(input.ReturnValues);
+        ParameterRules.CheckSize(input.Item);
+        var condition = WriteCondition.Read(
+            input.ConditionExpression, input.Expected, input.ConditionalOperator, input.ExpressionAttributeNames, input.ExpressionAttributeValues);
+        var name = TableNames.Of(input.TableName, caller);
+
+        var result = await WriteAsync(
+            () =>
+            {
+                var table = _catalog.Get(caller, name);
+                KeyRules.CheckItem(input.Item, table);
+                return new PutMutation(table, input.Item)
+                {
+                    Condition = condition,
+                    ReturnsItemOnFailure = input.ReturnValuesOnConditionCheckFailure == ReturnValuesOnConditionCheckFailure.AllOld,
+                };
+            },
+            cancellation);
+        return new PutItemOutput
+        {
+            Attributes = input.ReturnValues == ReturnValue.AllOld ? result.Old : null,
+            ConsumedCapacity = Consumed(result, input.ReturnConsumedCapacity),
+            ItemCollectionMetrics = ItemCollections.Measure(_store, result, input.ReturnItemCollectionMetrics),
+        };
+    }
+}

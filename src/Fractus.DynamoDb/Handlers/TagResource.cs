@@ -1,0 +1,97 @@
+using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules;
+using Fractus.DynamoDb.Rules.Tables;
+using Fractus.DynamoDb.Storage;
+using Fractus.Kernel;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.DynamoDb;
+
+public sealed partial class DynamoDbService
+{
+    public async ValueTask<Unit> TagResource(TagResourceInput input, Caller caller, CancellationToken cancellation)
+    {
+        var name = TaggedTable(input.ResourceArn, caller);
+        if (input.Tags.Count == 0)
+        {
+            throw Invalid.Request("Atleast one Tag needs to be provided as Input.");
+        }
+
+        TableRules.CheckTags(input.Tags);
+        await ChangeTags(caller, name, input.ResourceArn, tags =>
+        {
+            foreach (var tag in input.Tags)
+            {
+                tags[tag.Key] = tag.Value;
+            }
+        }, cancellation);
+        return Unit.Value;
+    }
+
+    public async ValueTask<Unit> UntagResource(UntagResourceInput input, Caller caller, CancellationToken cancellation)
+    {
+        var name = TaggedTable(input.ResourceArn, caller);
+        if (input.TagKeys.Count == 0)
+        {
+            throw Invalid.Request("Atleast one Tag Key needs to be provided as Input.");
+        }
+
+        await ChangeTags(caller, name, input.ResourceArn, tags =>
+        {
+            foreach (var key in input.TagKeys)
+            {
+                tags.Remove(key);
+            }
+        }, cancellation);
+        return Unit.Value;
+    }
+
+    public ValueTask<ListTagsOfResourceOutput> ListTagsOfResource(
+        ListTagsOfResourceInput input, Caller caller, CancellationToken cancellation)
+    {
+        if (input.NextToken is not null)
+        {
+            // All tags of a resource fit one page, so no token was ever given out.
+            throw Invalid.Request("Invalid NextToken");
+        }
+
+        var table = _catalog.Find(caller, TaggedTable(input.ResourceArn, caller)) ?? throw TagsNotFound(input.ResourceArn);
+        return ValueTask.FromResult(new ListTagsOfResourceOutput
+        {
+            Tags = [.. table.Record.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })],
+        });
+    }
+
+    private async ValueTask ChangeTags(
+        Caller caller, string name, string arn, Action<Dictionary<string, string>> change, CancellationToken cancellation) =>
+        await _store.TransactAsync(
+            transaction =>
+            {
+                var table = TableCatalog.Read(transaction, caller, name) ?? throw TagsNotFound(arn);
+                var tags = new Dictionary<string, string>(table.Record.Tags, StringComparer.Ordinal);
+                change(tags);
+                TableRules.CheckTags(tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value }));
+                TableCatalog.Write(transaction, caller, table.Record with { Tags = tags });
+                return true;
+            },
+            cancellation);
+
+    private static string TaggedTable(string resourceArn, Caller caller)
+    {
+        if (!Arn.TryParse(resourceArn, out var arn) || arn.Service != "dynamodb"
+            || !arn.Resource.StartsWith("table/", StringComparison.Ordinal) || arn.Resource.Count(c => c == '/') != 1)
+        {
+            throw Invalid.Request($"Invalid TableArn: Invalid ResourceArn provided as input {resourceArn}");
+        }
+
+        if (arn.Account != caller.Account || arn.Region != caller.Region)
+        {
+            throw TagsNotFound(resourceArn);
+        }
+
+        return arn.Resource["table/".Length..];
+    }
+
+    private static ResourceNotFoundException TagsNotFound(string arn) =>
+        new($"Requested resource not found: ResourcArn: {arn} not found");
+}

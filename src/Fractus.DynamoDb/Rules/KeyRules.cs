@@ -1,0 +1,117 @@
+using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules.Tables;
+
+namespace Fractus.DynamoDb.Rules;
+
+/// <summary>What keys of items must be.</summary>
+internal static class KeyRules
+{
+    private const int MaxHash = 2048;
+    private const int MaxRange = 1024;
+
+    /// <summary>Checks a key that names an item: exactly the table's key attributes.</summary>
+    public static void CheckKey(AttributeMap key, KeySchema schema)
+    {
+        if (key.Count != schema.Count)
+        {
+            throw Mismatch();
+        }
+
+        foreach (var attribute in schema.Attributes)
+        {
+            if (!key.TryGet(attribute.Utf8Name, out var value) || value.Type != attribute.Type)
+            {
+                throw Mismatch();
+            }
+
+            CheckContent(attribute, value, schema, "One or more parameter values were invalid: ");
+        }
+    }
+
+    /// <summary>Checks the key attributes of a whole item, those of indexes included.</summary>
+    public static void CheckItem(AttributeMap item, Table table)
+    {
+        foreach (var attribute in table.Keys.Attributes)
+        {
+            if (!item.TryGet(attribute.Utf8Name, out var value))
+            {
+                throw Invalid.Parameter($"Missing the key {attribute.Name} in the item");
+            }
+
+            if (value.Type != attribute.Type)
+            {
+                throw Invalid.Parameter($"Type mismatch for key {attribute.Name} expected: {attribute.Type} actual: {value.Type}");
+            }
+
+            CheckContent(attribute, value, table.Keys, "One or more parameter values are not valid. ");
+        }
+
+        CheckIndexKeys(item, table);
+    }
+
+    /// <summary>An attribute that an index is ordered by may be missing, but must be of its type and neither empty nor too long.</summary>
+    public static void CheckIndexKeys(AttributeMap item, Table table)
+    {
+        foreach (var index in table.Indexes)
+        {
+            foreach (var attribute in index.Keys.Attributes)
+            {
+                if (item.TryGet(attribute.Utf8Name, out var value))
+                {
+                    CheckIndexKey(attribute, value, index);
+                }
+            }
+        }
+    }
+
+    public static Kernel.ApiException Mismatch() => Invalid.Request("The provided key element does not match the schema");
+
+    private static void CheckIndexKey(KeyAttribute attribute, AttributeValue value, SecondaryIndex index)
+    {
+        if (value.Type != attribute.Type)
+        {
+            throw Invalid.Parameter(
+                $"Type mismatch for Index Key {attribute.Name} Expected: {attribute.Type} Actual: {value.Type} IndexName: {index.Record.Name}");
+        }
+
+        if (IsEmpty(value))
+        {
+            throw Invalid.Request(
+                "One or more parameter values are not valid. A value specified for a secondary index key is not supported. "
+                + $"The AttributeValue for a key attribute cannot contain an empty {Kind(value)} value. "
+                + $"IndexName: {index.Record.Name}, IndexKey: {attribute.Name}");
+        }
+
+        CheckLength(attribute, value, index.Keys);
+    }
+
+    private static void CheckContent(KeyAttribute attribute, AttributeValue value, KeySchema schema, string introduction)
+    {
+        if (IsEmpty(value))
+        {
+            throw Invalid.Request(
+                $"{introduction}The AttributeValue for a key attribute cannot contain an empty {Kind(value)} value. Key: {attribute.Name}");
+        }
+
+        CheckLength(attribute, value, schema);
+    }
+
+    private static void CheckLength(KeyAttribute attribute, AttributeValue value, KeySchema schema)
+    {
+        var length = value.Content.Length;
+        var isHash = ReferenceEquals(attribute, schema.Hash);
+        if (isHash && length > MaxHash)
+        {
+            throw Invalid.Parameter("Size of hashkey has exceeded the maximum size limit of2048 bytes");
+        }
+
+        if (!isHash && length > MaxRange)
+        {
+            throw Invalid.Parameter("Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
+        }
+    }
+
+    private static bool IsEmpty(AttributeValue value) => value.Type != AttributeType.N && value.Content.IsEmpty;
+
+    private static string Kind(AttributeValue value) => value.Type == AttributeType.S ? "string" : "binary";
+}

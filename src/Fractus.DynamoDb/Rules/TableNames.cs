@@ -1,0 +1,61 @@
+using Fractus.Kernel;
+using Fractus.Kernel.Validation;
+
+namespace Fractus.DynamoDb.Rules;
+
+/// <summary>Names of tables: requests give a name or the table's ARN.</summary>
+internal static class TableNames
+{
+    private const int Min = 3;
+    private const int Max = 255;
+
+    private static readonly PatternConstraint s_pattern = new("[a-zA-Z0-9_.-]+");
+
+    /// <summary>The plain name of a table that a request is about.</summary>
+    public static string Of(string nameOrArn, Caller caller)
+    {
+        var name = nameOrArn;
+        if (Arn.TryParse(nameOrArn, out var arn))
+        {
+            if (arn.Service != "dynamodb" || !arn.Resource.StartsWith("table/", StringComparison.Ordinal))
+            {
+                throw Invalid.Request($"Invalid table ARN: {nameOrArn}");
+            }
+
+            // The table of another account or region is another table, which is not here.
+            name = arn.Resource["table/".Length..];
+            if (arn.Account != caller.Account || arn.Region != caller.Region)
+            {
+                throw NotFound();
+            }
+        }
+
+        CheckConstraints(name);
+        return name;
+    }
+
+    /// <summary>Checks the name of a table that is to be made, described or deleted; the answer differs from that for its items.</summary>
+    public static void CheckLength(string name)
+    {
+        if (name.Length is < Min or > Max && !Arn.TryParse(name, out _))
+        {
+            throw Invalid.Request("TableName must be at least 3 characters long and at most 255 characters long");
+        }
+    }
+
+    public static ApiException NotFound() => new Contract.ResourceNotFoundException("Requested resource not found");
+
+    public static ApiException NotFound(string name) =>
+        new Contract.ResourceNotFoundException($"Requested resource not found: Table: {name} not found");
+
+    private static void CheckConstraints(string name)
+    {
+        var constraints = default(ConstraintCollector);
+        constraints.Length("tableName", name, Min, Max);
+        constraints.Pattern("tableName", name, s_pattern);
+        if (constraints.HasViolations)
+        {
+            throw Invalid.Request(constraints.Message);
+        }
+    }
+}

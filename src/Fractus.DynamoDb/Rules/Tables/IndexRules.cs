@@ -1,0 +1,152 @@
+using Fractus.DynamoDb.Contract;
+
+namespace Fractus.DynamoDb.Rules.Tables;
+
+/// <summary>What secondary indexes must be that are created with their table.</summary>
+internal static class IndexRules
+{
+    private const int MaxLocal = 5;
+    private const int MaxGlobal = 20;
+    private const int MaxProjectedNames = 100;
+
+    public static void Check(CreateTableInput input, IReadOnlyDictionary<string, string> definitions)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (input.LocalSecondaryIndexes is { } locals)
+        {
+            CheckLocals(locals, input.KeySchema, definitions, names);
+        }
+
+        if (input.GlobalSecondaryIndexes is { } globals)
+        {
+            CheckGlobals(globals, input.BillingMode, definitions, names);
+        }
+
+        var projected = (input.LocalSecondaryIndexes?.Select(index => index.Projection) ?? [])
+            .Concat(input.GlobalSecondaryIndexes?.Select(index => index.Projection) ?? [])
+            .Sum(projection => projection.NonKeyAttributes?.Count ?? 0);
+        if (projected > MaxProjectedNames)
+        {
+            throw Invalid.Parameter($"Number of NonKeyAttributes across all indexes exceeds the limit of {MaxProjectedNames}");
+        }
+    }
+
+    private static void CheckLocals(
+        IReadOnlyList<LocalSecondaryIndex> indexes,
+        IReadOnlyList<KeySchemaElement> tableKeys,
+        IReadOnlyDictionary<string, string> definitions,
+        HashSet<string> names)
+    {
+        if (indexes.Count == 0)
+        {
+            throw Invalid.Parameter("List of LocalSecondaryIndexes is empty");
+        }
+
+        if (tableKeys.Count != 2)
+        {
+            throw Invalid.Parameter(
+                "Table KeySchema does not have a range key, which is required when specifying a LocalSecondaryIndex");
+        }
+
+        foreach (var index in indexes)
+        {
+            TableRules.CheckKeySchema(index.KeySchema, definitions);
+            if (index.KeySchema.Count != 2)
+            {
+                throw Invalid.Parameter($"Index KeySchema does not have a range key for index: {index.IndexName}");
+            }
+
+            var (hash, tableHash) = (index.KeySchema[0].AttributeName, tableKeys[0].AttributeName);
+            if (hash != tableHash)
+            {
+                throw Invalid.Parameter(
+                    $"Index KeySchema does not have the same leading hash key as table KeySchema for index: {index.IndexName}. "
+                    + $"index hash key: {hash}, table hash key: {tableHash}");
+            }
+
+            CheckProjection(index.Projection);
+            CheckName(index.IndexName, names);
+        }
+
+        if (indexes.Count > MaxLocal)
+        {
+            throw Invalid.Parameter($"Number of LocalSecondaryIndexes exceeds per-table limit of {MaxLocal}");
+        }
+    }
+
+    private static void CheckGlobals(
+        IReadOnlyList<GlobalSecondaryIndex> indexes,
+        string? billingMode,
+        IReadOnlyDictionary<string, string> definitions,
+        HashSet<string> names)
+    {
+        if (indexes.Count == 0)
+        {
+            throw Invalid.Parameter("List of GlobalSecondaryIndexes is empty");
+        }
+
+        foreach (var index in indexes)
+        {
+            TableRules.CheckKeySchema(index.KeySchema, definitions);
+            CheckProjection(index.Projection);
+            CheckThroughput(index, billingMode);
+            CheckName(index.IndexName, names);
+        }
+
+        if (indexes.Count > MaxGlobal)
+        {
+            throw Invalid.Parameter($"GlobalSecondaryIndex count exceeds the per-table limit of {MaxGlobal}");
+        }
+    }
+
+    private static void CheckThroughput(GlobalSecondaryIndex index, string? billingMode)
+    {
+        var isOnDemand = billingMode == BillingMode.PayPerRequest;
+        if (isOnDemand && index.ProvisionedThroughput is not null)
+        {
+            throw Invalid.Parameter(
+                $"ProvisionedThroughput should not be specified for index: {index.IndexName} when BillingMode is PAY_PER_REQUEST");
+        }
+
+        if (!isOnDemand && index.ProvisionedThroughput is null)
+        {
+            throw Invalid.Parameter(
+                $"ReadCapacityUnits and WriteCapacityUnits must both be specified for index: {index.IndexName}");
+        }
+    }
+
+    private static void CheckProjection(Projection projection)
+    {
+        if (projection.ProjectionType is null)
+        {
+            throw Invalid.Parameter("Unknown ProjectionType: null");
+        }
+
+        if (projection.ProjectionType != ProjectionType.Include && projection.NonKeyAttributes is not null)
+        {
+            throw Invalid.Parameter($"ProjectionType is {projection.ProjectionType}, but NonKeyAttributes is specified");
+        }
+
+        if (projection.ProjectionType == ProjectionType.Include && projection.NonKeyAttributes is null)
+        {
+            throw Invalid.Parameter("ProjectionType is INCLUDE, but NonKeyAttributes is not specified");
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in projection.NonKeyAttributes ?? [])
+        {
+            if (!names.Add(name))
+            {
+                throw Invalid.Parameter($"Duplicate value in NonKeyAttributes: {name}");
+            }
+        }
+    }
+
+    private static void CheckName(string name, HashSet<string> names)
+    {
+        if (!names.Add(name))
+        {
+            throw Invalid.Parameter($"Duplicate index name: {name}");
+        }
+    }
+}

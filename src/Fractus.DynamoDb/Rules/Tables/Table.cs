@@ -1,0 +1,51 @@
+using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Storage;
+
+namespace Fractus.DynamoDb.Rules.Tables;
+
+/// <summary>A table, ready to be worked with. Immutable: a change of a table makes another.</summary>
+internal sealed class Table
+{
+    public Table(TableRecord record, string arn, byte[] recordKey, ReadOnlyMemory<byte> stamp)
+    {
+        Record = record;
+        Arn = arn;
+        RecordKey = recordKey;
+        Stamp = stamp;
+        Keys = Schema(record.Key);
+        ItemPrefix = KeySpace.Entries(record.Number, KeySpace.TableItself);
+        Indexes = [.. record.Indexes.Select(index => new SecondaryIndex(record.Number, index, Schema(index.Key), Keys))];
+    }
+
+    public TableRecord Record { get; }
+
+    public string Arn { get; }
+
+    /// <summary>Where in the store its record is.</summary>
+    public byte[] RecordKey { get; }
+
+    /// <summary>Tells this state of the table from every other.</summary>
+    public ReadOnlyMemory<byte> Stamp { get; }
+
+    public string Name => Record.Name;
+
+    public KeySchema Keys { get; }
+
+    /// <summary>What the store's keys of its items begin with.</summary>
+    public ReadOnlyMemory<byte> ItemPrefix { get; }
+
+    public SecondaryIndex[] Indexes { get; }
+
+    /// <exception cref="Kernel.ApiException">There is no such index.</exception>
+    public SecondaryIndex Index(string name) => Array.Find(Indexes, index => index.Record.Name == name)
+        ?? throw Invalid.Request($"The table does not have the specified index: {name}");
+
+    private KeySchema Schema(KeyRecord key) => new(Attribute(key.Hash), key.Range is null ? null : Attribute(key.Range));
+
+    private KeyAttribute Attribute(string name) => new(name, Record.AttributeTypes[name] switch
+    {
+        ScalarAttributeType.N => AttributeType.N,
+        ScalarAttributeType.B => AttributeType.B,
+        _ => AttributeType.S,
+    });
+}

@@ -1,0 +1,160 @@
+using Fractus.DynamoDb.Contract;
+
+namespace Fractus.DynamoDb.Rules.Tables;
+
+/// <summary>What a table that is to be created must be.</summary>
+internal static class TableRules
+{
+    private const long MaxUnits = 1_000_000_000_000;
+    private const int MaxTags = 50;
+
+    public static void Check(CreateTableInput input)
+    {
+        TableNames.CheckLength(input.TableName);
+        CheckNotBuilt(input);
+        CheckThroughput(input);
+        var definitions = Definitions(input.AttributeDefinitions);
+        var keys = input.KeySchema;
+        if (keys.Count > definitions.Count)
+        {
+            throw Invalid.Request("Invalid KeySchema: Some index key attribute have no definition");
+        }
+
+        CheckKeySchema(keys, definitions);
+        IndexRules.Check(input, definitions);
+        CheckAllUsed(input, definitions);
+        CheckTags(input.Tags ?? []);
+    }
+
+    /// <summary>The keys of a table or index: defined, of two names, HASH before RANGE.</summary>
+    public static void CheckKeySchema(IReadOnlyList<KeySchemaElement> keys, IReadOnlyDictionary<string, string> definitions)
+    {
+        if (keys.Any(key => !definitions.ContainsKey(key.AttributeName)))
+        {
+            throw Invalid.Parameter(
+                "Some index key attributes are not defined in AttributeDefinitions. "
+                + $"Keys: [{string.Join(", ", keys.Select(key => key.AttributeName))}], "
+                + $"AttributeDefinitions: [{string.Join(", ", definitions.Keys)}]");
+        }
+
+        if (keys.Count == 2 && keys[0].AttributeName == keys[1].AttributeName)
+        {
+            throw Invalid.Request("Both the Hash Key and the Range Key element in the KeySchema have the same name");
+        }
+
+        if (keys[0].KeyType != KeyType.Hash)
+        {
+            throw Invalid.Request("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
+        }
+
+        if (keys.Count == 2 && keys[1].KeyType != KeyType.Range)
+        {
+            throw Invalid.Request("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
+        }
+    }
+
+    public static void CheckTags(IEnumerable<Tag> tags)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var tag in tags)
+        {
+            if (!keys.Add(tag.Key))
+            {
+                throw Invalid.Parameter($"Duplicate tag key: {tag.Key}");
+            }
+
+            if (tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+            {
+                throw Invalid.Parameter("The tag key must not begin with aws:");
+            }
+        }
+
+        if (keys.Count > MaxTags)
+        {
+            throw Invalid.Request("One or more parameter values were invalid: Too many tags: a resource has at most 50");
+        }
+    }
+
+    private static void CheckNotBuilt(CreateTableInput input)
+    {
+        var unbuilt = input switch
+        {
+            { StreamSpecification.StreamEnabled: true } => "StreamSpecification",
+            { SSESpecification.Enabled: true } => "SSESpecification",
+            { ResourcePolicy: not null } => "ResourcePolicy",
+            { WarmThroughput: not null } => "WarmThroughput",
+            { OnDemandThroughput: not null } => "OnDemandThroughput",
+            _ when input.GlobalSecondaryIndexes?.Any(index => index.OnDemandThroughput is not null) == true => "OnDemandThroughput",
+            _ when input.GlobalSecondaryIndexes?.Any(index => index.WarmThroughput is not null) == true => "WarmThroughput",
+            _ => null,
+        };
+        if (unbuilt is not null)
+        {
+            throw Invalid.NotBuilt(unbuilt);
+        }
+    }
+
+    private static void CheckThroughput(CreateTableInput input)
+    {
+        if (input.BillingMode == BillingMode.PayPerRequest)
+        {
+            if (input.ProvisionedThroughput is not null)
+            {
+                throw Invalid.Parameter(
+                    "Neither ReadCapacityUnits nor WriteCapacityUnits can be specified when BillingMode is PAY_PER_REQUEST");
+            }
+
+            return;
+        }
+
+        if (input.ProvisionedThroughput is not { ReadCapacityUnits: { } reads, WriteCapacityUnits: { } writes })
+        {
+            throw Invalid.Parameter("ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
+        }
+
+        CheckUnits("ReadCapacityUnits", reads);
+        CheckUnits("WriteCapacityUnits", writes);
+    }
+
+    private static void CheckUnits(string name, long units)
+    {
+        if (units > MaxUnits)
+        {
+            throw Invalid.Request($"Given value {units} for {name} is out of bounds");
+        }
+    }
+
+    private static Dictionary<string, string> Definitions(IReadOnlyList<AttributeDefinition> given)
+    {
+        var definitions = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var definition in given)
+        {
+            if (!definitions.TryAdd(definition.AttributeName, definition.AttributeType))
+            {
+                throw Invalid.Parameter(
+                    $"Cannot have two attributes with the same name: Duplicate AttributeName: {definition.AttributeName}");
+            }
+        }
+
+        return definitions;
+    }
+
+    private static void CheckAllUsed(CreateTableInput input, Dictionary<string, string> definitions)
+    {
+        var used = input.KeySchema
+            .Concat(input.LocalSecondaryIndexes?.SelectMany(index => index.KeySchema) ?? [])
+            .Concat(input.GlobalSecondaryIndexes?.SelectMany(index => index.KeySchema) ?? [])
+            .Select(key => key.AttributeName)
+            .Distinct()
+            .ToList();
+        if (used.Count == definitions.Count)
+        {
+            return;
+        }
+
+        var hasIndexes = input.LocalSecondaryIndexes is not null || input.GlobalSecondaryIndexes is not null;
+        throw Invalid.Parameter(hasIndexes
+            ? $"Some AttributeDefinitions are not used. AttributeDefinitions: [{string.Join(", ", definitions.Keys)}], keys used: [{string.Join(", ", used)}]"
+            : "Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions");
+    }
+}

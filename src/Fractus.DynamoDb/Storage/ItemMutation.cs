@@ -1,0 +1,72 @@
+using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules;
+using Fractus.DynamoDb.Rules.Expressions;
+using Fractus.DynamoDb.Rules.Tables;
+
+namespace Fractus.DynamoDb.Storage;
+
+/// <summary>A write of one item, ready to be applied in a transaction.</summary>
+internal abstract class ItemMutation(Table table, byte[] key)
+{
+    public Table Table { get; } = table;
+
+    /// <summary>The item's key in the store.</summary>
+    public byte[] Key { get; } = key;
+
+    /// <summary>Bound; it must hold of the item as it is, or of an empty one where there is none.</summary>
+    public ItemCondition? Condition { get; init; }
+
+    /// <summary>Whether the error of a condition that does not hold carries the item.</summary>
+    public bool ReturnsItemOnFailure { get; init; }
+
+    /// <summary>The item as it is to be; null for none.</summary>
+    /// <exception cref="Kernel.ApiException">The item cannot be so changed.</exception>
+    public abstract AttributeMap? Change(AttributeMap? item);
+
+    /// <exception cref="ConditionalCheckFailedException">The condition does not hold.</exception>
+    public void CheckCondition(AttributeMap? item)
+    {
+        if (Condition is not null && !Condition.Holds(item ?? AttributeMap.Empty))
+        {
+            throw new ConditionalCheckFailedException("The conditional request failed")
+            {
+                Item = ReturnsItemOnFailure ? item : null,
+            };
+        }
+    }
+}
+
+/// <summary>PutItem: the item becomes this one.</summary>
+internal sealed class PutMutation(Table table, AttributeMap item) : ItemMutation(table, ItemKey.OfItem(table, item))
+{
+    public override AttributeMap? Change(AttributeMap? old) => item;
+}
+
+/// <summary>DeleteItem.</summary>
+internal sealed class DeleteMutation(Table table, AttributeMap key) : ItemMutation(table, ItemKey.OfItem(table, key))
+{
+    public override AttributeMap? Change(AttributeMap? item) => null;
+}
+
+/// <summary>UpdateItem: changes of an item's parts.</summary>
+internal sealed class UpdateMutation(Table table, AttributeMap key, UpdateAction[] actions, bool isLegacy)
+    : ItemMutation(table, ItemKey.OfItem(table, key))
+{
+    public override AttributeMap? Change(AttributeMap? item)
+    {
+        // Taking away from nothing makes nothing.
+        if (item is null && actions.Length > 0 && Array.TrueForAll(actions, a => a.Verb is UpdateVerb.Remove or UpdateVerb.Delete))
+        {
+            return null;
+        }
+
+        var changed = Rules.Updates.ItemUpdate.Apply(item ?? key, actions, isLegacy);
+        if (ItemSize.Of(changed) > ItemSize.Max)
+        {
+            throw Invalid.Request("Item size to update has exceeded the maximum allowed size");
+        }
+
+        KeyRules.CheckIndexKeys(changed, Table);
+        return changed;
+    }
+}

@@ -1,0 +1,99 @@
+using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules;
+using Fractus.DynamoDb.Rules.Tables;
+using Fractus.Store;
+
+namespace Fractus.DynamoDb.Storage;
+
+/// <summary>What a write did to one item.</summary>
+internal sealed record MutationResult(Table Table, AttributeMap? Old, AttributeMap? New)
+{
+    public int OldSize { get; } = Old is null ? 0 : ItemSize.Of(Old);
+
+    public int NewSize { get; } = New is null ? 0 : ReferenceEquals(New, Old) ? ItemSize.Of(Old) : ItemSize.Of(New);
+
+    public List<IndexChange>? IndexChanges { get; set; }
+}
+
+/// <summary>What it did to the item's entry in an index; a size is null where there is no entry.</summary>
+internal sealed record IndexChange(SecondaryIndex Index, int? OldSize, int? NewSize, bool IsMoved)
+{
+    /// <summary>Moving an entry is deleting one and putting another.</summary>
+    public double Units => IsMoved
+        ? CapacityUse.WriteUnits(OldSize!.Value) + CapacityUse.WriteUnits(NewSize!.Value)
+        : CapacityUse.WriteUnits(Math.Max(OldSize ?? 0, NewSize ?? 0));
+}
+
+/// <summary>The table is not as the writer knows it: look it up again.</summary>
+internal sealed class StaleTableException : Exception;
+
+/// <summary>Reads and writes items, and keeps the indexes true to them in the same transaction.</summary>
+internal static class ItemStore
+{
+    public static AttributeMap? Find(IReadTransaction transaction, ReadOnlySpan<byte> key) =>
+        transaction.TryGet(key, out var stored) ? new AttributeMap(stored) : null;
+
+    /// <exception cref="StaleTableException">The table has changed.</exception>
+    /// <exception cref="ConditionalCheckFailedException">The mutation's condition does not hold.</exception>
+    public static MutationResult Apply(ITransaction transaction, ItemMutation mutation)
+    {
+        if (!TableCatalog.IsCurrent(transaction, mutation.Table))
+        {
+            throw new StaleTableException();
+        }
+
+        var old = Find(transaction, mutation.Key);
+        mutation.CheckCondition(old);
+        var changed = mutation.Change(old);
+        if (changed is not null)
+        {
+            transaction.Set(mutation.Key, changed.Encoded.Span);
+        }
+        else if (old is not null)
+        {
+            transaction.Clear(mutation.Key);
+        }
+
+        var result = new MutationResult(mutation.Table, old, changed);
+        foreach (var index in mutation.Table.Indexes)
+        {
+            UpdateIndex(transaction, index, result);
+        }
+
+        return result;
+    }
+
+    private static void UpdateIndex(ITransaction transaction, SecondaryIndex index, MutationResult result)
+    {
+        var old = Entry(index, result.Table, result.Old);
+        var changed = Entry(index, result.Table, result.New);
+        if (old is null && changed is null)
+        {
+            return;
+        }
+
+        var isSameKey = old is not null && changed is not null && old.Value.Key.AsSpan().SequenceEqual(changed.Value.Key);
+        if (isSameKey && old!.Value.Item.Encoded.Span.SequenceEqual(changed!.Value.Item.Encoded.Span))
+        {
+            return;
+        }
+
+        if (old is not null && !isSameKey)
+        {
+            transaction.Clear(old.Value.Key);
+        }
+
+        if (changed is not null)
+        {
+            transaction.Set(changed.Value.Key, changed.Value.Item.Encoded.Span);
+        }
+
+        var oldSize = old is null ? (int?)null : ItemSize.Of(old.Value.Item);
+        var newSize = changed is null ? (int?)null : ItemSize.Of(changed.Value.Item);
+        var isMoved = old is not null && changed is not null && !isSameKey;
+        (result.IndexChanges ??= []).Add(new IndexChange(index, oldSize, newSize, isMoved));
+    }
+
+    private static (byte[] Key, AttributeMap Item)? Entry(SecondaryIndex index, Table table, AttributeMap? item) =>
+        item is not null && index.Includes(item) ? (ItemKey.OfEntry(table, index, item), index.Project(item)) : null;
+}

@@ -1,0 +1,107 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Fractus.DynamoDb.Rules;
+using Fractus.DynamoDb.Rules.Tables;
+using Fractus.Kernel;
+using Fractus.Store;
+
+namespace Fractus.DynamoDb.Storage;
+
+/// <summary>
+/// The tables, kept in memory as long as no table changes. A writer must still check in its transaction that the table is as it knows
+/// it (<see cref="IsCurrent"/>): it may have been deleted, or have been given an index, in between.
+/// </summary>
+internal sealed class TableCatalog : IDisposable
+{
+    // The table's number and the record's revision.
+    private const int Header = 16;
+
+    private readonly IStore _store;
+    private readonly IDisposable _watch;
+    private readonly ConcurrentDictionary<(string Account, string Region, string Name), Table> _known = new();
+    private long _changes;
+
+    public TableCatalog(IStore store)
+    {
+        _store = store;
+        _watch = store.Watch(KeySpace.Tables.Range(), _ => Forget());
+    }
+
+    /// <exception cref="ApiException">There is no such table.</exception>
+    public Table Get(Caller caller, string name) => Find(caller, name) ?? throw TableNames.NotFound();
+
+    public Table? Find(Caller caller, string name)
+    {
+        if (_known.TryGetValue((caller.Account, caller.Region, name), out var table))
+        {
+            return table;
+        }
+
+        // What is read before a change must not be kept after it.
+        var changes = Interlocked.Read(ref _changes);
+        using (var snapshot = _store.OpenSnapshot())
+        {
+            table = Read(snapshot, caller, name);
+        }
+
+        if (table is not null)
+        {
+            _known[(caller.Account, caller.Region, name)] = table;
+            if (changes != Interlocked.Read(ref _changes))
+            {
+                _known.TryRemove((caller.Account, caller.Region, name), out _);
+            }
+        }
+
+        return table;
+    }
+
+    /// <summary>Makes the next look-up read the store.</summary>
+    public void Forget()
+    {
+        Interlocked.Increment(ref _changes);
+        _known.Clear();
+    }
+
+    public static Table? Read(IReadTransaction transaction, Caller caller, string name)
+    {
+        var key = RecordKey(caller, name);
+        if (!transaction.TryGet(key, out var stored))
+        {
+            return null;
+        }
+
+        var record = JsonSerializer.Deserialize(stored.Span[Header..], TableJson.Default.TableRecord)!;
+        return new Table(record, caller.Arn("dynamodb", $"table/{name}"), key, stored[..Header]);
+    }
+
+    /// <summary>Stores a record, new or changed.</summary>
+    public static void Write(ITransaction transaction, Caller caller, TableRecord record)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(record, TableJson.Default.TableRecord);
+        var stored = new byte[Header + json.Length];
+        BinaryPrimitives.WriteInt64BigEndian(stored, record.Number);
+        BinaryPrimitives.WriteInt64BigEndian(stored.AsSpan(8), transaction.Version.Value);
+        json.CopyTo(stored, Header);
+        transaction.Set(RecordKey(caller, record.Name), stored);
+    }
+
+    /// <summary>True where the table is in the store as it was when it was read.</summary>
+    public static bool IsCurrent(IReadTransaction transaction, Table table) =>
+        transaction.TryGet(table.RecordKey, out var stored) && stored.Span[..Header].SequenceEqual(table.Stamp.Span);
+
+    public static byte[] RecordKey(Caller caller, string name) => KeySpace.TablesOf(caller.Account, caller.Region).Key(name);
+
+    /// <summary>A number that no table has had.</summary>
+    public static long NextNumber(ITransaction transaction)
+    {
+        var number = transaction.TryGet(KeySpace.LastNumber, out var last) ? BinaryPrimitives.ReadInt64BigEndian(last.Span) + 1 : 1;
+        Span<byte> bytes = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, number);
+        transaction.Set(KeySpace.LastNumber, bytes);
+        return number;
+    }
+
+    public void Dispose() => _watch.Dispose();
+}

@@ -1,0 +1,113 @@
+using Fractus.Runtime.RuntimeApi;
+
+namespace Fractus.Runtime.Environments;
+
+/// <content>What the runtime says.</content>
+internal sealed partial class ExecutionEnvironment : IRuntimeApi
+{
+    public void OnAssignmentAwaited(RuntimeApiConnection connection)
+    {
+        byte[]? document;
+        lock (_gate)
+        {
+            document = _assignment;
+            if (document is null)
+            {
+                _awaitsAssignment = connection;
+            }
+        }
+
+        if (document is not null)
+        {
+            connection.Send(default, document);
+        }
+    }
+
+    public void OnNext(RuntimeApiConnection connection)
+    {
+        RuntimeApiConnection? ready = null;
+        ReadOnlyMemory<byte> payload = default;
+        lock (_gate)
+        {
+            if (_isOver || _function is null)
+            {
+                return;
+            }
+
+            if (!_isInitialized)
+            {
+                _isInitialized = true;
+                _initDuration = _time.GetElapsedTime(_assignedAt);
+            }
+
+            _awaitsEvent = connection;
+            if (_current is { IsDelivered: false })
+            {
+                payload = _current.Request.Payload;
+                ready = TryDeliver();
+            }
+            else if (_current is null)
+            {
+                _timer.Set(_options.IdleTimeout);
+            }
+        }
+
+        ready?.Send(_headers.WrittenSpan, payload.Span);
+    }
+
+    public Action? OnInvocationEnd(string requestId, byte[]? body, string? errorType, bool isError)
+    {
+        Invocation invocation;
+        TimeSpan duration;
+        lock (_gate)
+        {
+            if (_current is not { IsDelivered: true } running || running.Request.RequestId != requestId)
+            {
+                return null;
+            }
+
+            // The deadline stays set: a runtime that never asks for the next event is ended by it.
+            invocation = running;
+            _current = null;
+            duration = _time.GetElapsedTime(invocation.StartedAt);
+            LastUsedAt = _time.GetTimestamp();
+        }
+
+        var failure = body is null ? Failure.TooLarge
+            : isError ? new Failure(errorType ?? "Runtime.Unknown", body, Status: null, LogLine: null)
+            : null;
+        var result = End(invocation, duration, failure, body);
+        return () => invocation.Complete(result);
+    }
+
+    public Action? OnInitError(byte[]? body, string? errorType)
+    {
+        Invocation? invocation;
+        var failure = Failure.Init(body, errorType);
+        lock (_gate)
+        {
+            if (_isInitialized || _isOver || _function is null)
+            {
+                return null;
+            }
+
+            invocation = FailInit(_ => failure);
+        }
+
+        var result = invocation is null ? null : EndInit(invocation, failure);
+        return () =>
+        {
+            Kill();
+            invocation?.Complete(result);
+        };
+    }
+
+    public void OnDisconnected(RuntimeApiConnection connection)
+    {
+        lock (_gate)
+        {
+            _awaitsEvent = _awaitsEvent == connection ? null : _awaitsEvent;
+            _awaitsAssignment = _awaitsAssignment == connection ? null : _awaitsAssignment;
+        }
+    }
+}
