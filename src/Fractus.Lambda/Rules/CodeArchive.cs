@@ -74,7 +74,10 @@ internal static class CodeArchive
         using (var content = entry.Open())
         using (var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 0))
         {
-            Copy(content, file, ref total);
+            if (Copy(content, file, ref total) != entry.Crc32)
+            {
+                throw Unreadable();
+            }
         }
 
         if (!OperatingSystem.IsWindows())
@@ -139,8 +142,10 @@ internal static class CodeArchive
         }
     }
 
-    private static void Copy(Stream content, FileStream file, ref long total)
+    /// <returns>The checksum of what was copied.</returns>
+    private static uint Copy(Stream content, FileStream file, ref long total)
     {
+        uint checksum = 0;
         var buffer = new byte[CopyBytes];
         while (content.Read(buffer) is > 0 and var count)
         {
@@ -151,6 +156,9 @@ internal static class CodeArchive
             }
 
             file.Write(buffer.AsSpan(0, count));
+            checksum = ZipChecksum.Append(checksum, buffer.AsSpan(0, count));
         }
+
+        return checksum;
     }
 }

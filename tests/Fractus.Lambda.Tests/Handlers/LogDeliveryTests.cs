@@ -19,7 +19,9 @@ public sealed class LogDeliveryTests : IAsyncDisposable
         Assert.Equal("", await _cloud.LogTextAsync());
         await FlushAsync();
         Assert.Equal("START\nhello\nEND\n", await _cloud.LogTextAsync());
-        const string Session = "arn:aws:sts::000000000000:assumed-role/worker/f";
+
+        // A session's name has at least two characters.
+        const string Session = "arn:aws:sts::000000000000:assumed-role/worker/f-";
         Assert.Equal(
             [$"{Session} PutLogEvents", $"{Session} CreateLogStream", $"{Session} CreateLogGroup", $"{Session} CreateLogStream", $"{Session} PutLogEvents"],
             _cloud.Asked.Where(a => a.StartsWith(Session, StringComparison.Ordinal)));

@@ -22,16 +22,18 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IAsyncDisposab
 
     private readonly string _directory = Directory.CreateTempSubdirectory("fractus-lambda-").FullName;
     private readonly FileBlobStore _blobs;
+    private readonly TimeProvider _clock;
     private readonly PageTokens _tokens = new(new byte[32]);
     private readonly Dictionary<string, BoundOperation> _logsOperations;
     private readonly Func<IEnvironmentServices, IExecutionEnvironments>? _createEnvironments;
 
-    public FakeCloud(IStore? store = null, Func<IEnvironmentServices, IExecutionEnvironments>? environments = null)
+    public FakeCloud(IStore? store = null, Func<IEnvironmentServices, IExecutionEnvironments>? environments = null, TimeProvider? clock = null)
     {
         Store = store ?? new MemoryStore();
         _createEnvironments = environments;
-        _blobs = FileBlobStore.Open(Path.Combine(_directory, "blobs"), Time, IdGenerator.System);
-        Logs = new LogsService(Store, Time, _tokens);
+        _clock = clock ?? Time;
+        _blobs = FileBlobStore.Open(Path.Combine(_directory, "blobs"), _clock, IdGenerator.System);
+        Logs = new LogsService(Store, _clock, _tokens);
         _logsOperations = LogsContract.Bind(Logs).Operations.ToDictionary(o => o.Operation.Name);
         Lambda = Open();
     }
@@ -42,6 +44,7 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IAsyncDisposab
 
     public IStore Store { get; }
 
+    /// <summary>The clock, unless the test gave another.</summary>
     public ManualTime Time { get; } = new(DateTimeOffset.FromUnixTimeMilliseconds(StartMs));
 
     public LambdaService Lambda { get; private set; }
@@ -149,7 +152,7 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IAsyncDisposab
         {
             Credentials = new Credentials
             {
-                AccessKeyId = "ASIAEXAMPLE", SecretAccessKey = "secret", SessionToken = "token", Expiration = Time.GetUtcNow().AddHours(1),
+                AccessKeyId = "ASIAEXAMPLE", SecretAccessKey = "secret", SessionToken = "token", Expiration = _clock.GetUtcNow().AddHours(1),
             },
             AssumedRoleUser = new AssumedRoleUser
             {
@@ -171,7 +174,7 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IAsyncDisposab
             Runtime = new RuntimeOptions(),
             CreateEnvironments = _createEnvironments ?? (services => Environments = new FakeEnvironments(services, (spec, request) => Function(spec, request))),
             Node = "node",
-            Time = Time,
+            Time = _clock,
             Ids = IdGenerator.System,
             Log = Log.None,
         });
