@@ -27,8 +27,9 @@ internal static class Symbols
 
     public static string Literal(string? text) => text is null ? "null" : SymbolDisplay.FormatLiteral(text, quote: true);
 
-    public static string Full(this ITypeSymbol type) =>
-        type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+    /// <summary>The type as code names it, without its own question mark but with those of its arguments.</summary>
+    public static string Full(this ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(
+        SymbolDisplayFormat.FullyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier));
 
     public static string Camel(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 
