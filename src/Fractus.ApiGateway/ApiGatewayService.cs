@@ -4,6 +4,7 @@ using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
+using Fractus.Kernel.Paging;
 using Fractus.Store;
 
 namespace Fractus.ApiGateway;
@@ -14,6 +15,7 @@ public sealed class ApiGatewayService
     /// <param name="store">Where APIs are kept.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ids">Where ids come from.</param>
+    /// <param name="pages">Seals the positions of lists.</param>
     /// <param name="log">The server's log.</param>
     /// <param name="invoker">The way to Lambda and STS; used only when requests come.</param>
     /// <param name="credentials">Finds the sessions of roles that integrations name.</param>
@@ -23,6 +25,7 @@ public sealed class ApiGatewayService
         IStore store,
         TimeProvider time,
         IdGenerator ids,
+        PageTokens pages,
         Log log,
         IOperationInvoker invoker,
         ICredentialResolver credentials,
@@ -30,7 +33,7 @@ public sealed class ApiGatewayService
         IAuthorizer authorizer)
     {
         var executor = new MethodExecutor(new FunctionCaller(invoker, new RoleSessions(invoker, credentials, time), time), time);
-        Handlers = new ApiGatewayHandlers(store, time, ids, new MethodTester(executor, time, ids));
+        Handlers = new ApiGatewayHandlers(store, time, ids, pages, new MethodTester(executor, time, ids));
         DataPlane = new RestApiDataPlane(new StageCache(store), executor, new InvokePermission(authenticator, authorizer), time, ids, log);
     }
 

@@ -60,7 +60,7 @@ internal sealed class Services : IAsyncDisposable
         var trustUnknownKeys = options.IsLoopback && options.Root is null;
         var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, trustUnknownKeys);
         var apiGateway = new ApiGatewayService(
-            store.Store, time, ids, log, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer);
+            store.Store, time, ids, tokens, log, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer);
         var lambda = CreateLambda(store, iam, invoker, tokens, time, ids, log);
         return new Services(store, iam, dynamoDb, lambda)
         {

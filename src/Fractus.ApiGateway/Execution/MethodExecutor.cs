@@ -8,7 +8,6 @@ using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Responses;
 using Fractus.ApiGateway.Rules.Templates;
 using Fractus.ApiGateway.Rules.Values;
-using Fractus.Lambda.Contract;
 
 namespace Fractus.ApiGateway.Execution;
 

@@ -3,7 +3,6 @@ using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Responses;
 using Fractus.Kernel;
 using Fractus.Kernel.DataPlane;
-using Fractus.Kernel.Identity;
 
 namespace Fractus.ApiGateway.Execution;
 

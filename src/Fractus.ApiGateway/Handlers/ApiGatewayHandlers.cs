@@ -2,6 +2,7 @@ using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Execution;
 using Fractus.ApiGateway.Storage;
 using Fractus.Kernel;
+using Fractus.Kernel.Paging;
 using Fractus.Store;
 
 namespace Fractus.ApiGateway.Handlers;
@@ -10,8 +11,10 @@ namespace Fractus.ApiGateway.Handlers;
 /// <param name="store">Where APIs are kept.</param>
 /// <param name="time">The clock.</param>
 /// <param name="ids">Where ids come from.</param>
+/// <param name="pages">Seals the positions of lists.</param>
 /// <param name="tests">Runs a method for TestInvokeMethod.</param>
-public sealed partial class ApiGatewayHandlers(IStore store, TimeProvider time, IdGenerator ids, MethodTester tests) : IApiGateway
+public sealed partial class ApiGatewayHandlers(IStore store, TimeProvider time, IdGenerator ids, PageTokens pages, MethodTester tests)
+    : IApiGateway
 {
     private const int ApiIdLength = 10;
     private const int PartIdLength = 6;

@@ -11,7 +11,7 @@ public sealed partial class ApiGatewayHandlers
     {
         using var snapshot = store.OpenSnapshot();
         var all = snapshot.Range(Keys.Apis(caller)).Select(pair => Records.Read(pair.Value, Records.Default.RestApi));
-        var (items, position) = Pages.Take(all, api => api.Id!, input.Position, input.Limit);
+        var (items, position) = Pages.Take(pages, $"restapis {caller.Account} {caller.Region}", all, api => api.Id!, input.Position, input.Limit);
         return ValueTask.FromResult(new RestApis { Items = items, Position = position });
     }
 }

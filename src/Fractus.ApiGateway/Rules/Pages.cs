@@ -1,6 +1,5 @@
-using System.Buffers.Text;
-using System.Text;
 using Fractus.ApiGateway.Contract;
+using Fractus.Kernel.Paging;
 
 namespace Fractus.ApiGateway.Rules;
 
@@ -13,11 +12,15 @@ internal static class Pages
     private const int DefaultLimit = 25;
     private const int MaxLimit = 500;
 
+    /// <param name="tokens">Seals positions.</param>
+    /// <param name="scope">Which list.</param>
     /// <param name="items">All items, in the order of their keys.</param>
     /// <param name="key">What orders them.</param>
     /// <param name="position">From the page before, or null.</param>
     /// <param name="limit">Items a page; 25 where none is given, 500 at most.</param>
-    public static (List<T> Items, string? Position) Take<T>(IEnumerable<T> items, Func<T, string> key, string? position, int? limit)
+    /// <exception cref="BadRequestException">The position is none of this list, or the limit no count.</exception>
+    public static (List<T> Items, string? Position) Take<T>(
+        PageTokens tokens, string scope, IEnumerable<T> items, Func<T, string> key, string? position, int? limit)
     {
         if (limit is < 0)
         {
@@ -25,30 +28,19 @@ internal static class Pages
         }
 
         var size = limit is null or 0 ? DefaultLimit : Math.Min(limit.Value, MaxLimit);
-        var rest = items;
         if (position is { Length: > 0 })
         {
-            var last = Read(position);
-            rest = items.Where(item => string.CompareOrdinal(key(item), last) > 0);
+            var last = tokens.Open(scope, position) ?? throw new BadRequestException("Invalid position specified");
+            items = items.Where(item => string.CompareOrdinal(key(item), last) > 0);
         }
 
-        var page = rest.Take(size + 1).ToList();
+        var page = items.Take(size + 1).ToList();
         if (page.Count <= size)
         {
             return (page, null);
         }
 
         page.RemoveAt(size);
-        return (page, Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key(page[^1]))));
-    }
-
-    private static string Read(string position)
-    {
-        if (!Base64Url.IsValid(position))
-        {
-            throw new BadRequestException("Invalid position specified");
-        }
-
-        return Encoding.UTF8.GetString(Base64Url.DecodeFromChars(position));
+        return (page, tokens.Seal(scope, key(page[^1])));
     }
 }

@@ -18,6 +18,8 @@ internal static class ProxyEvent
         "Transfer-Encoding", "Upgrade", "WWW-Authenticate",
     };
 
+    private static readonly Dictionary<string, string> s_nothing = [];
+
     private static readonly JsonWriterOptions s_options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static ReadOnlyMemory<byte> Write(Invocation invocation)
@@ -31,7 +33,7 @@ internal static class ProxyEvent
         WriteHeaders(json, invocation.Headers);
         WriteQuery(json, invocation.Query);
         WriteMap(json, "pathParameters"u8, invocation.PathParameters);
-        WriteMap(json, "stageVariables"u8, invocation.Api.StageVariables ?? []);
+        WriteMap(json, "stageVariables"u8, invocation.Api.StageVariables ?? s_nothing);
         WriteContext(json, invocation);
         WriteBody(json, invocation);
         json.WriteEndObject();

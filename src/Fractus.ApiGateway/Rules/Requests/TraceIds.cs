@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Fractus.Kernel;
 
@@ -10,6 +11,8 @@ internal static class TraceIds
 
     private const int RootLength = 35;
 
+    private static readonly SearchValues<char> s_digits = SearchValues.Create("0123456789abcdefABCDEF-");
+
     /// <summary>The root that the client sent, or a new one.</summary>
     public static string Create(string? sent, DateTimeOffset now, IdGenerator ids)
     {
@@ -17,7 +20,7 @@ internal static class TraceIds
         {
             var root = part.Trim();
             if (root.StartsWith("Root=1-", StringComparison.Ordinal) && root.Length == RootLength + 5
-                && root.AsSpan(5).IndexOfAnyExcept("0123456789abcdefABCDEF-") < 0)
+                && root.AsSpan(5).IndexOfAnyExcept(s_digits) < 0)
             {
                 return root;
             }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Fractus.ApiGateway.Rules.Compiled;
-using Fractus.ApiGateway.Rules.Mapping;
 using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Templates;
 using Fractus.ApiGateway.Rules.Values;

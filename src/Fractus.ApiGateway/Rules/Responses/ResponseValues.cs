@@ -37,7 +37,7 @@ internal sealed class ResponseValues(IntegrationAnswer answer, Invocation invoca
         if (!_isParsed)
         {
             _isParsed = true;
-            JsonValues.TryParse(answer.Body.Span, out _document);
+            _document = JsonValues.ParseOrNull(answer.Body.Span);
         }
 
         try

@@ -54,7 +54,7 @@ internal sealed class InputVariable(ReadOnlyMemory<byte> body, Invocation invoca
         if (!_isParsed)
         {
             _isParsed = true;
-            JsonValues.TryParse(body.Span, out _document);
+            _document = JsonValues.ParseOrNull(body.Span);
         }
 
         return JsonPath.Parse(path.Length == 0 ? "$" : path).Evaluate(_document);

@@ -35,6 +35,9 @@ internal static class JsonValues
 
     public static bool TryParse(string json, out object? value) => TryParse(Encoding.UTF8.GetBytes(json), out value);
 
+    /// <summary>Null for what is no JSON, as for the JSON null.</summary>
+    public static object? ParseOrNull(ReadOnlySpan<byte> json) => TryParse(json, out var value) ? value : null;
+
     public static string Write(object? value)
     {
         var text = new StringBuilder();

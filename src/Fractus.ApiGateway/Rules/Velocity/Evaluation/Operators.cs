@@ -1,5 +1,3 @@
-using Fractus.ApiGateway.Rules.Values;
-
 namespace Fractus.ApiGateway.Rules.Velocity.Evaluation;
 
 /// <summary>The operators' meaning for values of every kind.</summary>
@@ -64,7 +62,7 @@ internal static class Operators
     private static bool IsDivision(char symbol) => symbol is '/' or '%';
 
     // Null where the result does not fit: it is then calculated with reals.
-    private static object? Integers(char symbol, long a, long b)
+    private static long? Integers(char symbol, long a, long b)
     {
         if (IsDivision(symbol) && (b == 0 || (a == long.MinValue && b == -1)))
         {

@@ -62,7 +62,7 @@ internal static class TextMethods
         _ => null,
     };
 
-    private static object? WithNumber(string text, string method, long n) => method switch
+    private static string? WithNumber(string text, string method, long n) => method switch
     {
         "substring" => Substring(text, n, text.Length),
         "charAt" => n >= 0 && n < text.Length ? text[(int)n].ToString() : null,
@@ -72,7 +72,7 @@ internal static class TextMethods
         _ => null,
     };
 
-    private static object? WithTexts(string text, string method, string a, string b, TemplateRun run)
+    private static string? WithTexts(string text, string method, string a, string b, TemplateRun run)
     {
         var made = method switch
         {

@@ -1,0 +1,145 @@
+using Fractus.ApiGateway.Contract;
+
+namespace Fractus.ApiGateway.Tests.Control;
+
+public sealed class RestApiTests
+{
+    private readonly TestCloud _cloud = new();
+
+    [Fact]
+    public async Task An_api_is_born_with_the_real_services_defaults()
+    {
+        var api = await _cloud.Api.CreateRestApi(new CreateRestApiInput { Name = "users" }, _cloud.Caller, default);
+
+        Assert.Matches("^[a-z0-9]{10}$", api.Id);
+        Assert.Matches("^[a-z0-9]{10}$", api.RootResourceId);
+        Assert.Equal(("HEADER", false), (api.ApiKeySource, api.DisableExecuteApiEndpoint));
+        Assert.Equal([EndpointType.Edge], api.EndpointConfiguration!.Types);
+        Assert.Equal("ipv4", api.EndpointConfiguration.IpAddressType);
+        Assert.Null(api.Tags);
+        var resources = await _cloud.Api.GetResources(new GetResourcesInput { RestApiId = api.Id! }, _cloud.Caller, default);
+        Assert.Equal([(api.RootResourceId, "/")], resources.Items!.Select(r => (r.Id, r.Path!)));
+    }
+
+    [Fact]
+    public async Task What_would_not_be_obeyed_is_refused_by_name()
+    {
+        await Refuses("policy is not supported by Fractus yet.", new() { Name = "a", Policy = "{}" });
+        await Refuses("cloneFrom is not supported by Fractus yet.", new() { Name = "a", CloneFrom = "b" });
+        await Refuses("apiKeySource AUTHORIZER is not supported by Fractus yet.", new() { Name = "a", ApiKeySource = "AUTHORIZER" });
+        await Refuses("The endpoint type PRIVATE is not supported by Fractus yet.", new() { Name = "a", EndpointConfiguration = new() { Types = ["PRIVATE"] } });
+    }
+
+    [Fact]
+    public async Task Bad_settings_get_the_real_services_words()
+    {
+        await Refuses("Description cannot be an empty string", new() { Name = "a", Description = "" });
+        await Refuses("Cannot create an api with multiple Endpoint Types.", new() { Name = "a", EndpointConfiguration = new() { Types = ["EDGE", "REGIONAL"] } });
+        await Refuses("REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.", new() { Name = "a", EndpointConfiguration = new() { Types = [] } });
+        await Refuses("Invalid minimum compression size, must be between 0 and 10485760", new() { Name = "a", MinimumCompressionSize = -1 });
+    }
+
+    [Fact]
+    public void A_broken_constraint_is_a_ValidationException()
+    {
+        // So it is on the real service, though the model declares a BadRequestException.
+        Assert.Equal("ValidationException", ApiGatewayContract.Schema.ValidationErrorCode);
+    }
+
+    [Fact]
+    public async Task Apis_of_another_account_are_not_there()
+    {
+        var api = await ApiBuilder.CreateAsync(_cloud);
+        var stranger = TestCloud.CallerOf("111111111111");
+
+        await AssertError.IsAsync<NotFoundException>(
+            $"Invalid API identifier specified 111111111111:{api.Id}",
+            async () => await _cloud.Api.GetRestApi(new GetRestApiInput { RestApiId = api.Id }, stranger, default));
+        await AssertError.IsAsync<NotFoundException>(
+            "Invalid Resource identifier specified",
+            async () => await _cloud.Api.GetResource(new GetResourceInput { RestApiId = api.Id, ResourceId = api.Root }, stranger, default));
+        Assert.Empty((await _cloud.Api.GetRestApis(new GetRestApisInput(), stranger, default)).Items!);
+    }
+
+    [Fact]
+    public async Task Pages_cover_every_api_once_and_their_positions_cannot_be_made()
+    {
+        var made = new List<string>();
+        for (var i = 0; i < 7; i++)
+        {
+            made.Add((await ApiBuilder.CreateAsync(_cloud)).Id);
+        }
+
+        var seen = new List<string>();
+        string? position = null;
+        do
+        {
+            var page = await _cloud.Api.GetRestApis(new GetRestApisInput { Limit = 3, Position = position }, _cloud.Caller, default);
+            Assert.True(page.Items!.Count <= 3);
+            seen.AddRange(page.Items.Select(a => a.Id!));
+            position = page.Position;
+        }
+        while (position is not null);
+
+        Assert.Equal(made.Order(StringComparer.Ordinal), seen);
+        await AssertError.IsAsync<BadRequestException>(
+            "Invalid position specified",
+            async () => await _cloud.Api.GetRestApis(new GetRestApisInput { Position = "bWFkZXVw" }, _cloud.Caller, default));
+    }
+
+    [Fact]
+    public async Task Updates_change_settings_by_patch()
+    {
+        var api = await ApiBuilder.CreateAsync(_cloud, new CreateRestApiInput { Name = "a", Description = "old" });
+
+        var updated = await Patch(api, ("replace", "/name", "b"), ("remove", "/description", null), ("add", "/binaryMediaTypes/image~1png", null), ("add", "/binaryMediaTypes/image~1jpeg", null), ("replace", "/binaryMediaTypes/image~1png", "image/gif"), ("replace", "/minimumCompressionSize", "10"), ("replace", "/endpointConfiguration/types/EDGE", "REGIONAL"));
+
+        Assert.Equal(("b", null, 10), (updated.Name, updated.Description, updated.MinimumCompressionSize));
+        Assert.Equal(["image/jpeg", "image/gif"], updated.BinaryMediaTypes);
+        Assert.Equal(["REGIONAL"], updated.EndpointConfiguration!.Types);
+        Assert.Empty(updated.Tags!);
+        Assert.Null((await Patch(api, ("replace", "/minimumCompressionSize", ""))).MinimumCompressionSize);
+    }
+
+    [Theory]
+    [InlineData("add", "/binaryMediaTypes", "image/gif", "Invalid patch path /binaryMediaTypes")]
+    [InlineData("add", "/minimumCompressionSize", "1", "Invalid patch operation specified. Must be one of: [replace]")]
+    [InlineData("replace", "/minimumCompressionSize", "big", "Invalid minimum compression size, must be between 0 and 10485760")]
+    [InlineData("replace", "/endpointConfiguration/ipAddressType", "wrong", "ipAddressType must be either ipv4 or dualstack.")]
+    [InlineData("replace", "/endpointConfiguration/types/0", "wrong", "Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE")]
+    [InlineData("copy", "/endpointConfiguration/types/0", "EDGE", "Invalid patch operation specified. Must be 'add'|'remove'|'replace'")]
+    [InlineData("replace", "/policy", "{}", "policy is not supported by Fractus yet.")]
+    [InlineData("replace", "/wrong", "1", "Invalid patch path /wrong")]
+    public async Task Patches_that_cannot_be_get_the_real_services_words(string op, string path, string value, string message)
+    {
+        var api = await ApiBuilder.CreateAsync(_cloud);
+        await AssertError.IsAsync<BadRequestException>(message, async () => await Patch(api, (op, path, value)));
+    }
+
+    [Fact]
+    public async Task A_deleted_api_is_gone_with_all_its_parts()
+    {
+        var api = await ApiBuilder.CreateAsync(_cloud);
+        await api.MockAsync("/a", "{\"statusCode\": 200}", null);
+        await api.DeployAsync();
+        Assert.Equal(200, (await api.GetAsync("/v1/a")).Status);
+
+        await _cloud.Api.DeleteRestApi(new DeleteRestApiInput { RestApiId = api.Id }, _cloud.Caller, default);
+
+        Assert.Equal(403, (await api.GetAsync("/v1/a")).Status);
+        using var snapshot = _cloud.Store.OpenSnapshot();
+        Assert.Empty(snapshot.Range(new Fractus.Store.Subspace("apigateway").Range()));
+    }
+
+    private async Task Refuses(string message, CreateRestApiInput input) => await AssertError.IsAsync<BadRequestException>(
+        message, async () => await _cloud.Api.CreateRestApi(input, _cloud.Caller, default));
+
+    private async Task<RestApi> Patch(ApiBuilder api, params (string Op, string Path, string? Value)[] operations) => await _cloud.Api.UpdateRestApi(
+        new UpdateRestApiInput { RestApiId = api.Id, PatchOperations = Patches.Of(operations) }, _cloud.Caller, default);
+}
+
+internal static class Patches
+{
+    public static PatchOperation[] Of(params (string Op, string Path, string? Value)[] operations) =>
+        [.. operations.Select(o => new PatchOperation { Op = o.Op, Path = o.Path, Value = o.Value })];
+}

@@ -1,0 +1,166 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Fractus.ApiGateway.Handlers;
+using Fractus.Iam.Contract.Sts;
+using Fractus.Kernel;
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.DataPlane;
+using Fractus.Kernel.Identity;
+using Fractus.Kernel.Paging;
+using Fractus.Kernel.Shapes;
+using Fractus.Lambda.Contract;
+using Fractus.Store;
+
+namespace Fractus.ApiGateway.Tests;
+
+/// <summary>API Gateway over a store in memory, with a Lambda that answers as each test says.</summary>
+internal sealed class TestCloud : IOperationInvoker, IDataPlaneAuthenticator, IAuthorizer, ICredentialResolver
+{
+    public const string Account = "000000000000";
+    public const string Region = "us-east-1";
+
+    public TestCloud()
+        : this(new MemoryStore())
+    {
+    }
+
+    /// <summary>Over a store that has been used before: what a restart is.</summary>
+    public TestCloud(IStore store)
+    {
+        Store = store;
+        Service = new ApiGatewayService(store, Clock, IdGenerator.System, new PageTokens(new byte[32]), Log.None, this, this, this, this);
+    }
+
+    public IStore Store { get; }
+
+    public ManualClock Clock { get; } = new();
+
+    public ApiGatewayService Service { get; }
+
+    public ApiGatewayHandlers Api => Service.Handlers;
+
+    public Caller Caller { get; } = CallerOf(Account);
+
+    /// <summary>What Lambda does: from the call's input and principal to its output.</summary>
+    public Func<InvokeInput, InternalCall, ValueTask<InvokeOutput>> Lambda { get; set; } = (_, _) => throw new InvalidOperationException("No function was expected to be called.");
+
+    /// <summary>The calls that were made, oldest first.</summary>
+    public ConcurrentQueue<(InvokeInput Input, InternalCall Call)> Calls { get; } = [];
+
+    /// <summary>Who signs requests to methods with IAM; null for nobody.</summary>
+    public Principal? Signer { get; set; }
+
+    public ApiException? SignatureError { get; set; }
+
+    public Func<AccessQuestion, AccessDecision> Decide { get; set; } = _ => new AccessDecision(true, "", null);
+
+    public static Caller CallerOf(string account) =>
+        NewCaller(new Principal(PrincipalKind.Root, account, $"arn:aws:iam::{account}:root", account, "AKIATEST"), account, Region, "request", "aws");
+
+    /// <summary>Lambda answers with this JSON.</summary>
+    public void LambdaReturns(string json, string? functionError = null) => Lambda = (_, _) => ValueTask.FromResult(new InvokeOutput
+    {
+        StatusCode = 200,
+        FunctionError = functionError,
+        ExecutedVersion = "$LATEST",
+        Payload = Encoding.UTF8.GetBytes(json),
+    });
+
+    public async ValueTask<TOutput> InvokeAsync<TInput, TOutput>(
+        Operation<TInput, TOutput> operation, TInput input, InternalCall call, CancellationToken cancellation)
+        where TInput : class, IShape<TInput>
+        where TOutput : class, IShape<TOutput>
+    {
+        operation.Validate(input);
+        switch (input)
+        {
+            case InvokeInput invoke:
+                Calls.Enqueue((invoke, call));
+                return (TOutput)(object)await Lambda(invoke, call);
+            case AssumeRoleInput assume:
+                var output = new AssumeRoleOutput
+                {
+                    Credentials = new Credentials { AccessKeyId = assume.RoleArn, SessionToken = "token", Expiration = Clock.GetUtcNow().AddHours(1) },
+                };
+                return (TOutput)(object)output;
+            default:
+                throw new InvalidOperationException(operation.Name);
+        }
+    }
+
+    public Principal? Authenticate(DataPlaneRequest request, string signingName, string region) =>
+        SignatureError is null ? Signer : throw SignatureError;
+
+    public AccessDecision Authorize(in AccessQuestion question) => Decide(question);
+
+    public Credential? Resolve(string accessKeyId, string? sessionToken) => new(
+        new Principal(PrincipalKind.AssumedRole, Account, $"arn:aws:sts::{Account}:assumed-role/caller/session", "AROA:session", "ASIATEST") { RoleArn = accessKeyId }, "secret");
+
+    // Only the pipeline may make a caller; here the test stands in for it.
+    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
+    private static extern Caller NewCaller(Principal principal, string account, string region, string requestId, string partition);
+}
+
+/// <summary>A clock that stands still, and timers that ring when it is moved.</summary>
+internal sealed class ManualClock : TimeProvider
+{
+    private readonly Lock _gate = new();
+    private readonly List<ManualTimer> _timers = [];
+    private DateTimeOffset _now = new(2015, 4, 9, 12, 34, 56, TimeSpan.Zero);
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public override long GetTimestamp() => _now.Ticks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new ManualTimer(() => callback(state), _now + dueTime);
+        lock (_gate)
+        {
+            _timers.Add(timer);
+        }
+
+        return timer;
+    }
+
+    public void Advance(TimeSpan by)
+    {
+        List<ManualTimer> due;
+        lock (_gate)
+        {
+            _now += by;
+            due = _timers.Where(t => t.Due <= _now).ToList();
+            _timers.RemoveAll(due.Contains);
+        }
+
+        due.ForEach(t => t.Ring());
+    }
+
+    private sealed class ManualTimer(Action ring, DateTimeOffset due) : ITimer
+    {
+        private bool _isDisposed;
+
+        public DateTimeOffset Due => due;
+
+        public void Ring()
+        {
+            if (!_isDisposed)
+            {
+                ring();
+            }
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose() => _isDisposed = true;
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
