@@ -39,7 +39,7 @@ internal static class UpCommand
             Point an AWS CLI or SDK at it:
               export AWS_ENDPOINT_URL={server.Url}
               {keys}
-              export AWS_DEFAULT_REGION={Defaults.Region}
+              export AWS_REGION={Defaults.Region} AWS_DEFAULT_REGION={Defaults.Region}
             An AWS CLI before 2.13 does not read the first line; it wants --endpoint-url {server.Url} in each call.
 
             """;

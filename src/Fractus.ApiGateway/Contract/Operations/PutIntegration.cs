@@ -22,7 +22,7 @@ public sealed partial record PutIntegrationInput
     [Enum(typeof(IntegrationType))]
     public required string Type { get; init; }
 
-    [Name("integrationHttpMethod")]
+    [Name("httpMethod")]
     public string? IntegrationHttpMethod { get; init; }
 
     [Name("uri")]

@@ -6,7 +6,7 @@ namespace Fractus.ApiGateway.Contract;
 [Shape]
 public sealed partial record Deployments
 {
-    [Name("items")]
+    [Name("item")]
     public IReadOnlyList<Deployment>? Items { get; init; }
 
     [Name("position")]

@@ -6,7 +6,7 @@ namespace Fractus.ApiGateway.Contract;
 [Shape]
 public sealed partial record Resources
 {
-    [Name("items")]
+    [Name("item")]
     public IReadOnlyList<Resource>? Items { get; init; }
 
     [Name("position")]

@@ -6,7 +6,7 @@ namespace Fractus.ApiGateway.Contract;
 [Shape]
 public sealed partial record RestApis
 {
-    [Name("items")]
+    [Name("item")]
     public IReadOnlyList<RestApi>? Items { get; init; }
 
     [Name("position")]
