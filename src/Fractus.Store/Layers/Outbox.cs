@@ -52,16 +52,20 @@ public sealed class Outbox(Subspace space)
 
     internal byte[] LeaseKey(string topic) => space.Key("lease", topic);
 
-    /// <summary>The first message of each partition that has one.</summary>
+    /// <summary>The first message of each partition that has one, once round.</summary>
     /// <param name="reader">Of the store.</param>
     /// <param name="topic">Whose partitions.</param>
-    /// <param name="after">Begins behind this partition; null for the first.</param>
+    /// <param name="after">Begins behind this partition and ends with it; null begins with the first.</param>
     internal IEnumerable<OutboxMessage> Heads(IReadTransaction reader, string topic, string? after)
     {
-        while (First(reader, Behind(topic, after)) is { } head)
+        var all = Pending(topic);
+        var turn = after is null ? all.Begin : messages.Range(topic, after).End;
+        foreach (var part in new[] { all with { Begin = turn }, all with { End = turn } })
         {
-            yield return head;
-            after = head.Partition;
+            for (var rest = part; First(reader, rest) is { } head; rest = rest with { Begin = messages.Range(topic, head.Partition).End })
+            {
+                yield return head;
+            }
         }
     }
 
@@ -78,10 +82,6 @@ public sealed class Outbox(Subspace space)
         var text = Encoding.UTF8.GetBytes(error.Length > LongestError ? error[..LongestError] : error);
         transaction.Set(key, new Subspace().Key(message.Attempt, nowMs, text, message.Payload));
     }
-
-    private KeyRange Behind(string topic, string? partition) => partition is null
-        ? Pending(topic)
-        : Pending(topic) with { Begin = messages.Range(topic, partition).End };
 
     private OutboxMessage? First(IReadTransaction reader, KeyRange range)
     {

@@ -124,23 +124,18 @@ public sealed class OutboxDispatcher : IAsyncDisposable
         var due = new List<OutboxMessage>();
         DateTimeOffset? next = null;
         var now = time.GetUtcNow();
-        var free = options.Concurrency - InFlight().Length;
-        using var snapshot = store.OpenSnapshot();
-        var first = lastPartition;
-        var heads = outbox.Heads(snapshot, topic, first);
-        if (first is not null)
-        {
-            heads = heads.Concat(outbox.Heads(snapshot, topic, null).TakeWhile(head => string.CompareOrdinal(head.Partition, first) <= 0));
-        }
 
-        foreach (var head in heads)
+        // Before the snapshot: what is no longer in flight has left its mark there, and is not found again as it was.
+        var busy = PartitionsInFlight();
+        using var snapshot = store.OpenSnapshot();
+        foreach (var head in outbox.Heads(snapshot, topic, lastPartition))
         {
-            if (due.Count == free)
+            if (busy.Count + due.Count == options.Concurrency)
             {
                 break;
             }
 
-            if (IsInFlight(head.Partition))
+            if (busy.Contains(head.Partition))
             {
                 continue;
             }
@@ -248,11 +243,11 @@ public sealed class OutboxDispatcher : IAsyncDisposable
         return BitConverter.ToUInt32(bytes) / (double)uint.MaxValue;
     }
 
-    private bool IsInFlight(string partition)
+    private HashSet<string> PartitionsInFlight()
     {
         lock (inFlight)
         {
-            return inFlight.ContainsKey(partition);
+            return [.. inFlight.Keys];
         }
     }
 

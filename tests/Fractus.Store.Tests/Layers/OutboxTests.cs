@@ -163,6 +163,8 @@ public sealed class OutboxTests : LayerTest
         var attempts = 0;
         var entered = new TaskCompletionSource();
         var release = new TaskCompletionSource();
+        var observed = new ObservedStore(Store);
+        Store = observed;
         await AppendAsync("", "1");
         await using var dispatcher = OutboxDispatcher.Start(
             Store,
@@ -187,7 +189,9 @@ public sealed class OutboxTests : LayerTest
             return 0;
         });
         var takenOver = Time.GetUtcNow();
+        observed.NextTransaction = new TaskCompletionSource();
         release.SetResult();
+        await observed.NextTransaction.Task.WaitAsync(TimeSpan.FromSeconds(20));
         for (var i = 0; i < 100_000 && Volatile.Read(ref attempts) < 2; i++)
         {
             Time.Advance(TimeSpan.FromMilliseconds(1));
@@ -267,7 +271,7 @@ public sealed class OutboxTests : LayerTest
     public async Task When_the_store_has_failed_the_dispatcher_says_so_instead_of_delivering_on()
     {
         var deliveries = 0;
-        var failing = new FailingStore(Store);
+        var failing = new ObservedStore(Store);
         Store = failing;
         await AppendAsync("", "1");
         await using var dispatcher = OutboxDispatcher.Start(
@@ -310,12 +314,18 @@ public sealed class OutboxTests : LayerTest
         return extended.Task;
     }
 
-    private sealed class FailingStore(IStore inner) : IStore
+    private sealed class ObservedStore(IStore inner) : IStore
     {
         public volatile bool HasFailed;
 
-        public ValueTask<T> TransactAsync<T>(Func<ITransaction, T> body, CancellationToken cancellation = default) =>
-            HasFailed ? throw new StoreFailedException("full", null) : inner.TransactAsync(body, cancellation);
+        public TaskCompletionSource NextTransaction { get; set; } = new();
+
+        public async ValueTask<T> TransactAsync<T>(Func<ITransaction, T> body, CancellationToken cancellation = default)
+        {
+            var result = HasFailed ? throw new StoreFailedException("full", null) : await inner.TransactAsync(body, cancellation);
+            NextTransaction.TrySetResult();
+            return result;
+        }
 
         public ISnapshot OpenSnapshot() => inner.OpenSnapshot();
 
