@@ -19,6 +19,9 @@ public sealed record FunctionSpec
 
     public required string Region { get; init; }
 
+    /// <summary>The execution role, for <see cref="IEnvironmentServices.GetCredentialsAsync"/>; the runtime itself makes no use of it.</summary>
+    public string RoleArn { get; init; } = "";
+
     /// <summary>As <c>CreateFunction</c> names it: <c>nodejs22.x</c>, <c>python3.12</c>, <c>provided.al2023</c>.</summary>
     public required string Runtime { get; init; }
 

@@ -36,7 +36,12 @@ internal sealed class Authorization(IAuthorizer authorizer, IEnumerable<IResourc
             }
         }
 
-        return new Caller(principal, origin.Account, origin.Region, origin.RequestId, Partition);
+        return new Caller(principal, origin.Account, origin.Region, origin.RequestId, Partition)
+        {
+            SourceIp = origin.SourceIp,
+            UserAgent = origin.UserAgent,
+            SecureTransport = origin.IsSecure,
+        };
     }
 
     private void Check(string action, string resource, Principal principal, RequestOrigin origin)

@@ -2,7 +2,6 @@ using Fractus.Commands;
 using Fractus.Http;
 using Fractus.Kernel;
 using Fractus.Wire.Routing;
-using Fractus.Wire.SigV4;
 
 namespace Fractus;
 
@@ -42,7 +41,7 @@ internal sealed class FractusServer : IAsyncDisposable
         {
             var pipeline = new Pipeline(
                 new OperationRouter(services.Bound),
-                new Authentication(services.Credentials, new SigV4Verifier(time), options.Root, trustUnknownKeys: options.IsLoopback && options.Root is null),
+                services.Authentication,
                 new Authorization(services.Authorizer, services.PolicySources),
                 recorder,
                 IdGenerator.System,

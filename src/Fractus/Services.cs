@@ -1,3 +1,5 @@
+using Fractus.ApiGateway;
+using Fractus.ApiGateway.Contract;
 using Fractus.DynamoDb;
 using Fractus.DynamoDb.Contract;
 using Fractus.Iam;
@@ -8,6 +10,7 @@ using Fractus.Kernel.Identity;
 using Fractus.Kernel.Paging;
 using Fractus.Logs;
 using Fractus.Logs.Contract;
+using Fractus.Wire.SigV4;
 
 namespace Fractus;
 
@@ -25,8 +28,6 @@ internal sealed class Services : IAsyncDisposable
         _dynamoDb = dynamoDb;
     }
 
-    public ICredentialResolver Credentials => _iam.Credentials;
-
     public IAuthorizer Authorizer => _iam.Authorizer;
 
     public required IReadOnlyList<BoundService> Bound { get; init; }
@@ -36,6 +37,8 @@ internal sealed class Services : IAsyncDisposable
     public required IReadOnlyList<IDataPlane> DataPlanes { get; init; }
 
     public IEnumerable<string> Names => Bound.Select(s => s.Schema.SigningName).Order(StringComparer.Ordinal);
+
+    public required Authentication Authentication { get; init; }
 
     /// <param name="options">How the server was started.</param>
     /// <param name="invoker">By which services call each other.</param>
@@ -49,11 +52,16 @@ internal sealed class Services : IAsyncDisposable
         var tokens = new PageTokens(await CloudKey.OpenAsync(store.Store, ids));
         var dynamoDb = new DynamoDbService(store.Store, time, ids, log);
         var logs = new LogsService(store.Store, time, tokens);
+        var trustUnknownKeys = options.IsLoopback && options.Root is null;
+        var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, trustUnknownKeys);
+        var apiGateway = new ApiGatewayService(
+            store.Store, time, ids, log, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer);
         return new Services(store, iam, dynamoDb)
         {
-            Bound = [.. iam.Bind(), DynamoDbContract.Bind(dynamoDb), LogsContract.Bind(logs)],
+            Bound = [.. iam.Bind(), DynamoDbContract.Bind(dynamoDb), LogsContract.Bind(logs), ApiGatewayContract.Bind(apiGateway.Handlers)],
+            Authentication = authentication,
             PolicySources = [],
-            DataPlanes = [],
+            DataPlanes = [apiGateway.DataPlane],
         };
     }
 

@@ -41,8 +41,8 @@ public sealed class StructureSchema
     {
         var members = _members;
 
-        // The hint may come from a structure that this one is nested in, with more members.
-        hint = hint >= members.Length ? 0 : hint;
+        // The hint may come from another structure, of more members.
+        hint = hint < members.Length ? hint : 0;
         for (var i = 0; i < members.Length; i++)
         {
             var index = hint + i;

@@ -127,6 +127,12 @@ public static class Runtime
     public const string Java21 = "java21";
     public const string Python313 = "python3.13";
     public const string Nodejs22x = "nodejs22.x";
+
+    // Newer than the public model.
+    public const string Nodejs24x = "nodejs24.x";
+    public const string Python314 = "python3.14";
+    public const string Java25 = "java25";
+    public const string Dotnet10 = "dotnet10";
 }
 
 public static class SnapStartApplyOn

@@ -1,4 +1,3 @@
-using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 
 namespace Fractus.Lambda.Contract;
@@ -9,23 +8,42 @@ namespace Fractus.Lambda.Contract;
 /// </summary>
 public readonly record struct FunctionReference(string Name, string? Qualifier, string? Account, string? Region)
 {
+    private const int AccountDigits = 12;
+
+    /// <summary>Reads a name that has the form that the contract asks: <c>[arn:aws:lambda:][region:][account:][function:]name[:qualifier]</c>.</summary>
     public static FunctionReference Parse(string text)
     {
-        if (Arn.TryParse(text, out var arn))
+        if (!text.Contains(':', StringComparison.Ordinal))
         {
-            var resource = arn.Resource.Split(':');
-            return new FunctionReference(resource.ElementAtOrDefault(1) ?? "", resource.ElementAtOrDefault(2), arn.Account, arn.Region);
+            return new FunctionReference(text, null, null, null);
         }
 
-        var parts = text.Split(':');
-        return parts switch
+        ReadOnlySpan<string> parts = text.Split(':');
+        if (parts is ["arn", _, "lambda", .. var rest])
         {
-            [var account, "function", var name, var qualifier] => new FunctionReference(name, qualifier, account, null),
-            [var account, "function", var name] => new FunctionReference(name, null, account, null),
-            ["function", var name, ..] => new FunctionReference(name, parts.ElementAtOrDefault(2), null, null),
-            [var name, var qualifier] => new FunctionReference(name, qualifier, null, null),
-            _ => new FunctionReference(text, null, null, null),
-        };
+            parts = rest;
+        }
+
+        string? region = null;
+        string? account = null;
+        if (parts.Length > 1 && IsRegion(parts[0]))
+        {
+            region = parts[0];
+            parts = parts[1..];
+        }
+
+        if (parts.Length > 1 && parts[0].Length == AccountDigits && parts[0].All(char.IsAsciiDigit))
+        {
+            account = parts[0];
+            parts = parts[1..];
+        }
+
+        if (parts is ["function", _, ..])
+        {
+            parts = parts[1..];
+        }
+
+        return new FunctionReference(parts[0], parts.Length > 1 ? parts[1] : null, account, region);
     }
 
     /// <summary>The ARN to ask permission on.</summary>
@@ -36,4 +54,8 @@ public readonly record struct FunctionReference(string Name, string? Qualifier, 
         var arn = $"arn:{scope.Partition}:lambda:{function.Region ?? scope.Region}:{function.Account ?? scope.Account}:function:{function.Name}";
         return [version is null ? arn : $"{arn}:{version}"];
     }
+
+    // Such as us-east-1 and us-gov-west-1.
+    private static bool IsRegion(string text) =>
+        text.Split('-') is [{ Length: 2 } area, .., { Length: 1 } number] && area.All(char.IsAsciiLetterLower) && char.IsAsciiDigit(number[0]);
 }

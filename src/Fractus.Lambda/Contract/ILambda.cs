@@ -18,7 +18,7 @@ public partial interface ILambda
     ValueTask<AddPermissionOutput> AddPermission(AddPermissionInput input, Caller caller, CancellationToken cancellation);
 
     [Http("POST", "/2015-03-31/functions", 201)]
-    [Authorize("lambda:CreateFunction", "function:{FunctionName}")]
+    [Authorize("lambda:CreateFunction")]
     ValueTask<FunctionConfiguration> CreateFunction(CreateFunctionInput input, Caller caller, CancellationToken cancellation);
 
     [Http("DELETE", "/2015-03-31/functions/{FunctionName}", 204)]

@@ -7,6 +7,11 @@ public sealed partial record AddPermissionInput
     public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
 }
 
+public sealed partial record CreateFunctionInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, null);
+}
+
 public sealed partial record DeleteFunctionInput
 {
     public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);

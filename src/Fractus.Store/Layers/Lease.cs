@@ -12,10 +12,11 @@ namespace Fractus.Store;
 public sealed class Lease(IStore store, byte[] key, string owner, TimeSpan duration, TimeProvider time)
 {
     private static readonly Subspace Values = new();
-    private DateTimeOffset heldUntil = DateTimeOffset.UnixEpoch;
+    private long heldUntilMs;
 
     /// <summary>When it should next be extended, for as long as the work goes on.</summary>
-    public DateTimeOffset ExtendAt => heldUntil - (duration / 2);
+    public DateTimeOffset ExtendAt =>
+        DateTimeOffset.FromUnixTimeMilliseconds(Interlocked.Read(ref heldUntilMs)) - (duration / 2);
 
     /// <summary>Takes the claim, or extends it where half of its time is over.</summary>
     /// <returns>Null where it is ours; else when the present owner's runs out.</returns>
@@ -40,9 +41,12 @@ public sealed class Lease(IStore store, byte[] key, string owner, TimeSpan durat
                 return (DateTimeOffset?)null;
             },
             cancellation).ConfigureAwait(false);
-        heldUntil = other is null ? until : DateTimeOffset.UnixEpoch;
+        Interlocked.Exchange(ref heldUntilMs, other is null ? until.ToUnixTimeMilliseconds() : 0);
         return other;
     }
+
+    /// <summary>Asks the store at the next <see cref="TryTakeAsync"/>: a transaction has found that the claim is another's.</summary>
+    public void Forget() => Interlocked.Exchange(ref heldUntilMs, 0);
 
     /// <summary>
     /// True where no other node has taken the claim. A transaction that ends a piece of the work asks this, so that of two nodes

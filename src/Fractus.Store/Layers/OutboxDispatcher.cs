@@ -206,16 +206,23 @@ public sealed class OutboxDispatcher : IAsyncDisposable
 
         var now = time.GetUtcNow();
         var retryAt = now + options.DelayAfter(message.Attempt, Jitter());
-        return await store.TransactAsync(
-            transaction => Settle(transaction, message, failure, now.ToUnixTimeMilliseconds(), retryAt.ToUnixTimeMilliseconds()))
-            .ConfigureAwait(false);
+        var (isOurs, next) = await store.TransactAsync(transaction => lease.IsHeld(transaction)
+            ? (true, Settle(transaction, message, failure, now.ToUnixTimeMilliseconds(), retryAt.ToUnixTimeMilliseconds()))
+            : (false, null)).ConfigureAwait(false);
+        if (!isOurs)
+        {
+            // Another node has taken over; it delivers this again.
+            lease.Forget();
+        }
+
+        return next;
     }
 
     private OutboxMessage? Settle(ITransaction transaction, OutboxMessage message, Exception? failure, long nowMs, long retryAtMs)
     {
-        if (!lease.IsHeld(transaction) || !transaction.TryGet(message.Key, out _))
+        if (!transaction.TryGet(message.Key, out _))
         {
-            // Another node has taken over; it delivers this again.
+            // The lease went to another node, which delivered it, and came back.
             return null;
         }
 

@@ -87,7 +87,7 @@ public sealed class TimerPump : IAsyncDisposable
                 stopping.Token).ConfigureAwait(false);
             if (!isOurs)
             {
-                return lease.ExtendAt;
+                lease.Forget();
             }
         }
     }

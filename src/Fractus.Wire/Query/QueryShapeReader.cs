@@ -22,7 +22,7 @@ internal struct QueryShapeReader : IShapeReader
         while (frame.Position < schema.Members.Length)
         {
             var index = frame.Position++;
-            if (frame.Node[ParameterName(schema.Members[index])] is { } node)
+            if (frame.Node[schema.Members[index].XmlName] is { } node)
             {
                 _current = node;
                 return index;
@@ -93,10 +93,6 @@ internal struct QueryShapeReader : IShapeReader
         _frames.Pop();
         return false;
     }
-
-    // A flattened list's parameter is named like its elements in XML.
-    private static string ParameterName(MemberSchema member) =>
-        member is { XmlFlattened: true, Element: { XmlName: not "member" } element } ? element.XmlName : member.XmlName;
 
     private sealed class Frame(QueryNode node, IEnumerator<QueryNode>? items)
     {

@@ -9,6 +9,8 @@ namespace Fractus.Wire.Rest;
 /// <summary>restJson1: HTTP bindings with a JSON body.</summary>
 internal sealed class RestJsonProtocol : WireProtocol
 {
+    private const int NoContent = 204;
+
     public override int RefusalStatus => 403;
 
     public override TInput Decode<TInput>(WireRequest request, Operation operation)
@@ -43,7 +45,7 @@ internal sealed class RestJsonProtocol : WireProtocol
     {
         response.Status = operation.Http!.Status;
         var schema = TOutput.Schema;
-        var hasDocument = schema.Payload is null && (schema.HasBodyMembers || !schema.HasHttpBindings) && output is not Unit;
+        var hasDocument = schema.Payload is null && output is not Unit && response.Status != NoContent;
         var json = JsonShapeWriter.Start(response.Body);
         if (hasDocument)
         {

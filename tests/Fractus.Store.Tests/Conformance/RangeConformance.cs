@@ -109,20 +109,22 @@ public abstract class RangeConformance(StoreDriver driver) : StoreConformance(dr
         string[] keys = [.. Enumerable.Range(0, 500).Select(i => $"k{i:D4}")];
         await SetAsync(keys[..250]);
         await SettleAsync();
-        await SetAsync(keys[250..]);
+        await SetAsync(keys[250..400]);
         var seen = await Store.TransactAsync(transaction =>
         {
             var count = 0;
+            Array.ForEach(keys[400..], key => transaction.Set(Bytes(key), default));
             foreach (var pair in transaction.Range(Between("k", "l")))
             {
                 transaction.Clear(pair.Key.Span);
                 transaction.Set([.. pair.Key.Span, (byte)'x'], default);
+                transaction.Set([.. pair.Key.Span, (byte)'y'], default);
                 count++;
             }
 
             return count;
         });
         Assert.Equal(500, seen);
-        Assert.Equal(string.Join(' ', keys.Select(key => key + "x")), Keys(Between("k", "l")));
+        Assert.Equal(string.Join(' ', keys.Select(key => $"{key}x {key}y")), Keys(Between("k", "l")));
     }
 }

@@ -148,7 +148,7 @@ public sealed class DurabilityTests : IDisposable
         if (isSlow)
         {
             hasBegun.Release();
-            mayFinish.Wait();
+            Assert.True(mayFinish.Wait(Patience));
         }
 
         if (isBroken)

@@ -58,7 +58,12 @@ public sealed class ManualTime : TimeProvider
             Assert.Equal(Timeout.InfiniteTimeSpan, period);
             lock (time.gate)
             {
-                DueAt = dueTime == Timeout.InfiniteTimeSpan ? null : time.now + dueTime;
+                DueAt = dueTime > TimeSpan.Zero ? time.now + dueTime : null;
+            }
+
+            if (dueTime == TimeSpan.Zero)
+            {
+                ThreadPool.QueueUserWorkItem(_ => Fire());
             }
 
             return true;

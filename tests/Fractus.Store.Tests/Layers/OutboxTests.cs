@@ -156,6 +156,50 @@ public sealed class OutboxTests : LayerTest
         Assert.Equal("3", await second.NextAsync());
     }
 
+    /// <summary>Two nodes may both believe to be the owner for a moment; only the one that is can remove the message.</summary>
+    [Fact]
+    public async Task A_node_that_has_lost_its_lease_does_not_acknowledge()
+    {
+        var attempts = 0;
+        var entered = new TaskCompletionSource();
+        var release = new TaskCompletionSource();
+        await AppendAsync("", "1");
+        await using var dispatcher = OutboxDispatcher.Start(
+            Store,
+            Outbox,
+            "topic",
+            async (_, _) =>
+            {
+                if (Interlocked.Increment(ref attempts) == 1)
+                {
+                    entered.SetResult();
+                    await release.Task;
+                }
+            },
+            new OutboxOptions { LeaseDuration = TimeSpan.FromSeconds(10) },
+            "a",
+            Time,
+            Kernel.IdGenerator.System);
+        await entered.Task;
+        await Store.TransactAsync(transaction =>
+        {
+            transaction.Set(Outbox.LeaseKey("topic"), new Subspace().Key("b", Time.GetUtcNow().AddSeconds(10).ToUnixTimeMilliseconds()));
+            return 0;
+        });
+        var takenOver = Time.GetUtcNow();
+        release.SetResult();
+        for (var i = 0; i < 100_000 && Volatile.Read(ref attempts) < 2; i++)
+        {
+            Time.Advance(TimeSpan.FromMilliseconds(1));
+            await Task.Yield();
+        }
+
+        // Not before the other's lease has run out, and then once.
+        Assert.True(Time.GetUtcNow() >= takenOver.AddSeconds(10));
+        await UntilDeliveredAsync();
+        Assert.Equal(2, attempts);
+    }
+
     /// <summary>A handler that runs for long keeps its lease: else every long delivery would be made twice.</summary>
     [Fact]
     public async Task A_long_delivery_extends_the_lease()

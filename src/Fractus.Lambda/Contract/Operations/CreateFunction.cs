@@ -9,7 +9,7 @@ public sealed partial record CreateFunctionInput
     [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}(-gov)?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?")]
     public required string FunctionName { get; init; }
 
-    [Enum(typeof(Runtime))]
+    // The service checks it itself: it has an error of its own, and another for names that it no longer takes.
     public string? Runtime { get; init; }
 
     [Pattern(@"arn:(aws[a-zA-Z-]*)?:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+")]
@@ -24,7 +24,8 @@ public sealed partial record CreateFunctionInput
     [Length(0, 256)]
     public string? Description { get; init; }
 
-    [Range(1)]
+    // The model has no upper bound; the service has.
+    [Range(1, 900)]
     public int? Timeout { get; init; }
 
     [Range(128, 10240)]

@@ -21,7 +21,8 @@ public sealed partial record UpdateFunctionConfigurationInput
     [Length(0, 256)]
     public string? Description { get; init; }
 
-    [Range(1)]
+    // The model has no upper bound; the service has.
+    [Range(1, 900)]
     public int? Timeout { get; init; }
 
     [Range(128, 10240)]
@@ -31,7 +32,7 @@ public sealed partial record UpdateFunctionConfigurationInput
 
     public Environment? Environment { get; init; }
 
-    [Enum(typeof(Runtime))]
+    // The service checks it itself: it has an error of its own, and another for names that it no longer takes.
     public string? Runtime { get; init; }
 
     public DeadLetterConfig? DeadLetterConfig { get; init; }

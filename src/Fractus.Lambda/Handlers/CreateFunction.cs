@@ -1,0 +1,114 @@
+using Fractus.Kernel;
+using Fractus.Lambda.Contract;
+using Fractus.Lambda.Rules;
+using Fractus.Lambda.Storage;
+using Fractus.Store;
+
+namespace Fractus.Lambda;
+
+public sealed partial class LambdaService
+{
+    private const int DefaultTimeoutSeconds = 3;
+    private const int DefaultMemoryMb = 128;
+    private const int DefaultEphemeralStorageMb = 512;
+
+    /// <inheritdoc/>
+    public async ValueTask<FunctionConfiguration> CreateFunction(CreateFunctionInput input, Caller caller, CancellationToken cancellation)
+    {
+        NotBuiltParameters.Check(input);
+        var id = FunctionLocator.ResolveNew(input.FunctionName, caller);
+        var (runtime, handler) = RuntimeAndHandler(input);
+        FunctionEnvironment.Check(input.Environment?.Variables ?? new Dictionary<string, string>());
+        var tags = FunctionTags.Add(new Dictionary<string, string>(), input.Tags ?? new Dictionary<string, string>());
+        var zip = ZipOf(input.Code.ZipFile, "Please provide a source for function code.");
+        RequireNew(id);
+        await _rolePassing.CheckAsync(input.Role, id, caller, cancellation);
+
+        var code = await _code.AddAsync(zip, cancellation);
+        var record = new FunctionVersionRecord
+        {
+            Runtime = runtime,
+            Handler = handler,
+            Role = input.Role,
+            Description = input.Description ?? "",
+            TimeoutSeconds = input.Timeout ?? DefaultTimeoutSeconds,
+            MemoryMb = input.MemorySize ?? DefaultMemoryMb,
+            Environment = input.Environment is null ? null : input.Environment.Variables ?? new Dictionary<string, string>(),
+            Architecture = input.Architectures?[0] ?? Architecture.X8664,
+            EphemeralStorageMb = input.EphemeralStorage?.Size ?? DefaultEphemeralStorageMb,
+            LogGroup = input.LoggingConfig?.LogGroup,
+            CodeSha256 = code.Sha256,
+            CodeSize = code.Length,
+            LastModifiedMs = NowMs,
+            RevisionId = _ids.Uuid(),
+            EnvironmentRevision = _ids.Uuid(),
+        };
+        await _store.TransactAsync(transaction => Create(transaction, id, record, tags), cancellation);
+        _environments.Prepare(record.Runtime);
+        return FunctionView.Created(id, record);
+    }
+
+    private static (string Runtime, string Handler) RuntimeAndHandler(CreateFunctionInput input)
+    {
+        if (input.Runtime is not { Length: > 0 } runtime || input.Handler is not { Length: > 0 } handler)
+        {
+            throw new InvalidParameterValueException("Runtime and Handler are mandatory parameters for functions created with deployment packages.");
+        }
+
+        RuntimeNames.Check(runtime);
+        return (runtime, handler);
+    }
+
+    private static ReadOnlyMemory<byte> ZipOf(ReadOnlyMemory<byte>? given, string missing)
+    {
+        if (given is not { } zip)
+        {
+            throw new InvalidParameterValueException(missing);
+        }
+
+        if (zip.Length > LambdaLimits.ZipBytes)
+        {
+            throw LambdaErrors.TooLarge($"Zipped size must be smaller than {LambdaLimits.ZipBytes} bytes");
+        }
+
+        return zip.IsEmpty ? throw new InvalidParameterValueException("Uploaded file must be a non-empty zip") : zip;
+    }
+
+    private static bool Create(ITransaction transaction, FunctionId id, FunctionVersionRecord record, IReadOnlyDictionary<string, string> tags)
+    {
+        var key = FunctionKeys.Version(id, FunctionKeys.Latest);
+        if (transaction.TryGet(key, out _))
+        {
+            throw Exists(id);
+        }
+
+        CheckCodeStorage(transaction, id, record.CodeSize);
+        transaction.Set(key, record.ToBytes());
+        if (tags.Count > 0)
+        {
+            TagsRecord.Write(transaction, id, tags);
+        }
+
+        return true;
+    }
+
+    private static void CheckCodeStorage(IReadTransaction reader, FunctionId id, long addedBytes)
+    {
+        var present = LatestVersions(reader, FunctionKeys.InRegion(id.Account, id.Region)).Where(f => f.Id != id).Sum(f => f.Record.CodeSize);
+        if (present + addedBytes > LambdaLimits.TotalCodeBytes)
+        {
+            throw new CodeStorageExceededException("Code storage limit exceeded.");
+        }
+    }
+
+    private static ResourceConflictException Exists(FunctionId id) => new($"Function already exist: {id.Name}");
+
+    /// <summary>Spares the work on a package whose function exists; the transaction decides.</summary>
+    private void RequireNew(FunctionId id)
+    {
+        if (_functions.Find(id) is not null)
+        {
+            throw Exists(id);
+        }
+    }
+}

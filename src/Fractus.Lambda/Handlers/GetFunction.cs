@@ -1,0 +1,37 @@
+using Fractus.Kernel;
+using Fractus.Lambda.Contract;
+using Fractus.Lambda.Rules;
+using Fractus.Lambda.Storage;
+
+namespace Fractus.Lambda;
+
+public sealed partial class LambdaService
+{
+    /// <inheritdoc/>
+    public async ValueTask<GetFunctionOutput> GetFunction(GetFunctionInput input, Caller caller, CancellationToken cancellation)
+    {
+        var locator = FunctionLocator.Resolve(input.FunctionName, input.Qualifier, caller);
+        var function = Find(locator);
+        var endpoint = await _endpoint.Task.WaitAsync(cancellation);
+        return new GetFunctionOutput
+        {
+            Configuration = FunctionView.Describe(locator.Id, function.Latest, locator.Qualifier),
+            Code = new FunctionCodeLocation { RepositoryType = "S3", Location = _downloads.Link(endpoint, function.Latest.Code) },
+            Tags = Tags(locator.Id) is { Count: > 0 } tags ? tags : null,
+        };
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<FunctionConfiguration> GetFunctionConfiguration(
+        GetFunctionConfigurationInput input, Caller caller, CancellationToken cancellation)
+    {
+        var locator = FunctionLocator.Resolve(input.FunctionName, input.Qualifier, caller);
+        return new(FunctionView.Describe(locator.Id, Find(locator).Latest, locator.Qualifier));
+    }
+
+    private IReadOnlyDictionary<string, string> Tags(FunctionId id)
+    {
+        using var snapshot = _store.OpenSnapshot();
+        return TagsRecord.Read(snapshot, id);
+    }
+}

@@ -1,0 +1,137 @@
+using Fractus.Kernel;
+using Fractus.Lambda.Contract;
+using Fractus.Lambda.Storage;
+using Fractus.Runtime;
+using Fractus.Store;
+
+namespace Fractus.Lambda.Invocations;
+
+/// <summary>
+/// Events that were accepted and are run later, at least once: kept in the outbox, and where the function fails tried twice more, after
+/// one and two minutes, as the real service does by default.
+/// </summary>
+internal sealed class AsyncInvocations(
+    IStore store, FunctionCache functions, FunctionInvoker invoker, string node, TimeProvider time, IdGenerator ids, Log log) : IAsyncDisposable
+{
+    private const string Topic = "invoke";
+    private const int Attempts = 3;
+
+    private static readonly TimeSpan s_throttled = TimeSpan.FromSeconds(1);
+    private static readonly Subspace s_values = new();
+
+    private readonly Outbox _outbox = new(FunctionKeys.Outbox);
+    private OutboxDispatcher? _dispatcher;
+
+    /// <summary>Begins to run what is queued.</summary>
+    public void Start() => _dispatcher = OutboxDispatcher.Start(
+        store,
+        _outbox,
+        Topic,
+        DeliverAsync,
+        new OutboxOptions { MaxAttempts = Attempts, BaseDelay = TimeSpan.FromMinutes(1), MaxDelay = TimeSpan.FromMinutes(2), Concurrency = 16 },
+        node,
+        time,
+        ids);
+
+    /// <summary>Accepts an event; it is durable when this completes.</summary>
+    public async ValueTask EnqueueAsync(FunctionId function, InvocationRequest request, CancellationToken cancellation)
+    {
+        var message = s_values.Key(
+            function.Account, function.Region, function.Name, request.RequestId, request.InvokedFunctionArn, request.ClientContext, request.Payload);
+        await store.TransactAsync(
+            transaction =>
+            {
+                // Its own partition: no event waits for another.
+                _outbox.Append(transaction, Topic, message, request.RequestId);
+                return true;
+            },
+            cancellation);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_dispatcher is not null)
+        {
+            await _dispatcher.DisposeAsync();
+        }
+    }
+
+    private async ValueTask DeliverAsync(OutboxMessage message, CancellationToken cancellation)
+    {
+        var (id, request) = Read(message.Payload);
+        if (functions.Find(id) is not { } function)
+        {
+            log.Debug($"An event for {id.Arn()} is dropped: the function is gone.");
+            return;
+        }
+
+        string failure;
+        try
+        {
+            var result = await RunAsync(function, request, cancellation);
+            if (result.FunctionError is null)
+            {
+                return;
+            }
+
+            failure = $"The function failed: {result.FunctionError}.";
+        }
+        catch (ApiException refused)
+        {
+            failure = refused.Message;
+        }
+
+        if (message.Attempt < Attempts)
+        {
+            throw new AsyncInvocationFailedException(failure);
+        }
+
+        // Without a destination or a dead-letter queue this is the end of it, as on the real service.
+        log.Debug($"Event {request.RequestId} for {id.Arn()} is dropped after {Attempts} attempts: {failure}");
+    }
+
+    /// <summary>Being throttled is no attempt: the event waits for an environment.</summary>
+    private async Task<InvocationResult> RunAsync(LoadedFunction function, InvocationRequest request, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await invoker.InvokeAsync(function, request, cancellation);
+            }
+            catch (TooManyRequestsException)
+            {
+                await Task.Delay(s_throttled, time, cancellation);
+            }
+        }
+    }
+
+    private static (FunctionId Id, InvocationRequest Request) Read(ReadOnlyMemory<byte> message)
+    {
+        var reader = new TupleReader(message.Span);
+        var id = new FunctionId(reader.ReadString(), reader.ReadString(), reader.ReadString());
+        var requestId = reader.ReadString();
+        var (invokedArn, clientContext) = (ReadOptional(ref reader), ReadOptional(ref reader));
+        return (id, new InvocationRequest
+        {
+            RequestId = requestId,
+            InvokedFunctionArn = invokedArn,
+            ClientContext = clientContext,
+            Payload = reader.ReadBytes(),
+        });
+    }
+
+    private static string? ReadOptional(ref TupleReader reader)
+    {
+        if (reader.NextKind != TupleKind.Null)
+        {
+            return reader.ReadString();
+        }
+
+        reader.ReadNull();
+        return null;
+    }
+}
+
+/// <summary>An attempt failed; the outbox makes another.</summary>
+internal sealed class AsyncInvocationFailedException(string message) : Exception(message);

@@ -1,0 +1,107 @@
+using System.Text;
+using Fractus.Logs.Contract;
+using Fractus.Runtime;
+
+namespace Fractus.Lambda.Invocations;
+
+/// <summary>Lines of one log stream on their way, in their order. It is used until it is empty, and then no more.</summary>
+internal sealed class LogStreamQueue(FunctionSpec function, string stream)
+{
+    // Source of the limits: PutLogEvents in the CloudWatch Logs API reference.
+    private const int MostEvents = 10_000;
+    private const int MostBytes = 1_048_576;
+    private const int OverheadBytes = 26;
+    private const int RoomForNote = 256;
+
+    /// <summary>A function that prints faster than the store can write loses lines beyond this, and is told so in its log.</summary>
+    private const long MostQueuedChars = 64 * 1024 * 1024;
+
+    private readonly Lock _lock = new();
+    private readonly Queue<InputLogEvent> _events = new();
+    private long _chars;
+    private long _lastMs;
+    private long _dropped;
+    private bool _isOver;
+    private Task? _flush;
+
+    public FunctionSpec Function { get; } = function;
+
+    public string Stream { get; } = stream;
+
+    /// <returns>False where this queue is over, and the lines need a new one.</returns>
+    public bool TryAdd(ReadOnlySpan<LogEvent> events, out long addedChars)
+    {
+        addedChars = 0;
+        lock (_lock)
+        {
+            if (_isOver)
+            {
+                return false;
+            }
+
+            foreach (var line in events)
+            {
+                if (line.Message.Length == 0)
+                {
+                    continue;
+                }
+
+                if (_chars > MostQueuedChars)
+                {
+                    _dropped++;
+                    continue;
+                }
+
+                Add(line.TimestampMs, line.Message);
+                addedChars += line.Message.Length;
+            }
+
+            _chars += addedChars;
+            return true;
+        }
+    }
+
+    /// <summary>Starts <paramref name="run"/>, or joins the run that is under way: it takes what is queued now too.</summary>
+    public Task Flush(Func<LogStreamQueue, Task> run)
+    {
+        lock (_lock)
+        {
+            return _flush ??= Task.Run(() => run(this));
+        }
+    }
+
+    /// <summary>The next lines that one request can carry.</summary>
+    /// <returns>Null where there are none left: the queue is over.</returns>
+    public List<InputLogEvent>? TakeBatch(out long takenChars)
+    {
+        takenChars = 0;
+        lock (_lock)
+        {
+            var batch = new List<InputLogEvent>(Math.Min(_events.Count + 1, MostEvents));
+            long bytes = RoomForNote;
+            while (batch.Count < MostEvents - 1 && _events.TryPeek(out var next)
+                && (bytes += Encoding.UTF8.GetByteCount(next.Message) + OverheadBytes) <= MostBytes)
+            {
+                batch.Add(_events.Dequeue());
+                takenChars += next.Message.Length;
+            }
+
+            _chars -= takenChars;
+            if (_dropped > 0 && _events.Count == 0)
+            {
+                batch.Add(new InputLogEvent { Timestamp = _lastMs, Message = $"[{_dropped} log events were dropped: they came faster than they could be stored]\n" });
+                _dropped = 0;
+            }
+
+            _isOver = batch.Count == 0;
+            return _isOver ? null : batch;
+        }
+    }
+
+    // The function's clock and ours tell slightly different times, and a request must be in the order of time: order wins.
+    private void Add(long timestampMs, string message)
+    {
+        _lastMs = Math.Max(_lastMs, timestampMs);
+        _events.Enqueue(new InputLogEvent { Timestamp = _lastMs, Message = message });
+    }
+}

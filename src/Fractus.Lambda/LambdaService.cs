@@ -1,0 +1,126 @@
+using Fractus.Kernel;
+using Fractus.Kernel.DataPlane;
+using Fractus.Kernel.Identity;
+using Fractus.Kernel.Paging;
+using Fractus.Lambda.Contract;
+using Fractus.Lambda.Invocations;
+using Fractus.Lambda.Rules;
+using Fractus.Lambda.Storage;
+using Fractus.Runtime;
+using Fractus.Store;
+
+namespace Fractus.Lambda;
+
+/// <summary>Lambda: functions, their code and policies, and their invocations. Its operations are in <c>Handlers/</c>.</summary>
+public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDataPlane, IAsyncDisposable
+{
+    private readonly TaskCompletionSource<ServerEndpoint> _endpoint = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly IStore _store;
+    private readonly PageTokens _tokens;
+    private readonly TimeProvider _time;
+    private readonly IdGenerator _ids;
+    private readonly int _concurrency;
+    private readonly FunctionCache _functions;
+    private readonly CodeDirectories _code;
+    private readonly CodeDownloads _downloads;
+    private readonly FunctionSessions _sessions;
+    private readonly RolePassing _rolePassing;
+    private readonly LogDelivery _logs;
+    private readonly IExecutionEnvironments _environments;
+    private readonly FunctionInvoker _invoker;
+    private readonly AsyncInvocations _events;
+
+    public LambdaService(LambdaDependencies given)
+    {
+        (_store, _tokens, _time, _ids) = (given.Store, given.Tokens, given.Time, given.Ids);
+        _concurrency = given.Runtime.MaxConcurrency;
+        _functions = new FunctionCache(given.Store);
+        _code = new CodeDirectories(given.Blobs, given.CodeDirectory, given.Runtime.RuntimesDirectory, given.Ids);
+        _downloads = new CodeDownloads(given.Blobs, given.Tokens, given.Time);
+        _sessions = new FunctionSessions(given.Invoker, given.Time);
+        _rolePassing = new RolePassing(given.Authorizer, _sessions);
+        _logs = new LogDelivery(given.Invoker, _sessions, given.Time, given.Log);
+        _environments = given.CreateEnvironments(new LambdaEnvironmentServices(_sessions, _logs));
+        _invoker = new FunctionInvoker(_code, _environments, _logs, _endpoint.Task);
+        _events = new AsyncInvocations(given.Store, _functions, _invoker, given.Node, given.Time, given.Ids, given.Log);
+    }
+
+    /// <inheritdoc/>
+    string IResourcePolicySource.ArnService => "lambda";
+
+    private long NowMs => _time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Begins to run functions; invocations that come before wait for it.</summary>
+    /// <param name="endpoint">What functions get as <c>AWS_ENDPOINT_URL</c>.</param>
+    public void Start(ServerEndpoint endpoint)
+    {
+        _endpoint.SetResult(endpoint);
+        foreach (var runtime in RuntimesInUse())
+        {
+            _environments.Prepare(runtime);
+        }
+
+        _events.Start();
+    }
+
+    /// <inheritdoc/>
+    public string? FindPolicy(Arn resource)
+    {
+        if (resource.Resource.Split(':') is not ["function", var name, .. var rest])
+        {
+            return null;
+        }
+
+        var scope = PolicyScope(rest.Length > 0 ? rest[0] : null);
+        return _functions.Find(new FunctionId(resource.Account, resource.Region, name))?.Policy(scope);
+    }
+
+    /// <inheritdoc/>
+    bool IDataPlane.Owns(string host, string path) => CodeDownloads.Owns(path);
+
+    /// <inheritdoc/>
+    ValueTask<DataPlaneResponse> IDataPlane.HandleAsync(DataPlaneRequest request, CancellationToken cancellation) =>
+        _downloads.HandleAsync(request, cancellation);
+
+    /// <summary>Ends the environments, then stores what they have written: the store and the logs must still be there.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _events.DisposeAsync();
+        await _environments.DisposeAsync();
+        await _logs.DisposeAsync();
+        _functions.Dispose();
+    }
+
+    /// <summary>The function and its <c>$LATEST</c> have one policy.</summary>
+    private static string PolicyScope(string? qualifier) => qualifier is null or FunctionKeys.Latest ? "" : qualifier;
+
+    /// <exception cref="ResourceNotFoundException">There is no such function.</exception>
+    private static FunctionVersionRecord Latest(IReadTransaction reader, FunctionId id) =>
+        reader.TryGet(FunctionKeys.Version(id, FunctionKeys.Latest), out var stored)
+            ? FunctionVersionRecord.Read(stored)
+            : throw LambdaErrors.NoFunction(id.Arn());
+
+    private static IEnumerable<(FunctionId Id, FunctionVersionRecord Record)> LatestVersions(IReadTransaction reader, KeyRange range)
+    {
+        foreach (var pair in reader.Range(range))
+        {
+            if (FunctionKeys.ReadVersion(pair.Key) is { Version: FunctionKeys.Latest } found)
+            {
+                yield return (found.Id, FunctionVersionRecord.Read(pair.Value));
+            }
+        }
+    }
+
+    /// <exception cref="ResourceNotFoundException">There is no such function, or no such version of it.</exception>
+    private LoadedFunction Find(FunctionLocator locator)
+    {
+        locator.RequireLatest();
+        return _functions.Find(locator.Id) ?? throw LambdaErrors.NoFunction(locator.Arn);
+    }
+
+    private List<string> RuntimesInUse()
+    {
+        using var snapshot = _store.OpenSnapshot();
+        return [.. LatestVersions(snapshot, FunctionKeys.All).Select(f => f.Record.Runtime).Distinct()];
+    }
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Fractus.Lambda.Contract;
+using Fractus.Lambda.Storage;
+
+namespace Fractus.Lambda.Rules;
+
+/// <summary>A function as answers show it.</summary>
+internal static class FunctionView
+{
+    private const string Creating = "The function is being created.";
+
+    /// <summary>A function at rest.</summary>
+    public static FunctionConfiguration Describe(FunctionId id, FunctionVersionRecord record, string? qualifier = null) => Base(id, record, qualifier) with
+    {
+        State = State.Active,
+        LastUpdateStatus = LastUpdateStatus.Successful,
+    };
+
+    /// <summary>
+    /// The answer of CreateFunction. The real service makes the function ready after it has answered, and says so; here it is ready
+    /// when the answer leaves, which is what whoever waits for it will find.
+    /// </summary>
+    public static FunctionConfiguration Created(FunctionId id, FunctionVersionRecord record) => Base(id, record, null) with
+    {
+        State = State.Pending,
+        StateReason = Creating,
+        StateReasonCode = StateReasonCode.Creating,
+    };
+
+    /// <summary>The answer of an update; see <see cref="Created"/>.</summary>
+    public static FunctionConfiguration Updated(FunctionId id, FunctionVersionRecord record) => Base(id, record, null) with
+    {
+        State = State.Active,
+        LastUpdateStatus = LastUpdateStatus.InProgress,
+        LastUpdateStatusReason = Creating,
+        LastUpdateStatusReasonCode = StateReasonCode.Creating,
+    };
+
+    public static string LogGroup(FunctionId id, FunctionVersionRecord record) => record.LogGroup ?? $"/aws/lambda/{id.Name}";
+
+    private static FunctionConfiguration Base(FunctionId id, FunctionVersionRecord record, string? qualifier) => new()
+    {
+        FunctionName = id.Name,
+        FunctionArn = qualifier is null ? id.Arn() : $"{id.Arn()}:{qualifier}",
+        Runtime = record.Runtime,
+        Role = record.Role,
+        Handler = record.Handler,
+        CodeSize = record.CodeSize,
+        Description = record.Description,
+        Timeout = record.TimeoutSeconds,
+        MemorySize = record.MemoryMb,
+        LastModified = Timestamp(record.LastModifiedMs),
+        CodeSha256 = Convert.ToBase64String(Convert.FromHexString(record.CodeSha256)),
+        Version = FunctionKeys.Latest,
+        Environment = record.Environment is { } variables ? new EnvironmentResponse { Variables = variables } : null,
+        TracingConfig = new TracingConfigResponse { Mode = TracingMode.PassThrough },
+        RevisionId = record.RevisionId,
+        PackageType = PackageType.Zip,
+        Architectures = [record.Architecture],
+        EphemeralStorage = new EphemeralStorage { Size = record.EphemeralStorageMb },
+        SnapStart = new SnapStartResponse { ApplyOn = SnapStartApplyOn.None, OptimizationStatus = SnapStartOptimizationStatus.Off },
+        RuntimeVersionConfig = new RuntimeVersionConfig { RuntimeVersionArn = RuntimeVersionArn(id.Region, record.Runtime) },
+        LoggingConfig = new LoggingConfig { LogFormat = LogFormat.Text, LogGroup = LogGroup(id, record) },
+    };
+
+    private static string Timestamp(long ms) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(ms).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
+
+    // The real service names a runtime's build so; a machine's interpreter is one build for each runtime.
+    private static string RuntimeVersionArn(string region, string runtime) =>
+        $"arn:aws:lambda:{region}::runtime:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(runtime)))}";
+}

@@ -1,0 +1,31 @@
+using Fractus.Kernel;
+using Fractus.Lambda.Contract;
+using Fractus.Lambda.Storage;
+
+namespace Fractus.Lambda.Rules;
+
+/// <summary>The errors that several operations share, in the real service's words.</summary>
+internal static class LambdaErrors
+{
+    public static ResourceNotFoundException NoFunction(string arn) => new($"Function not found: {arn}");
+
+    public static InvalidParameterValueException RoleNotAssumable() => new("The role defined for the function cannot be assumed by Lambda.");
+
+    /// <summary>The parameter is in the public model, but not built: it is never accepted and ignored.</summary>
+    public static InvalidParameterValueException NotBuilt(string parameter) => new($"The parameter {parameter} is not built in Fractus yet.");
+
+    /// <param name="given">What the caller believes to be the latest revision; null where it does not care.</param>
+    /// <param name="latest">The function as it is.</param>
+    /// <param name="whereToAsk">The operations that tell the latest.</param>
+    /// <exception cref="PreconditionFailedException">The function has changed since.</exception>
+    public static void CheckRevision(string? given, FunctionVersionRecord latest, string whereToAsk = "GetFunction/GetAlias")
+    {
+        if (given is not null && given != latest.RevisionId)
+        {
+            throw new PreconditionFailedException(
+                $"The Revision Id provided does not match the latest Revision Id. Call the {whereToAsk} API to retrieve the latest Revision Id");
+        }
+    }
+
+    public static CommonApiException TooLarge(string message) => new("RequestEntityTooLargeException", 413, message);
+}

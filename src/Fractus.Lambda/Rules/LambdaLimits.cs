@@ -1,0 +1,23 @@
+namespace Fractus.Lambda.Rules;
+
+/// <summary>Source: "Lambda quotas" in the developer guide.</summary>
+internal static class LambdaLimits
+{
+    public const int FunctionName = 64;
+    public const int ZipBytes = 52_428_800;
+    public const long UnzippedBytes = 262_144_000;
+
+    /// <summary>Of all functions of an account in a region.</summary>
+    public const long TotalCodeBytes = 80_530_636_800;
+
+    public const int EnvironmentBytes = 4096;
+    public const int PayloadBytes = 6_291_456;
+    public const int EventPayloadBytes = 1_048_576;
+    public const int ClientContextBytes = 3583;
+    public const int PolicyBytes = 20_480;
+    public const int Tags = 50;
+    public const int FunctionsPerPage = 50;
+
+    /// <summary>Our own: more entries than any package within the size limit needs.</summary>
+    public const int ZipEntries = 100_000;
+}

@@ -1,0 +1,73 @@
+using Fractus.Lambda.Contract;
+
+namespace Fractus.Lambda.Rules;
+
+/// <summary>Parameters that are refused by name until what they ask for is built; values that ask for nothing are let through.</summary>
+internal static class NotBuiltParameters
+{
+    /// <exception cref="InvalidParameterValueException">The request asks for something that is not built.</exception>
+    public static void Check(CreateFunctionInput input)
+    {
+        Refuse("Publish", input.Publish == true);
+        Refuse("PackageType Image", input.PackageType == PackageType.Image);
+        Refuse("Code.S3Bucket", input.Code.S3Bucket is not null || input.Code.S3Key is not null || input.Code.S3ObjectVersion is not null);
+        Refuse("Code.ImageUri", input.Code.ImageUri is not null);
+        Refuse("Code.SourceKMSKeyArn", input.Code.SourceKMSKeyArn is { Length: > 0 });
+        Refuse("CodeSigningConfigArn", input.CodeSigningConfigArn is { Length: > 0 });
+        CheckShared(
+            input.VpcConfig, input.DeadLetterConfig, input.KMSKeyArn, input.TracingConfig, input.Layers, input.FileSystemConfigs,
+            input.ImageConfig, input.SnapStart, input.LoggingConfig);
+    }
+
+    /// <inheritdoc cref="Check(CreateFunctionInput)"/>
+    public static void Check(UpdateFunctionConfigurationInput input) => CheckShared(
+        input.VpcConfig, input.DeadLetterConfig, input.KMSKeyArn, input.TracingConfig, input.Layers, input.FileSystemConfigs,
+        input.ImageConfig, input.SnapStart, input.LoggingConfig);
+
+    /// <inheritdoc cref="Check(CreateFunctionInput)"/>
+    public static void Check(UpdateFunctionCodeInput input)
+    {
+        Refuse("Publish", input.Publish == true);
+        Refuse("S3Bucket", input.S3Bucket is not null || input.S3Key is not null || input.S3ObjectVersion is not null);
+        Refuse("SourceKMSKeyArn", input.SourceKMSKeyArn is { Length: > 0 });
+        if (input.ImageUri is not null)
+        {
+            throw new InvalidParameterValueException("Please don't provide ImageUri when updating a function with packageType Zip.");
+        }
+    }
+
+    private static void CheckShared(
+        VpcConfig? vpc,
+        DeadLetterConfig? deadLetter,
+        string? kmsKey,
+        TracingConfig? tracing,
+        IReadOnlyList<string>? layers,
+        IReadOnlyList<FileSystemConfig>? fileSystems,
+        ImageConfig? image,
+        SnapStart? snapStart,
+        LoggingConfig? logging)
+    {
+        Refuse("VpcConfig", vpc is { SubnetIds.Count: > 0 } or { SecurityGroupIds.Count: > 0 } or { Ipv6AllowedForDualStack: true });
+        Refuse("DeadLetterConfig", deadLetter?.TargetArn is { Length: > 0 });
+        Refuse("KMSKeyArn", kmsKey is { Length: > 0 });
+        Refuse("TracingConfig.Mode Active", tracing?.Mode == TracingMode.Active);
+        Refuse("Layers", layers is { Count: > 0 });
+        Refuse("FileSystemConfigs", fileSystems is { Count: > 0 });
+        Refuse("ImageConfig", image is not null);
+        Refuse("SnapStart", snapStart?.ApplyOn == SnapStartApplyOn.PublishedVersions);
+        Refuse("LoggingConfig.LogFormat JSON", logging?.LogFormat == LogFormat.Json);
+        if (logging is { ApplicationLogLevel: not null } or { SystemLogLevel: not null })
+        {
+            throw new InvalidParameterValueException(
+                "LogLevel is not supported when LogFormat is set to \"Text\". Remove LogLevel from your request or change the LogFormat to \"JSON\" and try again.");
+        }
+    }
+
+    private static void Refuse(string parameter, bool isAskedFor)
+    {
+        if (isAskedFor)
+        {
+            throw LambdaErrors.NotBuilt(parameter);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Fractus.Lambda.Contract;
+using Names = Fractus.Lambda.Contract.Runtime;
+
+namespace Fractus.Lambda.Rules;
+
+/// <summary>Which runtimes a function may be given. Source: "Lambda runtimes" in the developer guide.</summary>
+internal static class RuntimeNames
+{
+    private static readonly string[] s_supported =
+    [
+        Names.Nodejs18x, Names.Nodejs20x, Names.Nodejs22x, Names.Nodejs24x,
+        Names.Python39, Names.Python310, Names.Python311, Names.Python312, Names.Python313, Names.Python314,
+        Names.Providedal2, Names.Providedal2023,
+        Names.Java8al2, Names.Java11, Names.Java17, Names.Java21, Names.Java25,
+        Names.Dotnet8, Names.Dotnet10,
+        Names.Ruby32, Names.Ruby33, Names.Ruby34,
+    ];
+
+    private static readonly string[] s_retired =
+    [
+        Names.Nodejs, Names.Nodejs43, Names.Nodejs43edge, Names.Nodejs610, Names.Nodejs810, Names.Nodejs10x, Names.Nodejs12x, Names.Nodejs14x,
+        Names.Nodejs16x, Names.Java8, Names.Python27, Names.Python36, Names.Python37, Names.Python38, Names.Dotnetcore10, Names.Dotnetcore20,
+        Names.Dotnetcore21, Names.Dotnetcore31, Names.Dotnet6, Names.Go1x, Names.Ruby25, Names.Ruby27, Names.Provided,
+    ];
+
+    /// <exception cref="InvalidParameterValueException">It is no runtime, or one that is not given to functions any more.</exception>
+    public static void Check(string runtime)
+    {
+        if (s_supported.Contains(runtime))
+        {
+            return;
+        }
+
+        throw new InvalidParameterValueException(s_retired.Contains(runtime)
+            ? $"The runtime parameter of {runtime} is no longer supported for creating or updating AWS Lambda functions. We recommend you use a supported runtime while creating or updating functions."
+            : $"Value {runtime} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [{string.Join(", ", s_supported)}] or be a valid ARN");
+    }
+}

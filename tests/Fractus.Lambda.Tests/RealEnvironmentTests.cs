@@ -1,0 +1,41 @@
+using System.Text;
+using Fractus.Kernel;
+using Fractus.Lambda.Contract;
+using Fractus.Lambda.Tests.Support;
+using Fractus.Runtime;
+
+namespace Fractus.Lambda.Tests;
+
+/// <summary>The service on real environments: a Node.js function from its package to its lines in the log.</summary>
+public sealed class RealEnvironmentTests : IAsyncDisposable
+{
+    private readonly FakeCloud _cloud = new(
+        environments: services => new ExecutionEnvironments(new RuntimeOptions(), services, TimeProvider.System, IdGenerator.System, Log.None),
+        clock: TimeProvider.System);
+
+    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+
+    [Fact]
+    public async Task A_function_runs_is_changed_and_leaves_its_lines_in_the_log()
+    {
+        await CreateAsync("export const handler = async e => { console.log('got', e.n); return { key: process.env.AWS_ACCESS_KEY_ID, url: process.env.AWS_ENDPOINT_URL, n: e.n + 1 }; };");
+        var first = await _cloud.InvokeAsync(payload: """{"n":1}""", logType: "Tail");
+        Assert.Null(first.FunctionError);
+        Assert.Equal("""{"key":"ASIAEXAMPLE","url":"http://127.0.0.1:4566","n":2}""", Encoding.UTF8.GetString(first.Payload!.Value.Span));
+        Assert.Contains("INFO\tgot 1", Encoding.UTF8.GetString(Convert.FromBase64String(first.LogResult!)), StringComparison.Ordinal);
+
+        await _cloud.Lambda.UpdateFunctionCode(
+            new UpdateFunctionCodeInput { FunctionName = "f", ZipFile = Zip.Of(("index.mjs", "export const handler = async () => 'changed';")) }, _cloud.Caller, default);
+        Assert.Equal("\"changed\"", Encoding.UTF8.GetString((await _cloud.InvokeAsync()).Payload!.Value.Span));
+
+        await _cloud.RestartAsync();
+        var log = await _cloud.LogTextAsync();
+        Assert.Equal(2, log.Split("START RequestId").Length - 1);
+        Assert.Equal(2, log.Split("REPORT RequestId").Length - 1);
+        Assert.Contains("got 1", log, StringComparison.Ordinal);
+        Assert.Contains("Init Duration", log, StringComparison.Ordinal);
+    }
+
+    private Task<FunctionConfiguration> CreateAsync(string code) =>
+        _cloud.CreateAsync(with: i => i with { Code = new FunctionCode { ZipFile = Zip.Of(("index.mjs", code)) }, Timeout = 20 });
+}

@@ -1,0 +1,46 @@
+using Fractus.Runtime;
+
+namespace Fractus.Lambda.Tests.Support;
+
+/// <summary>Environments in which a test is the function.</summary>
+internal sealed class FakeEnvironments(IEnvironmentServices services, Func<FunctionSpec, InvocationRequest, InvocationResult> function) : IExecutionEnvironments
+{
+    public List<(FunctionSpec Spec, InvocationRequest Request)> Calls { get; } = [];
+
+    public List<string> Prepared { get; } = [];
+
+    public List<string> Retired { get; } = [];
+
+    public FunctionCredentials? Credentials { get; private set; }
+
+    public static InvocationResult Answer(ReadOnlyMemory<byte> payload, string? error = null) => new()
+    {
+        Payload = payload,
+        FunctionError = error,
+        LogTail = "the end of the log"u8.ToArray(),
+        Duration = TimeSpan.FromMilliseconds(1),
+        BilledDuration = TimeSpan.FromMilliseconds(1),
+        MaxMemoryUsedMb = 1,
+    };
+
+    public async ValueTask<InvocationResult> InvokeAsync(FunctionSpec spec, InvocationRequest request, CancellationToken cancellationToken)
+    {
+        lock (Calls)
+        {
+            Calls.Add((spec, request));
+        }
+
+        Credentials = await services.GetCredentialsAsync(spec, cancellationToken);
+        return function(spec, request);
+    }
+
+    /// <summary>Lines that a function prints.</summary>
+    public void Print(FunctionSpec spec, string stream, params string[] lines) =>
+        services.WriteLogs(spec, stream, [.. lines.Select((line, i) => new LogEvent(FakeCloud.StartMs + i, line))]);
+
+    public void Prepare(string runtime) => Prepared.Add(runtime);
+
+    public void Retire(string functionArn) => Retired.Add(functionArn);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

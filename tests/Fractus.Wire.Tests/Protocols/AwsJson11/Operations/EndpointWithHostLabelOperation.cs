@@ -1,0 +1,10 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Wire.Tests.Protocols.AwsJson11;
+
+[Shape]
+public sealed partial record HostLabelInput
+{
+    [Name("label")]
+    public string? Label { get; init; }
+}

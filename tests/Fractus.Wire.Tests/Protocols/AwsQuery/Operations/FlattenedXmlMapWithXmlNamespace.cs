@@ -1,0 +1,11 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Wire.Tests.Protocols.AwsQuery;
+
+[Shape]
+public sealed partial record FlattenedXmlMapWithXmlNamespaceOutput
+{
+    [Name("myMap")]
+    [Xml(Name = "KVP", Flattened = true, Namespace = "https://the-member.example.com", KeyName = "K", KeyNamespace = "https://the-key.example.com", ValueName = "V", ValueNamespace = "https://the-value.example.com")]
+    public IReadOnlyDictionary<string, string>? MyMap { get; init; }
+}

@@ -1,0 +1,6 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Wire.Tests.Protocols.Cbor;
+
+[Shape]
+public sealed partial record EmptyStructure;

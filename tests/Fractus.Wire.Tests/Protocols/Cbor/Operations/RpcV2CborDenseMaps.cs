@@ -1,0 +1,29 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Wire.Tests.Protocols.Cbor;
+
+[Shape]
+public sealed partial record RpcV2CborDenseMapsInputOutput
+{
+    [Name("denseStructMap")]
+    public IReadOnlyDictionary<string, GreetingStruct>? DenseStructMap { get; init; }
+
+    [Name("denseNumberMap")]
+    public IReadOnlyDictionary<string, int>? DenseNumberMap { get; init; }
+
+    [Name("denseBooleanMap")]
+    public IReadOnlyDictionary<string, bool>? DenseBooleanMap { get; init; }
+
+    [Name("denseStringMap")]
+    public IReadOnlyDictionary<string, string>? DenseStringMap { get; init; }
+
+    [Name("denseSetMap")]
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? DenseSetMap { get; init; }
+}
+
+[Shape]
+public sealed partial record GreetingStruct
+{
+    [Name("hi")]
+    public string? Hi { get; init; }
+}

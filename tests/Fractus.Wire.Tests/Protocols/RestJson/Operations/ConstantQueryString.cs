@@ -1,0 +1,12 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.Wire.Tests.Protocols.RestJson;
+
+[Shape]
+public sealed partial record ConstantQueryStringInput
+{
+    [Name("hello")]
+    [In(HttpLocation.Label)]
+    public string? Hello { get; init; }
+}

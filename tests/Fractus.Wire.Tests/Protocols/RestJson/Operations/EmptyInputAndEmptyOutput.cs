@@ -1,0 +1,9 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Wire.Tests.Protocols.RestJson;
+
+[Shape]
+public sealed partial record EmptyInputAndEmptyOutputInput;
+
+[Shape]
+public sealed partial record EmptyInputAndEmptyOutputOutput;

@@ -1,0 +1,16 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.Wire.Tests.Protocols.RestJson;
+
+[Shape]
+public sealed partial record HttpRequestWithGreedyLabelInPathInput
+{
+    [Name("foo")]
+    [In(HttpLocation.Label)]
+    public string? Foo { get; init; }
+
+    [Name("baz")]
+    [In(HttpLocation.Label)]
+    public string? Baz { get; init; }
+}

@@ -1,0 +1,10 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Wire.Tests.Protocols.RestJson;
+
+[Shape]
+public sealed partial record JsonBlobsInputOutput
+{
+    [Name("data")]
+    public ReadOnlyMemory<byte>? Data { get; init; }
+}

@@ -1,0 +1,6 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Wire.Tests.Protocols.RestJson;
+
+[Shape]
+public sealed partial record NoInputAndOutputOutput;

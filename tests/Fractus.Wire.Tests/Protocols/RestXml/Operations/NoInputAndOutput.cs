@@ -1,0 +1,6 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Wire.Tests.Protocols.RestXml;
+
+[Shape]
+public sealed partial record NoInputAndOutputOutput;
