@@ -28,7 +28,7 @@ public sealed class IndexTests
         var random = new Random(17);
         for (var step = 0; step < 2000; step++)
         {
-            var key = $$""" "p":{"S":"p{{random.Next(3)}}"},"c":{"N":"{{random.Next(20)}}"} """;
+            var key = $$$$""" "p":{"S":"p{{{{random.Next(3)}}}}"},"c":{"N":"{{{{random.Next(20)}}}}"} """;
             switch (random.Next(4))
             {
                 case 0:
@@ -41,15 +41,15 @@ public sealed class IndexTests
                             TableName = "things",
                             Key = Json.Map($"{{{key}}}"),
                             UpdateExpression = "SET g = :g, w = :g REMOVE h",
-                            ExpressionAttributeValues = Json.Map($$"""{":g":{"S":"g\u0000{{random.Next(4)}}"}}"""),
+                            ExpressionAttributeValues = Json.Map($$$$"""{":g":{"S":"g\u0000{{{{random.Next(4)}}}}"}}"""),
                         },
                         cloud.Caller,
                         default);
                     break;
                 default:
-                    var g = random.Next(3) == 0 ? "" : $$""","g":{"S":"g\u0000{{random.Next(4)}}"}""";
-                    var h = random.Next(3) == 0 ? "" : $$""","h":{"B":"{{Convert.ToBase64String([0, (byte)random.Next(3)])}}"}""";
-                    await cloud.PutAsync($$"""{{{key}}{{g}}{{h}},"v":{"N":"{{random.Next(5)}}"},"w":{"S":"x"}}""");
+                    var g = random.Next(3) == 0 ? "" : $$$$""","g":{"S":"g\u0000{{{{random.Next(4)}}}}"}""";
+                    var h = random.Next(3) == 0 ? "" : $$$$""","h":{"B":"{{{{Convert.ToBase64String([0, (byte)random.Next(3)])}}}}"}""";
+                    await cloud.PutAsync($$$$"""{{{{{key}}}}{{{{g}}}}{{{{h}}}},"v":{"N":"{{{{random.Next(5)}}}}"},"w":{"S":"x"}}""");
                     break;
             }
         }
@@ -71,7 +71,7 @@ public sealed class IndexTests
         await cloud.CreateTableAsync(sortType: "N", with: WithIndexes);
         for (var i = 0; i < 9; i++)
         {
-            await cloud.PutAsync($$"""{"p":{"S":"p{{i}}"},"c":{"N":"{{i}}"},"g":{"S":"one"},"h":{"B":"{{Convert.ToBase64String([(byte)(i / 3)])}}"}}""");
+            await cloud.PutAsync($$$$"""{"p":{"S":"p{{{{i}}}}"},"c":{"N":"{{{{i}}}}"},"g":{"S":"one"},"h":{"B":"{{{{Convert.ToBase64String([(byte)(i / 3)])}}}}"}}""");
         }
 
         var found = new List<string>();
@@ -145,7 +145,7 @@ public sealed class IndexTests
         await using var cloud = new Cloud();
         await cloud.CreateTableAsync(sortType: "N", with: WithIndexes);
         var refusal = await Assert.ThrowsAnyAsync<ApiException>(
-            async () => await cloud.PutAsync($$"""{"p":{"S":"a"},"c":{"N":"1"},"g":{{value}}}"""));
+            async () => await cloud.PutAsync($$$$"""{"p":{"S":"a"},"c":{"N":"1"},"g":{{{{value}}}}}"""));
         Assert.Equal(message, refusal.Message);
     }
 

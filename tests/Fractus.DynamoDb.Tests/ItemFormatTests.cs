@@ -42,7 +42,7 @@ public sealed class ItemFormatTests
     [InlineData("""{"L":[{"M":{"x":{"SS":[]}}}]}""", "One or more parameter values were invalid: An string set  may not be empty")]
     public void A_value_that_breaks_a_rule_keeps_the_services_words_for_it(string value, string fault)
     {
-        var map = Json.Map($$"""{"ok":{"S":"x"},"bad":{{value}},"after":{"S":"y"}}""");
+        var map = Json.Map($$$$"""{"ok":{"S":"x"},"bad":{{{{value}}}},"after":{"S":"y"}}""");
         Assert.Equal(fault, map.Fault);
         Assert.Equal("bad", map.FaultyName);
     }
@@ -64,6 +64,10 @@ public sealed class ItemFormatTests
     [InlineData("""{"a":{"SS":["x","yz"]},"b":{"B":"AAAA"}}""", 1 + 3 + 1 + 3)]
     public void An_item_counts_its_names_and_contents(string item, int size) => Assert.Equal(size, ItemSize.Of(Json.Map(item)));
 
-    private static AttributeMap Nested(int levels) => Json.Map(
-        $$"""{"a":{{string.Concat(Enumerable.Repeat("""{"L":[""", levels))}}{"S":"x"}{{string.Concat(Enumerable.Repeat("]}", levels))}}}""");
+    private static AttributeMap Nested(int levels)
+    {
+        var opened = string.Concat(Enumerable.Repeat("{\"L\":[", levels));
+        var closed = string.Concat(Enumerable.Repeat("]}", levels));
+        return Json.Map("{\"a\":" + opened + "{\"S\":\"x\"}" + closed + "}");
+    }
 }

@@ -39,7 +39,7 @@ public sealed class ItemTests
         await using var cloud = new Cloud();
         await cloud.CreateTableAsync(sortType: "S");
         string Item(int hash, int range, int rest) =>
-            $$"""{"p":{"S":"{{new string('h', hash)}}"},"c":{"S":"{{new string('r', range)}}"},"v":{"S":"{{new string('v', rest)}}"}}""";
+            $$$$"""{"p":{"S":"{{{{new string('h', hash)}}}}"},"c":{"S":"{{{{new string('r', range)}}}}"},"v":{"S":"{{{{new string('v', rest)}}}}"}}""";
 
         await cloud.PutAsync(Item(2048, 1024, 1));
         await cloud.PutAsync(Item(1, 1, (400 * 1024) - 5));
@@ -161,7 +161,7 @@ public sealed class ItemTests
     {
         await using var cloud = new Cloud();
         await cloud.CreateTableAsync();
-        WriteRequest Put(string p) => new() { PutRequest = new PutRequest { Item = Json.Map($$"""{"p":{"S":"{{p}}"}}""") } };
+        WriteRequest Put(string p) => new() { PutRequest = new PutRequest { Item = Json.Map($$$$"""{"p":{"S":"{{{{p}}}}"}}""") } };
         BatchWriteItemInput Batch(params WriteRequest[] writes) =>
             new() { RequestItems = new Dictionary<string, IReadOnlyList<WriteRequest>> { ["things"] = writes }, ReturnConsumedCapacity = "TOTAL" };
 

@@ -17,7 +17,7 @@ internal static class Json
         return AttributeMap.Read(ref reader, s_member);
     }
 
-    public static AttributeValue Value(string json) => Map($$"""{"x": {{json}}}""").TryGet("x", out var value)
+    public static AttributeValue Value(string json) => Map($$$$"""{"x": {{{{json}}}}}""").TryGet("x", out var value)
         ? value
         : throw new ArgumentException(json);
 

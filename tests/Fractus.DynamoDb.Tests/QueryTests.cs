@@ -21,8 +21,8 @@ public sealed class QueryTests
         var keys = Enumerable.Range(0, 300).Select(_ => SortKey(type, random)).Distinct().ToList();
         foreach (var key in keys)
         {
-            await cloud.PutAsync($$"""{"p":{"S":"p{{random.Next(2)}}"},"c":{"{{type}}":"{{key}}"}}""");
-            await cloud.PutAsync($$"""{"p":{"S":"here"},"c":{"{{type}}":"{{key}}"}}""");
+            await cloud.PutAsync($$$$"""{"p":{"S":"p{{{{random.Next(2)}}}}"},"c":{"{{{{type}}}}":"{{{{key}}}}"}}""");
+            await cloud.PutAsync($$$$"""{"p":{"S":"here"},"c":{"{{{{type}}}}":"{{{{key}}}}"}}""");
         }
 
         keys.Sort((a, b) => Compare(type, a, b));
@@ -39,17 +39,17 @@ public sealed class QueryTests
             }
 
             var values = operation == 5
-                ? $$""":a":{"{{type}}":"{{pair[0]}}"},":b":{"{{type}}":"{{pair[1]}}"}"""
-                : $$""":a":{"{{type}}":"{{pair[0]}}"}""";
+                ? $$$$"""{":p":{"S":"here"},":a":{"{{{{type}}}}":"{{{{pair[0]}}}}"},":b":{"{{{{type}}}}":"{{{{pair[1]}}}}"}}"""
+                : $$$$"""{":p":{"S":"here"},":a":{"{{{{type}}}}":"{{{{pair[0]}}}}"}}""";
             var found = await AllPages(cloud, new QueryInput
             {
                 TableName = "things",
                 KeyConditionExpression = "p = :p AND " + s_operators[operation],
-                ExpressionAttributeValues = Json.Map($$"""{":p":{"S":"here"},"{{values}}}"""),
+                ExpressionAttributeValues = Json.Map(values),
                 ScanIndexForward = isForward,
                 Limit = random.Next(1, 60),
             });
-            Assert.Equal(expected.Select(key => $$"""{"c":{"{{type}}":"{{key}}"},"p":{"S":"here"}}"""), found);
+            Assert.Equal(expected.Select(key => $$$$"""{"c":{"{{{{type}}}}":"{{{{key}}}}"},"p":{"S":"here"}}"""), found);
         }
     }
 
@@ -60,7 +60,7 @@ public sealed class QueryTests
         await cloud.CreateTableAsync(sortType: "S");
         foreach (var key in (string[])["a", "aÿ", "ab", "abc", "b", "á"])
         {
-            await cloud.PutAsync($$"""{"p":{"S":"here"},"c":{"S":"{{key}}"}}""");
+            await cloud.PutAsync($$$$"""{"p":{"S":"here"},"c":{"S":"{{{{key}}}}"}}""");
         }
 
         var found = await cloud.QueryAsync(new QueryInput
@@ -79,7 +79,7 @@ public sealed class QueryTests
         await cloud.CreateTableAsync();
         for (var i = 0; i < 200; i++)
         {
-            await cloud.PutAsync($$"""{"p":{"S":"{{i}}"}}""");
+            await cloud.PutAsync($$$$"""{"p":{"S":"{{{{i}}}}"}}""");
         }
 
         foreach (var total in (int[])[1, 3, 7, 1000])
@@ -110,7 +110,7 @@ public sealed class QueryTests
         await cloud.CreateTableAsync(sortType: "N");
         for (var i = 0; i < 5; i++)
         {
-            await cloud.PutAsync($$"""{"p":{"S":"here"},"c":{"N":"{{i}}"},"v":{"S":"{{new string('v', 300_000)}}"}}""");
+            await cloud.PutAsync($$$$"""{"p":{"S":"here"},"c":{"N":"{{{{i}}}}"},"v":{"S":"{{{{new string('v', 300_000)}}}}"}}""");
         }
 
         var query = new QueryInput
@@ -124,7 +124,7 @@ public sealed class QueryTests
         var first = await cloud.Service.Query(query, cloud.Caller, default);
         var second = await cloud.Service.Query(query with { ExclusiveStartKey = first.LastEvaluatedKey }, cloud.Caller, default);
         Assert.Equal(4, first.Count);
-        Assert.Equal(147, first.ConsumedCapacity!.CapacityUnits);
+        Assert.Equal(146.5, first.ConsumedCapacity!.CapacityUnits);
         Assert.Equal(["""{"c":{"N":"4"}}"""], second.Items!.Select(Json.Of));
         Assert.Null(second.LastEvaluatedKey);
     }
@@ -136,7 +136,7 @@ public sealed class QueryTests
         await cloud.CreateTableAsync(sortType: "N");
         for (var i = 0; i < 10; i++)
         {
-            await cloud.PutAsync($$"""{"p":{"S":"here"},"c":{"N":"{{i}}"},"v":{"N":"{{i % 3}}"}}""");
+            await cloud.PutAsync($$$$"""{"p":{"S":"here"},"c":{"N":"{{{{i}}}}"},"v":{"N":"{{{{i % 3}}}}"}}""");
         }
 
         var page = await cloud.Service.Query(

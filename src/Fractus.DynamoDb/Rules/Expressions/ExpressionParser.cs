@@ -147,7 +147,8 @@ internal abstract class ExpressionParser
     {
         var token = Current;
         var first = _tokens[Math.Max(_position - 1, 0)];
-        var near = _text[first.Start..Following.End];
+        var last = Following.Kind != TokenKind.End ? Following : token.Kind != TokenKind.End ? token : first;
+        var near = _text[first.Start..Math.Max(last.End, first.End)];
         return new ExpressionException($"Syntax error; token: \"{token.Text}\", near: \"{near}\"");
     }
 
