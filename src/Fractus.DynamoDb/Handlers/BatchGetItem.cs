@@ -100,7 +100,7 @@ public sealed partial class DynamoDbService
             [Given.Of("ProjectionExpression", request.ProjectionExpression)],
             [Given.Of("AttributesToGet", request.AttributesToGet)],
             request.ExpressionAttributeNames);
-        ParameterRules.CheckNoDuplicates(request.AttributesToGet);
+        ParameterRules.CheckAttributesToGet(request.AttributesToGet);
         foreach (var key in request.Keys)
         {
             ParameterRules.CheckValues(key);

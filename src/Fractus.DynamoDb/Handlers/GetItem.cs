@@ -15,7 +15,7 @@ public sealed partial class DynamoDbService
             [Given.Of("AttributesToGet", input.AttributesToGet)],
             input.ExpressionAttributeNames);
         ParameterRules.CheckValues(input.Key);
-        ParameterRules.CheckNoDuplicates(input.AttributesToGet);
+        ParameterRules.CheckAttributesToGet(input.AttributesToGet);
         var paths = ReadPaths(input.ProjectionExpression, input.AttributesToGet, input.ExpressionAttributeNames);
         var table = _catalog.Get(caller, TableNames.Of(input.TableName, caller));
         KeyRules.CheckKey(input.Key, table.Keys);

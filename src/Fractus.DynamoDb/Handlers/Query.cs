@@ -31,7 +31,7 @@ public sealed partial class DynamoDbService
 
         var table = _catalog.Get(caller, TableNames.Of(input.TableName, caller));
         var index = input.IndexName is null ? null : table.Index(input.IndexName);
-        var read = new ReadRules(table, index, input.Select, paths, input.ConsistentRead == true);
+        var read = new ReadRules(table, index, input.Select, paths, Selection.Parameter(input.AttributesToGet), input.ConsistentRead == true);
         var keys = index?.Keys ?? table.Keys;
         var (hash, range) = QueryRange.Check(conditions, keys);
         CheckFilterSparesKeys(filter, keys, input.QueryFilter is null ? "Filter Expression" : "QueryFilter");
@@ -87,7 +87,7 @@ public sealed partial class DynamoDbService
             ],
             input.ExpressionAttributeNames,
             input.ExpressionAttributeValues);
-        ParameterRules.CheckNoDuplicates(input.AttributesToGet);
+        ParameterRules.CheckAttributesToGet(input.AttributesToGet);
         if (input.KeyConditions is null && input.KeyConditionExpression is null)
         {
             throw Invalid.Request("Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");

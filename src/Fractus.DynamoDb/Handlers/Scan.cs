@@ -23,7 +23,7 @@ public sealed partial class DynamoDbService
 
         var table = _catalog.Get(caller, TableNames.Of(input.TableName, caller));
         var index = input.IndexName is null ? null : table.Index(input.IndexName);
-        var read = new ReadRules(table, index, input.Select, paths, input.ConsistentRead == true);
+        var read = new ReadRules(table, index, input.Select, paths, Selection.Parameter(input.AttributesToGet), input.ConsistentRead == true);
         KeyPaths.Check(paths ?? [], table);
         KeyPaths.Check(filter, table);
         var segment = ScanSegment.Of(input.Segment, input.TotalSegments, index?.EntryPrefix ?? table.ItemPrefix);
@@ -61,7 +61,7 @@ public sealed partial class DynamoDbService
             ],
             input.ExpressionAttributeNames,
             input.ExpressionAttributeValues);
-        ParameterRules.CheckNoDuplicates(input.AttributesToGet);
+        ParameterRules.CheckAttributesToGet(input.AttributesToGet);
         if (input.Segment is not null && input.TotalSegments is null)
         {
             throw Invalid.Request(

@@ -78,6 +78,11 @@ public sealed partial class DynamoDbService
 
     private static string TaggedTable(string resourceArn, Caller caller)
     {
+        if (!resourceArn.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            throw Invalid.Request($"Invalid ResourceArn: ARNs must start with 'arn:': {resourceArn}");
+        }
+
         if (!Arn.TryParse(resourceArn, out var arn) || arn.Service != "dynamodb"
             || !arn.Resource.StartsWith("table/", StringComparison.Ordinal) || arn.Resource.Count(c => c == '/') != 1)
         {

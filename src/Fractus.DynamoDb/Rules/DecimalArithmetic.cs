@@ -43,7 +43,10 @@ internal static class DecimalArithmetic
         var significant = text[..written].TrimEnd('0');
         Span<byte> digits = stackalloc byte[DecimalCodec.MaxDigits];
         var exponent = scale + written - 1;
-        if (DecimalCodec.RangeFault(exponent, significant.Length, significant.Length > DecimalCodec.MaxDigits) is { } fault)
+
+        // A sum that needs too many digits is, in the service's words, one that is too large.
+        var isTooLong = significant.Length > DecimalCodec.MaxDigits;
+        if (DecimalCodec.RangeFault(isTooLong ? DecimalCodec.MaxExponent + 1 : exponent, significant.Length, isTooLong) is { } fault)
         {
             throw Invalid.Request(fault);
         }

@@ -51,11 +51,16 @@ internal static class ParameterRules
         }
     }
 
-    public static void CheckNoDuplicates(IReadOnlyList<string>? attributes)
+    public static void CheckAttributesToGet(IReadOnlyList<string>? attributes)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var name in attributes ?? [])
         {
+            if (name.Length == 0)
+            {
+                throw Invalid.Parameter("Empty attribute name");
+            }
+
             if (!seen.Add(name))
             {
                 throw Invalid.Parameter($"Duplicate value in attribute name: {name}");

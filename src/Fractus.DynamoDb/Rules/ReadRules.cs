@@ -14,7 +14,7 @@ internal sealed class ReadRules
     private readonly bool _isConsistent;
     private readonly bool _wantsAll;
 
-    public ReadRules(Table table, SecondaryIndex? index, string? select, DocumentPath[]? paths, bool isConsistent)
+    public ReadRules(Table table, SecondaryIndex? index, string? select, DocumentPath[]? paths, string pathsParameter, bool isConsistent)
     {
         _table = table;
         _index = index;
@@ -27,7 +27,7 @@ internal sealed class ReadRules
             throw Invalid.Request("Consistent reads are not supported on global secondary indexes");
         }
 
-        CheckSelect(select);
+        CheckSelect(select, pathsParameter);
         CheckProjected();
     }
 
@@ -71,7 +71,7 @@ internal sealed class ReadRules
         return use.Report(wanted);
     }
 
-    private void CheckSelect(string? select)
+    private void CheckSelect(string? select, string pathsParameter)
     {
         if (select == Select.AllProjectedAttributes && _index is null)
         {
@@ -86,7 +86,7 @@ internal sealed class ReadRules
         if (_paths is not null && select is not (null or Select.SpecificAttributes))
         {
             var what = select == Select.Count ? "only the Count" : select;
-            throw Invalid.Parameter($"Cannot specify the AttributesToGet when choosing to get {what}");
+            throw Invalid.Parameter($"Cannot specify the {pathsParameter} when choosing to get {what}");
         }
 
         if (_wantsAll && _index is { Record.IsGlobal: true, ProjectsAll: false })

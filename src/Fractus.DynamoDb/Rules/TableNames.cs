@@ -43,6 +43,13 @@ internal static class TableNames
         }
     }
 
+    /// <summary>Checks the name of a table that is to be created, which cannot be an ARN.</summary>
+    public static void CheckNew(string name)
+    {
+        CheckLength(name);
+        CheckConstraints(name);
+    }
+
     public static ApiException NotFound() => new Contract.ResourceNotFoundException("Requested resource not found");
 
     public static ApiException NotFound(string name) =>

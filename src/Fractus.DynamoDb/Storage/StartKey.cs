@@ -1,6 +1,7 @@
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Rules.Tables;
 using Fractus.DynamoDb.Rules;
+using Fractus.DynamoDb.Rules.Expressions;
 
 namespace Fractus.DynamoDb.Storage;
 
@@ -18,10 +19,24 @@ internal static class StartKey
         }
 
         var names = Names(table, index);
-        if (given.Count != names.Count || !names.All(key => HasIts(given, key)))
+        var isComplete = given.Count == names.Count && names.TrueForAll(key => given.TryGet(key.Utf8Name, out _));
+        if (!isComplete && (!isScan || index is not null))
         {
+            throw Invalid.Request(IsInvalid);
+        }
+
+        if (!isComplete || !names.TrueForAll(key => HasIts(given, key)))
+        {
+            throw Invalid.Request($"{IsInvalid}: The provided key element does not match the schema");
+        }
+
+        if (!isScan && index is null && table.Keys.Range is null)
+        {
+            // Such a query finds one item, behind which there is nothing to go on with.
+            var key = given.TryGet(table.Keys.Hash.Utf8Name, out var value) ? value : default;
             throw Invalid.Request(
-                isScan && index is null ? $"{IsInvalid}: The provided key element does not match the schema" : IsInvalid);
+                "The provided exclusive start key is invalid: ExclusiveStartKey: "
+                + $"{{{table.Keys.Hash.Name}={OperandRules.Show(key)}}}");
         }
 
         CheckContents(given, table.Keys);

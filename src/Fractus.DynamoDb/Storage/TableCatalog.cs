@@ -19,7 +19,9 @@ internal sealed class TableCatalog : IDisposable
 
     private readonly IStore _store;
     private readonly IDisposable _watch;
-    private readonly ConcurrentDictionary<(string Account, string Region, string Name), Table> _known = new();
+    private readonly ConcurrentDictionary<(string Account, string Region, string Name), (Table Table, long Changes)> _known = new();
+
+    // How often tables have changed. What is known holds as long as none did since before it was read.
     private long _changes;
 
     public TableCatalog(IStore store)
@@ -33,25 +35,17 @@ internal sealed class TableCatalog : IDisposable
 
     public Table? Find(Caller caller, string name)
     {
-        if (_known.TryGetValue((caller.Account, caller.Region, name), out var table))
-        {
-            return table;
-        }
-
-        // What is read before a change must not be kept after it.
         var changes = Interlocked.Read(ref _changes);
-        using (var snapshot = _store.OpenSnapshot())
+        if (_known.TryGetValue((caller.Account, caller.Region, name), out var known) && known.Changes == changes)
         {
-            table = Read(snapshot, caller, name);
+            return known.Table;
         }
 
+        using var snapshot = _store.OpenSnapshot();
+        var table = Read(snapshot, caller, name);
         if (table is not null)
         {
-            _known[(caller.Account, caller.Region, name)] = table;
-            if (changes != Interlocked.Read(ref _changes))
-            {
-                _known.TryRemove((caller.Account, caller.Region, name), out _);
-            }
+            _known[(caller.Account, caller.Region, name)] = (table, changes);
         }
 
         return table;

@@ -11,14 +11,25 @@ namespace Fractus.DynamoDb.Storage;
 /// changed, kept in memory and added to the store's counters a second after the first change, so that no write has to wait for a
 /// counter that all writes of its table share. What a kill cuts off is the change of that second, in the figures only.
 /// </summary>
-internal sealed class TableStatistics(IStore store, TimeProvider time, Log log) : IAsyncDisposable
+internal sealed class TableStatistics : IAsyncDisposable
 {
     private static readonly TimeSpan s_delay = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<(long Table, int Index), Pending> _pending = new();
     private readonly SemaphoreSlim _flushing = new(1);
-    private ITimer? _timer;
+    private readonly IStore _store;
+    private readonly Log _log;
+    private readonly ITimer _timer;
     private int _isScheduled;
+    private bool _isDisposed;
+
+    public TableStatistics(IStore store, TimeProvider time, Log log)
+    {
+        _store = store;
+        _log = log;
+        _timer = time.CreateTimer(
+            static state => ((TableStatistics)state!).FlushInBackground(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     /// <summary>Notes a change that has been committed.</summary>
     /// <param name="table">The table.</param>
@@ -37,7 +48,7 @@ internal sealed class TableStatistics(IStore store, TimeProvider time, Log log) 
         Interlocked.Add(ref pending.Bytes, bytes);
         if (Interlocked.Exchange(ref _isScheduled, 1) == 0)
         {
-            _timer = time.CreateTimer(static state => ((TableStatistics)state!).FlushInBackground(), this, s_delay, Timeout.InfiniteTimeSpan);
+            _timer.Change(s_delay, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -65,7 +76,7 @@ internal sealed class TableStatistics(IStore store, TimeProvider time, Log log) 
                 taken.Add((table, index, pending, Interlocked.Exchange(ref pending.Items, 0), Interlocked.Exchange(ref pending.Bytes, 0)));
             }
 
-            await store.TransactAsync(transaction =>
+            await _store.TransactAsync(transaction =>
             {
                 foreach (var (table, index, pending, items, bytes) in taken)
                 {
@@ -93,7 +104,13 @@ internal sealed class TableStatistics(IStore store, TimeProvider time, Log log) 
 
     public async ValueTask DisposeAsync()
     {
-        _timer?.Dispose();
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
+        await _timer.DisposeAsync();
         await FlushAsync();
         _flushing.Dispose();
     }
@@ -129,7 +146,7 @@ internal sealed class TableStatistics(IStore store, TimeProvider time, Log log) 
         catch (Exception fault)
         {
             // Only the approximate figures suffer; writes report a store that fails by themselves.
-            log.Warning("The item counts of DynamoDB tables could not be stored", fault);
+            _log.Warning("The item counts of DynamoDB tables could not be stored", fault);
         }
     }
 

@@ -83,8 +83,7 @@ internal sealed class Binder
             CheckKey(key, '#', "ExpressionAttributeNames");
             if (name.Length == 0)
             {
-                throw Invalid.Request(
-                    $"ExpressionAttributeNames contains invalid value: Expression attribute name is empty for key {key}");
+                throw Invalid.Request($"ExpressionAttributeNames contains invalid value: Empty attribute name for key {key}");
             }
         }
     }

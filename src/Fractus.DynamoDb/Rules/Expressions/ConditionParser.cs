@@ -70,7 +70,8 @@ internal sealed class ConditionParser : ExpressionParser
     private object ReadPrimary()
     {
         var either = Current.Is("(") ? ReadParentheses() : ReadSimple();
-        return either is Operand left ? ReadRest(left) : either;
+        var isCompared = Comparison.Parse(Current) is not null || Current.IsWord("BETWEEN") || Current.IsWord("IN");
+        return isCompared ? ReadRest(AsOperand(either)) : either;
     }
 
     private object ReadParentheses()
@@ -97,8 +98,7 @@ internal sealed class ConditionParser : ExpressionParser
         return new PathOperand(ReadPath());
     }
 
-    // What may follow an operand; an operand alone is left to be told from a condition later.
-    private object ReadRest(Operand left)
+    private ItemCondition ReadRest(Operand left)
     {
         if (Comparison.Parse(Current) is { } comparator)
         {
@@ -119,14 +119,10 @@ internal sealed class ConditionParser : ExpressionParser
             return new Between(left, low, ReadOperand());
         }
 
-        if (TryTakeWord("IN"))
-        {
-            CountOperator();
-            Expect("(");
-            return new Membership(left, ReadOperands());
-        }
-
-        return left;
+        Take();
+        CountOperator();
+        Expect("(");
+        return new Membership(left, ReadOperands());
     }
 
     private Operand ReadOperand()
@@ -161,12 +157,17 @@ internal sealed class ConditionParser : ExpressionParser
         Enter(FunctionNotAllowed(name));
         var arguments = ReadOperands();
         Leave();
-        if (!FunctionCondition.Functions.ContainsKey(name))
+        if (FunctionOperand.IsOfUpdates(name))
+        {
+            Keep(Fault.MisusedFunction, FunctionNotAllowed(name));
+        }
+        else if (!FunctionCondition.Functions.ContainsKey(name))
         {
             Keep(Fault.UnknownFunction, $"Invalid function name; function: {name}");
         }
 
-        return name == "size" ? new FunctionOperand(name, arguments) : new FunctionCondition(name, arguments);
+        var hasValue = name == "size" || FunctionOperand.IsOfUpdates(name);
+        return hasValue ? new FunctionOperand(name, arguments) : new FunctionCondition(name, arguments);
     }
 
     // Only size() has a value that can be used further; the others stand alone.

@@ -9,6 +9,7 @@ internal abstract class ExpressionParser
 {
     private const string RedundantParentheses = "The expression has redundant parentheses;";
     private const int MaxSize = 4096;
+    private const int MaxPathSteps = 32;
     private const int MaxOperators = 300;
 
     // 4096 characters can nest deeper than a stack is high. What nests deeper than this is refused for another reason in any case.
@@ -146,7 +147,8 @@ internal abstract class ExpressionParser
     {
         var token = Current;
         var first = _tokens[Math.Max(_position - 1, 0)];
-        var near = _text[first.Start..Following.End];
+        var last = Following.Kind != TokenKind.End ? Following : token.Kind != TokenKind.End ? token : first;
+        var near = _text[first.Start..Math.Max(last.End, first.End)];
         return new ExpressionException($"Syntax error; token: \"{token.Text}\", near: \"{near}\"");
     }
 
@@ -166,7 +168,8 @@ internal abstract class ExpressionParser
             }
             else
             {
-                return new DocumentPath([.. steps]);
+                return steps.Count <= MaxPathSteps ? new DocumentPath([.. steps]) : throw new ExpressionException(
+                    $"The document path has too many nesting levels; nesting levels: {steps.Count}");
             }
         }
     }

@@ -9,6 +9,9 @@ internal sealed class FunctionOperand(string name, Operand[] arguments) : Operan
 
     public Operand[] Arguments { get; } = arguments;
 
+    /// <summary>True for the functions that only update expressions have.</summary>
+    public static bool IsOfUpdates(string name) => name is "if_not_exists" or "list_append";
+
     public override Operand Bind(Binder binder)
     {
         var bound = Bind(Arguments, binder);

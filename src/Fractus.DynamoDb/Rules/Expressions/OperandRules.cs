@@ -41,7 +41,8 @@ internal static class OperandRules
         }
     }
 
-    private static string Show(AttributeValue value) => $"AttributeValue: {{{value.Type}:{Text(value)}}}";
+    /// <summary>A value as error messages show it.</summary>
+    public static string Show(AttributeValue value) => $"AttributeValue: {{{value.Type}:{Text(value)}}}";
 
     private static string Text(AttributeValue value) => value.Type switch
     {

@@ -133,7 +133,12 @@ internal sealed class UpdateParser : ExpressionParser
 
         Expect(")");
         Leave();
-        if (name is not ("if_not_exists" or "list_append"))
+        if (name == "list_append" && arguments.Exists(argument => argument is FunctionOperand { Name: "list_append" }))
+        {
+            Keep(Fault.MisusedFunction, $"The function is not allowed to be used this way in an expression; function: {name}");
+        }
+
+        if (!FunctionOperand.IsOfUpdates(name))
         {
             var isKnown = FunctionCondition.Functions.ContainsKey(name);
             Keep(

@@ -107,7 +107,9 @@ internal static class LegacyCondition
             ComparisonOperator.Null => new ExistsCondition(path, isWanted: false),
             ComparisonOperator.NotNull => new ExistsCondition(path, isWanted: true),
             ComparisonOperator.Contains => new ContainsCondition(attribute, Value(0)),
-            ComparisonOperator.NotContains => new Negation(new ContainsCondition(attribute, Value(0))),
+            ComparisonOperator.NotContains => new Junction(
+                isAnd: true,
+                [new ExistsCondition(path, isWanted: true), new Negation(new ContainsCondition(attribute, Value(0)))]),
             ComparisonOperator.BeginsWith => new BeginsWithCondition(attribute, Value(0)),
             ComparisonOperator.Between => new Between(attribute, Value(0), Value(1)),
             ComparisonOperator.In => new Membership(attribute, [.. values.Select(value => new ConstantOperand(value))]),

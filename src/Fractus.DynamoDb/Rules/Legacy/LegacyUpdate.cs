@@ -11,6 +11,11 @@ internal static class LegacyUpdate
         var actions = new List<UpdateAction>();
         foreach (var (name, update) in updates ?? new Dictionary<string, AttributeValueUpdate>())
         {
+            if (name.Length == 0)
+            {
+                throw Invalid.Parameter("Empty attribute name");
+            }
+
             actions.Add(Read(DocumentPath.ToAttribute(name), update));
         }
 

@@ -10,7 +10,7 @@ internal static class TableRules
 
     public static void Check(CreateTableInput input)
     {
-        TableNames.CheckLength(input.TableName);
+        TableNames.CheckNew(input.TableName);
         CheckNotBuilt(input);
         CheckThroughput(input);
         var definitions = Definitions(input.AttributeDefinitions);
@@ -63,6 +63,11 @@ internal static class TableRules
                 throw Invalid.Parameter($"Duplicate tag key: {tag.Key}");
             }
 
+            if (!IsTagText(tag.Key) || !IsTagText(tag.Value))
+            {
+                throw Invalid.Parameter($"The tag {tag.Key} has characters other than letters, digits, white space and _.:/=+-@");
+            }
+
             if (tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
             {
                 throw Invalid.Parameter("The tag key must not begin with aws:");
@@ -74,6 +79,10 @@ internal static class TableRules
             throw Invalid.Request("One or more parameter values were invalid: Too many tags: a resource has at most 50");
         }
     }
+
+    private static bool IsTagText(string text) =>
+        text.All(character => char.IsLetterOrDigit(character) || char.IsSurrogate(character) || char.IsWhiteSpace(character)
+            || "_.:/=+-@".Contains(character, StringComparison.Ordinal));
 
     private static void CheckNotBuilt(CreateTableInput input)
     {

@@ -1,0 +1,73 @@
+using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules;
+using Fractus.Kernel;
+
+namespace Fractus.DynamoDb.Tests;
+
+public sealed class ItemFormatTests
+{
+    [Fact]
+    public void All_types_come_back_as_they_went_in()
+    {
+        const string Item = """
+            {"b":{"B":"AAEC/w=="},"bs":{"BS":["AA==","AQ=="]},"e":{"M":{}},"f":{"BOOL":false},"l":{"L":[{"S":""},{"L":[]},{"N":"-1.5"}]},
+            "m":{"M":{"a":{"NULL":true},"é":{"S":"日本"}}},"ns":{"NS":["-2","3"]},"s":{"S":"a\"b"},"ss":{"SS":["","x"]},"t":{"BOOL":true}}
+            """;
+        Assert.Equal(Item.ReplaceLineEndings(""), Json.Of(Json.Map(Item)));
+    }
+
+    // Equality of values is equality of bytes, so nothing that DynamoDB calls equal may differ in them.
+    [Fact]
+    public void Equal_values_have_equal_bytes_in_whatever_order_and_form_they_came()
+    {
+        var one = Json.Value("""{"M":{"b":{"NS":["1.0","20"]},"a":{"N":"1e2"}}}""");
+        var two = Json.Value("""{"M":{"a":{"N":"100"},"b":{"NS":["2e1","1"]}}}""");
+        Assert.Equal(one, two);
+        Assert.NotEqual(one, Json.Value("""{"M":{"a":{"N":"100"},"b":{"NS":["2e1","1","3"]}}}"""));
+    }
+
+    [Fact]
+    public void Of_an_attribute_given_twice_the_later_holds() =>
+        Assert.Equal("""{"a":{"N":"2"},"b":{"S":"x"}}""", Json.Of(Json.Map("""{"b":{"S":"x"},"a":{"N":"1"},"a":{"N":"2"}}""")));
+
+    [Theory]
+    [InlineData("""{}""", "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes")]
+    [InlineData("""{"S":"a","N":"1"}""", "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes")]
+    [InlineData("""{"NULL":false}""", "One or more parameter values were invalid: Null attribute value types must have the value of true")]
+    [InlineData("""{"SS":[]}""", "One or more parameter values were invalid: An string set  may not be empty")]
+    [InlineData("""{"NS":[]}""", "One or more parameter values were invalid: An number set  may not be empty")]
+    [InlineData("""{"BS":[]}""", "One or more parameter values were invalid: Binary sets should not be empty")]
+    [InlineData("""{"SS":["b","a","b"]}""", "One or more parameter values were invalid: Input collection [b, a, b] contains duplicates.")]
+    [InlineData("""{"NS":["1","1.0"]}""", "Input collection contains duplicates")]
+    [InlineData("""{"L":[{"M":{"x":{"SS":[]}}}]}""", "One or more parameter values were invalid: An string set  may not be empty")]
+    public void A_value_that_breaks_a_rule_keeps_the_services_words_for_it(string value, string fault)
+    {
+        var map = Json.Map($$$$"""{"ok":{"S":"x"},"bad":{{{{value}}}},"after":{"S":"y"}}""");
+        Assert.Equal(fault, map.Fault);
+        Assert.Equal("bad", map.FaultyName);
+    }
+
+    [Fact]
+    public void Thirty_two_levels_of_nesting_are_allowed_and_no_more()
+    {
+        Assert.Null(Nested(31).Fault);
+        var refusal = Assert.ThrowsAny<ApiException>(() => Nested(32));
+        Assert.StartsWith("Nesting Levels have exceeded supported limits", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"ab":{"S":"héé"}}""", 2 + 5)]
+    [InlineData("""{"a":{"N":"-12.5"}}""", 1 + 4)]
+    [InlineData("""{"a":{"NULL":true},"b":{"BOOL":false}}""", 4)]
+    [InlineData("""{"a":{"L":[{"S":"x"},{"S":"yz"}]}}""", 1 + 3 + 2 + 3)]
+    [InlineData("""{"a":{"M":{"k":{"S":"x"}}}}""", 1 + 3 + 1 + 2)]
+    [InlineData("""{"a":{"SS":["x","yz"]},"b":{"B":"AAAA"}}""", 1 + 3 + 1 + 3)]
+    public void An_item_counts_its_names_and_contents(string item, int size) => Assert.Equal(size, ItemSize.Of(Json.Map(item)));
+
+    private static AttributeMap Nested(int levels)
+    {
+        var opened = string.Concat(Enumerable.Repeat("{\"L\":[", levels));
+        var closed = string.Concat(Enumerable.Repeat("]}", levels));
+        return Json.Map("{\"a\":" + opened + "{\"S\":\"x\"}" + closed + "}");
+    }
+}
