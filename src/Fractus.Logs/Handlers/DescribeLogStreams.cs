@@ -20,8 +20,8 @@ public sealed partial class LogsService
         }
 
         var groupName = LogGroupIdentifier.Resolve(input.LogGroupName, input.LogGroupIdentifier, caller);
-        var scope = $"DescribeLogStreams {groupName} {byTime} {input.Descending}";
-        var after = input.NextToken is { } token ? tokens.Open(scope, token) ?? throw LogErrors.BadToken() : null;
+        var scope = Scope(caller, "DescribeLogStreams", $"{groupName}|{byTime}|{input.Descending == true}");
+        var after = input.NextToken is { } token ? Open(scope, token) : null;
         var limit = input.Limit ?? MostDescribed;
         using var snapshot = store.OpenSnapshot();
         var keys = new LogKeys(caller);
@@ -35,7 +35,7 @@ public sealed partial class LogsService
         return new(new DescribeLogStreamsOutput
         {
             LogStreams = shown.ConvertAll(stream => Describe(caller, groupName, stream)),
-            NextToken = hasMore ? tokens.Seal(scope, byTime ? PlaceInTime(shown[^1]) : shown[^1].Name) : null,
+            NextToken = hasMore ? tokens.Create(scope, byTime ? PlaceInTime(shown[^1]) : shown[^1].Name) : null,
         });
     }
 
