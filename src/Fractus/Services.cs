@@ -8,8 +8,11 @@ using Fractus.Kernel.Contracts;
 using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
 using Fractus.Kernel.Paging;
+using Fractus.Lambda;
+using Fractus.Lambda.Contract;
 using Fractus.Logs;
 using Fractus.Logs.Contract;
+using Fractus.Runtime;
 using Fractus.Wire.SigV4;
 
 namespace Fractus;
@@ -20,12 +23,14 @@ internal sealed class Services : IAsyncDisposable
     private readonly StoreComposition _store;
     private readonly IamService _iam;
     private readonly DynamoDbService _dynamoDb;
+    private readonly LambdaService _lambda;
 
-    private Services(StoreComposition store, IamService iam, DynamoDbService dynamoDb)
+    private Services(StoreComposition store, IamService iam, DynamoDbService dynamoDb, LambdaService lambda)
     {
         _store = store;
         _iam = iam;
         _dynamoDb = dynamoDb;
+        _lambda = lambda;
     }
 
     public IAuthorizer Authorizer => _iam.Authorizer;
@@ -56,12 +61,20 @@ internal sealed class Services : IAsyncDisposable
         var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, trustUnknownKeys);
         var apiGateway = new ApiGatewayService(
             store.Store, time, ids, log, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer);
-        return new Services(store, iam, dynamoDb)
+        var lambda = CreateLambda(store, iam, invoker, tokens, time, ids, log);
+        return new Services(store, iam, dynamoDb, lambda)
         {
-            Bound = [.. iam.Bind(), DynamoDbContract.Bind(dynamoDb), LogsContract.Bind(logs), ApiGatewayContract.Bind(apiGateway.Handlers)],
+            Bound =
+            [
+                .. iam.Bind(),
+                DynamoDbContract.Bind(dynamoDb),
+                LambdaContract.Bind(lambda),
+                LogsContract.Bind(logs),
+                ApiGatewayContract.Bind(apiGateway.Handlers),
+            ],
             Authentication = authentication,
-            PolicySources = [],
-            DataPlanes = [apiGateway.DataPlane],
+            PolicySources = [lambda],
+            DataPlanes = [apiGateway.DataPlane, lambda],
         };
     }
 
@@ -69,12 +82,36 @@ internal sealed class Services : IAsyncDisposable
     public void Listening(ServerEndpoint endpoint)
     {
         _dynamoDb.Endpoint = endpoint;
+        _lambda.Start(endpoint);
     }
 
     public async ValueTask DisposeAsync()
     {
+        // Lambda first: what functions have logged goes through the other services into the store.
+        await _lambda.DisposeAsync();
         await _dynamoDb.DisposeAsync();
         _iam.Dispose();
         await _store.DisposeAsync();
+    }
+
+    private static LambdaService CreateLambda(
+        StoreComposition store, IamService iam, IOperationInvoker invoker, PageTokens tokens, TimeProvider time, IdGenerator ids, Log log)
+    {
+        var runtime = new RuntimeOptions();
+        return new LambdaService(new LambdaDependencies
+        {
+            Store = store.Store,
+            Blobs = store.Blobs,
+            CodeDirectory = Path.Combine(store.Files, "code"),
+            Invoker = invoker,
+            Authorizer = iam.Authorizer,
+            Tokens = tokens,
+            Runtime = runtime,
+            CreateEnvironments = services => new ExecutionEnvironments(runtime, services, time, ids, log),
+            Node = "local",
+            Time = time,
+            Ids = ids,
+            Log = log,
+        });
     }
 }

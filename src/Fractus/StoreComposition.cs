@@ -7,14 +7,18 @@ namespace Fractus;
 /// <summary>The store that the options ask for, with what must be closed behind it.</summary>
 internal sealed class StoreComposition : IAsyncDisposable
 {
+    private const string BlobsName = "blobs";
+
     private readonly DataDirectory? _directory;
 
-    private StoreComposition(IStore store, DataDirectory? directory, string files, bool ownsFiles)
+    private readonly FileBlobStore _blobs;
+
+    private StoreComposition(IStore store, DataDirectory? directory, FileBlobStore blobs, string files)
     {
         Store = store;
         _directory = directory;
+        _blobs = blobs;
         Files = files;
-        OwnsFiles = ownsFiles;
     }
 
     public IStore Store { get; }
@@ -22,21 +26,24 @@ internal sealed class StoreComposition : IAsyncDisposable
     /// <summary>A folder for what is a file by nature: unpacked code.</summary>
     public string Files { get; }
 
-    private bool OwnsFiles { get; }
+    /// <summary>Contents that are too large for the store, such as code packages.</summary>
+    public IBlobStore Blobs => _blobs;
 
     /// <exception cref="StartupException">The data directory cannot be used.</exception>
     public static StoreComposition Open(ServerOptions options, TimeProvider time, IdGenerator ids)
     {
         if (options.IsEphemeral)
         {
-            return new StoreComposition(new MemoryStore(), null, Directory.CreateTempSubdirectory("fractus-").FullName, ownsFiles: true);
+            var files = Directory.CreateTempSubdirectory("fractus-").FullName;
+            return new StoreComposition(new MemoryStore(), null, FileBlobStore.Open(Path.Combine(files, BlobsName), time, ids), files);
         }
 
         DataDirectory? directory = null;
         try
         {
             directory = DataDirectory.Open(options.DataDirectory);
-            return new StoreComposition(EmbeddedStore.Open(directory, time, ids), directory, directory.Path, ownsFiles: false);
+            var blobs = FileBlobStore.Open(directory.File(BlobsName), time, ids);
+            return new StoreComposition(EmbeddedStore.Open(directory, time, ids), directory, blobs, directory.Path);
         }
         catch (DataDirectoryException unusable)
         {
@@ -48,8 +55,9 @@ internal sealed class StoreComposition : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Store.DisposeAsync();
+        _blobs.Dispose();
         _directory?.Dispose();
-        if (OwnsFiles)
+        if (_directory is null)
         {
             Directory.Delete(Files, recursive: true);
         }

@@ -23,9 +23,11 @@ internal static class TestServices
         ["RestXml"] = RestXmlContract.Bind(DispatchProxy.Create<IRestXml, NoHandlers>()),
     };
 
+    private static readonly Dictionary<string, OperationRouter> s_routers = s_all.ToDictionary(s => s.Key, s => new OperationRouter([s.Value]));
+
     public static BoundService Of(string protocol) => s_all[protocol];
 
-    public static OperationRouter RouterOf(string protocol) => new([Of(protocol)]);
+    public static OperationRouter RouterOf(string protocol) => s_routers[protocol];
 
     public static BoundOperation Operation(string protocol, string name) => Of(protocol).Operations.Single(o => o.Operation.Name == name);
 }

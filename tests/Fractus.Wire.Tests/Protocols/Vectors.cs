@@ -38,7 +38,7 @@ internal static class Vectors
     public static byte[] Body(this JsonElement row, string protocol) =>
         protocol == "Cbor" ? Convert.FromBase64String(row.Text("body")) : Encoding.UTF8.GetBytes(row.Text("body"));
 
-    private static List<JsonElement> Rows(string protocol, string kind)
+    public static List<JsonElement> Rows(string protocol, string kind)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "Protocols", "Vectors", $"{protocol}.{kind}.json");
         using var document = JsonDocument.Parse(File.ReadAllBytes(path));
