@@ -37,7 +37,7 @@ public sealed partial class LogsService(IStore store, TimeProvider time, PageTok
         (bytes += stored.Utf8.Length + EventBatch.OverheadBytes) <= MostAnswerBytes;
 
     /// <exception cref="InvalidParameterException">It was not given here for this list.</exception>
-    private string Open(string scope, string token) => tokens.TryOpen(scope, token, out string place) ? place : throw LogErrors.BadToken();
+    private string Open(string scope, string token) => tokens.Open(scope, token) ?? throw LogErrors.BadToken();
 
     private async ValueTask ChangeGroupAsync(
         Caller caller, string name, Func<LogGroupRecord, LogGroupRecord> change, CancellationToken cancellation)

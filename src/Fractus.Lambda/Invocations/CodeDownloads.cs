@@ -19,7 +19,7 @@ internal sealed class CodeDownloads(IBlobStore blobs, PageTokens tokens, TimePro
     public string Link(ServerEndpoint endpoint, BlobId code)
     {
         var expiresMs = (time.GetUtcNow() + s_validity).ToUnixTimeMilliseconds();
-        return endpoint.Url + Path + tokens.Create(Scope, string.Create(CultureInfo.InvariantCulture, $"{expiresMs}-{code.Length}-{code.Sha256}"));
+        return endpoint.Url + Path + tokens.Seal(Scope, string.Create(CultureInfo.InvariantCulture, $"{expiresMs}-{code.Length}-{code.Sha256}"));
     }
 
     public async ValueTask<DataPlaneResponse> HandleAsync(DataPlaneRequest request, CancellationToken cancellation)
@@ -29,8 +29,7 @@ internal sealed class CodeDownloads(IBlobStore blobs, PageTokens tokens, TimePro
             return Answer(405, "text/plain", "Only GET and HEAD are possible here."u8.ToArray());
         }
 
-        if (!tokens.TryOpen(Scope, request.Path[Path.Length..], out string link)
-            || link.Split('-') is not [var expires, var length, var sha256]
+        if (tokens.Open(Scope, request.Path[Path.Length..])?.Split('-') is not [var expires, var length, var sha256]
             || long.Parse(expires, CultureInfo.InvariantCulture) < time.GetUtcNow().ToUnixTimeMilliseconds())
         {
             return Answer(403, "text/plain", "The link is not valid, or no longer."u8.ToArray());

@@ -42,7 +42,7 @@ public sealed partial class LogsService
 
             if (groups.Count == limit)
             {
-                return new(new DescribeLogGroupsOutput { LogGroups = groups, NextToken = tokens.Create(scope, last!) });
+                return new(new DescribeLogGroupsOutput { LogGroups = groups, NextToken = tokens.Seal(scope, last!) });
             }
 
             groups.Add(Describe(snapshot, caller, name, LogGroupRecord.Read(pair.Value)));

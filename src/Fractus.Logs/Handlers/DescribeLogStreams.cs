@@ -35,7 +35,7 @@ public sealed partial class LogsService
         return new(new DescribeLogStreamsOutput
         {
             LogStreams = shown.ConvertAll(stream => Describe(caller, groupName, stream)),
-            NextToken = hasMore ? tokens.Create(scope, byTime ? PlaceInTime(shown[^1]) : shown[^1].Name) : null,
+            NextToken = hasMore ? tokens.Seal(scope, byTime ? PlaceInTime(shown[^1]) : shown[^1].Name) : null,
         });
     }
 

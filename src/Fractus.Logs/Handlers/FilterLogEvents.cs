@@ -63,7 +63,7 @@ public sealed partial class LogsService
             Events = found,
             // Deprecated in 2020 and empty ever since.
             SearchedLogStreams = [],
-            NextToken = next is { } position ? tokens.Create(scope, position.ToString()) : null,
+            NextToken = next is { } position ? tokens.Seal(scope, position.ToString()) : null,
         });
     }
 
