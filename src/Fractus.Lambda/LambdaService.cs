@@ -35,14 +35,15 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
         (_store, _tokens, _time, _ids) = (given.Store, given.Tokens, given.Time, given.Ids);
         _concurrency = given.Runtime.MaxConcurrency;
         _functions = new FunctionCache(given.Store);
-        _code = new CodeDirectories(given.Blobs, given.CodeDirectory, given.Runtime.RuntimesDirectory, given.Ids);
+        _code = new CodeDirectories(
+            given.Blobs, given.CodeDirectory, given.Runtime.RuntimesDirectory, CodeInUse, given.Time, given.Ids, given.Log);
         _downloads = new CodeDownloads(given.Blobs, given.Tokens, given.Time);
         _sessions = new FunctionSessions(given.Invoker, given.Time);
         _rolePassing = new RolePassing(given.Authorizer, _sessions);
         _logs = new LogDelivery(given.Invoker, _sessions, given.Time, given.Log);
         _environments = given.CreateEnvironments(new LambdaEnvironmentServices(_sessions, _logs));
         _invoker = new FunctionInvoker(_code, _environments, _logs, _endpoint.Task);
-        _events = new AsyncInvocations(given.Store, _functions, _invoker, given.Node, given.Time, given.Ids, given.Log);
+        _events = new AsyncInvocations(given.Store, _functions, _invoker, given.Runtime.MaxConcurrency, given.Node, given.Time, given.Ids, given.Log);
     }
 
     /// <inheritdoc/>
@@ -88,6 +89,7 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
         await _events.DisposeAsync();
         await _environments.DisposeAsync();
         await _logs.DisposeAsync();
+        _code.Dispose();
         _functions.Dispose();
     }
 
@@ -122,5 +124,11 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
     {
         using var snapshot = _store.OpenSnapshot();
         return [.. LatestVersions(snapshot, FunctionKeys.All).Select(f => f.Record.Runtime).Distinct()];
+    }
+
+    private HashSet<string> CodeInUse()
+    {
+        using var snapshot = _store.OpenSnapshot();
+        return [.. LatestVersions(snapshot, FunctionKeys.All).Select(f => f.Record.CodeSha256)];
     }
 }

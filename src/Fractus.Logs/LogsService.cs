@@ -26,11 +26,18 @@ public sealed partial class LogsService(IStore store, TimeProvider time, PageTok
     private static LogStreamRecord Stream(IReadTransaction reader, LogKeys keys, string group, string name) =>
         reader.TryGet(keys.Stream(group, name), out var stored) ? LogStreamRecord.Read(stored) : throw LogErrors.NoStream();
 
+    /// <summary>For page tokens: what must not change between two pages.</summary>
+    private static string Scope(Caller caller, string operation, string? details = null) =>
+        $"logs:{operation}|{caller.Account}|{caller.Region}|{details}";
+
     private static string GroupArn(Caller caller, string group) => caller.Arn("logs", $"log-group:{group}");
 
     /// <summary>Whether an event still fits into an answer; counts it.</summary>
     private static bool Fits(StoredEvent stored, ref long bytes) =>
         (bytes += stored.Utf8.Length + EventBatch.OverheadBytes) <= MostAnswerBytes;
+
+    /// <exception cref="InvalidParameterException">It was not given here for this list.</exception>
+    private string Open(string scope, string token) => tokens.Open(scope, token) ?? throw LogErrors.BadToken();
 
     private async ValueTask ChangeGroupAsync(
         Caller caller, string name, Func<LogGroupRecord, LogGroupRecord> change, CancellationToken cancellation)

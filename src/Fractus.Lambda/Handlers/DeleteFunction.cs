@@ -39,6 +39,7 @@ public sealed partial class LambdaService
         if (locator.Qualifier is null)
         {
             _environments.Retire(id.Arn());
+            _code.SweepLater();
         }
 
         return Unit.Value;

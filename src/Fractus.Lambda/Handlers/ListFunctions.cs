@@ -15,10 +15,11 @@ public sealed partial class LambdaService
             throw LambdaErrors.NotBuilt("MasterRegion");
         }
 
+        var scope = $"lambda:ListFunctions|{caller.Account}|{caller.Region}";
         var range = FunctionKeys.InRegion(caller.Account, caller.Region);
         if (input.Marker is { Length: > 0 } marker)
         {
-            var name = _tokens.Open("ListFunctions", marker) ?? throw new InvalidParameterValueException("Invalid Marker.");
+            var name = _tokens.Open(scope, marker) ?? throw new InvalidParameterValueException("Invalid Marker.");
             range = range with { Begin = FunctionKeys.Of(new FunctionId(caller.Account, caller.Region, name)).End };
         }
 
@@ -31,7 +32,7 @@ public sealed partial class LambdaService
         return new(new ListFunctionsOutput
         {
             Functions = [.. page.Take(limit).Select(f => Listed(f.Id, f.Record, qualifier))],
-            NextMarker = hasMore ? _tokens.Seal("ListFunctions", page[limit - 1].Id.Name) : null,
+            NextMarker = hasMore ? _tokens.Seal(scope, page[limit - 1].Id.Name) : null,
         });
     }
 

@@ -51,6 +51,7 @@ public sealed partial class LambdaService
             },
             cancellation);
         _environments.Prepare(updated.Runtime);
+        _code.SweepLater();
         return FunctionView.Updated(id, updated);
     }
 }

@@ -11,7 +11,7 @@ namespace Fractus.Lambda.Invocations;
 /// one and two minutes, as the real service does by default.
 /// </summary>
 internal sealed class AsyncInvocations(
-    IStore store, FunctionCache functions, FunctionInvoker invoker, string node, TimeProvider time, IdGenerator ids, Log log) : IAsyncDisposable
+    IStore store, FunctionCache functions, FunctionInvoker invoker, int concurrency, string node, TimeProvider time, IdGenerator ids, Log log) : IAsyncDisposable
 {
     private const string Topic = "invoke";
     private const int Attempts = 3;
@@ -28,7 +28,15 @@ internal sealed class AsyncInvocations(
         _outbox,
         Topic,
         DeliverAsync,
-        new OutboxOptions { MaxAttempts = Attempts, BaseDelay = TimeSpan.FromMinutes(1), MaxDelay = TimeSpan.FromMinutes(2), Concurrency = 16 },
+        new OutboxOptions
+        {
+            MaxAttempts = Attempts,
+            BaseDelay = TimeSpan.FromMinutes(1),
+            MaxDelay = TimeSpan.FromMinutes(2),
+
+            // Events never take all environments from those who wait for an answer.
+            Concurrency = Math.Max(1, concurrency / 2),
+        },
         node,
         time,
         ids);
@@ -90,14 +98,17 @@ internal sealed class AsyncInvocations(
         log.Debug($"Event {request.RequestId} for {id.Arn()} is dropped after {Attempts} attempts: {failure}");
     }
 
-    /// <summary>Being throttled is no attempt: the event waits for an environment.</summary>
+    /// <summary>
+    /// Being throttled is no attempt: the event waits for an environment. A stop does not wait for the function; the event is run again
+    /// after the start.
+    /// </summary>
     private async Task<InvocationResult> RunAsync(LoadedFunction function, InvocationRequest request, CancellationToken cancellation)
     {
         while (true)
         {
             try
             {
-                return await invoker.InvokeAsync(function, request, cancellation);
+                return await invoker.InvokeAsync(function, request, cancellation).AsTask().WaitAsync(cancellation);
             }
             catch (TooManyRequestsException)
             {

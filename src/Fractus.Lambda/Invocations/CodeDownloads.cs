@@ -10,7 +10,7 @@ namespace Fractus.Lambda.Invocations;
 internal sealed class CodeDownloads(IBlobStore blobs, PageTokens tokens, TimeProvider time)
 {
     private const string Path = "/_fractus/lambda/code/";
-    private const string Scope = "code";
+    private const string Scope = "lambda:code";
 
     private static readonly TimeSpan s_validity = TimeSpan.FromMinutes(10);
 

@@ -23,9 +23,13 @@ internal sealed class FunctionInvoker(
         {
             throw new TooManyRequestsException("Rate Exceeded.") { Reason = "ConcurrentInvocationLimitExceeded" };
         }
-        catch (Exception unsupported) when (unsupported is RuntimeNotSupportedException or InterpreterMissingException)
+        catch (RuntimeNotSupportedException)
         {
-            throw new InvalidRuntimeException(unsupported.Message);
+            throw new InvalidRuntimeException($"Fractus cannot run functions of the runtime {spec.Runtime} yet.");
+        }
+        catch (InterpreterMissingException missing)
+        {
+            throw new InvalidRuntimeException(missing.Message);
         }
     }
 

@@ -15,11 +15,12 @@ public sealed partial class LogsService
         DescribeLogGroupsInput input, Caller caller, CancellationToken cancellation)
     {
         CheckDescribeLogGroups(input, caller);
+        var scope = Scope(caller, "DescribeLogGroups");
         var keys = new LogKeys(caller);
         var range = keys.GroupsFrom(input.LogGroupNamePrefix ?? "");
         if (input.NextToken is { } token)
         {
-            range = range.StartingAfter(keys.Group(tokens.Open("DescribeLogGroups", token) ?? throw LogErrors.BadToken()));
+            range = range.StartingAfter(keys.Group(Open(scope, token)));
         }
 
         var limit = input.Limit ?? MostDescribed;
@@ -41,7 +42,7 @@ public sealed partial class LogsService
 
             if (groups.Count == limit)
             {
-                return new(new DescribeLogGroupsOutput { LogGroups = groups, NextToken = tokens.Seal("DescribeLogGroups", last!) });
+                return new(new DescribeLogGroupsOutput { LogGroups = groups, NextToken = tokens.Seal(scope, last!) });
             }
 
             groups.Add(Describe(snapshot, caller, name, LogGroupRecord.Read(pair.Value)));

@@ -20,8 +20,8 @@ public sealed partial class LogsService
         }
 
         var groupName = LogGroupIdentifier.Resolve(input.LogGroupName, input.LogGroupIdentifier, caller);
-        var scope = $"DescribeLogStreams {groupName} {byTime} {input.Descending}";
-        var after = input.NextToken is { } token ? tokens.Open(scope, token) ?? throw LogErrors.BadToken() : null;
+        var scope = Scope(caller, "DescribeLogStreams", $"{groupName}|{byTime}|{input.Descending == true}");
+        var after = input.NextToken is { } token ? Open(scope, token) : null;
         var limit = input.Limit ?? MostDescribed;
         using var snapshot = store.OpenSnapshot();
         var keys = new LogKeys(caller);

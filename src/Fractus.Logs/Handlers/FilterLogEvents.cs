@@ -19,14 +19,14 @@ public sealed partial class LogsService
         CheckFilterLogEvents(input);
         var pattern = FilterPattern.Parse(input.FilterPattern);
         var groupName = LogGroupIdentifier.Resolve(input.LogGroupName, input.LogGroupIdentifier, caller);
-        var scope = $"FilterLogEvents {groupName}";
+        var scope = Scope(caller, "FilterLogEvents", groupName);
         using var snapshot = store.OpenSnapshot();
         var keys = new LogKeys(caller);
         var group = Group(snapshot, keys, groupName);
         var from = EventPosition.At(Math.Max(input.StartTime ?? 0, Retention.OldestMs(group.RetentionDays, NowMs)));
         if (input.NextToken is { } token)
         {
-            var gap = tokens.Open(scope, token) is { } place && EventPosition.TryParse(place, out var parsed) ? parsed : throw LogErrors.BadToken();
+            var gap = EventPosition.TryParse(Open(scope, token), out var parsed) ? parsed : throw LogErrors.BadToken();
             from = gap > from ? gap : from;
         }
 

@@ -127,6 +127,27 @@ public sealed class InvocationTests : IAsyncDisposable
         Assert.True(File.Exists(Path.Combine(_cloud.Environments.Calls.Single().Spec.CodeDirectory, "index.mjs")));
     }
 
+    [Fact]
+    public async Task Code_that_no_function_has_any_more_is_removed_when_no_call_can_run_in_it()
+    {
+        await _cloud.CreateAsync();
+        await _cloud.InvokeAsync();
+        var old = _cloud.Environments.Calls.Single().Spec.CodeDirectory;
+        await _cloud.Lambda.UpdateFunctionCode(new UpdateFunctionCodeInput { FunctionName = "f", ZipFile = Zip.Of(("index.mjs", "new code")) }, _cloud.Caller, default);
+        _cloud.Time.Advance(TimeSpan.FromMinutes(15));
+        Assert.True(Directory.Exists(old));
+        _cloud.Time.Advance(TimeSpan.FromMinutes(15));
+        Assert.False(Directory.Exists(old));
+        await _cloud.InvokeAsync();
+        Assert.True(Directory.Exists(_cloud.Environments.Calls[^1].Spec.CodeDirectory));
+
+        // The old package comes back.
+        await _cloud.Lambda.DeleteFunction(new DeleteFunctionInput { FunctionName = "f" }, _cloud.Caller, default);
+        await _cloud.CreateAsync();
+        await _cloud.InvokeAsync();
+        Assert.True(File.Exists(Path.Combine(old, "index.mjs")));
+    }
+
     // What makes a warm call cheap: the store is not asked.
     [Fact]
     public async Task A_warm_call_neither_reads_nor_writes_the_store()
