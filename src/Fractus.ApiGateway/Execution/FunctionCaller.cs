@@ -63,27 +63,33 @@ internal sealed class FunctionCaller(IOperationInvoker invoker, RoleSessions rol
         }
     }
 
-    private static bool IsPost(string? integrationMethod, string httpMethod) => (integrationMethod is "ANY" ? httpMethod : integrationMethod) == "POST";
+    private static bool IsPost(string? integrationMethod, string httpMethod) =>
+        (integrationMethod is "ANY" ? httpMethod : integrationMethod) == "POST";
 
     private async ValueTask<InternalCall> CallAs(Invocation invocation, Arn function, CancellationToken cancellation)
     {
         var owner = invocation.Api.Owner;
         var service = Principal.Service(ServicePrincipal, owner.Account) with { SourceArn = invocation.Arn(invocation.Method.ResourcePath) };
-        var principal = invocation.Method.Integration.Credentials is { } role
-            ? await roles.AssumeAsync(role, new InternalCall(service, owner.Account, owner.Region), cancellation)
-            : service;
+        var principal = service;
+        if (invocation.Method.Integration.Credentials is { } role)
+        {
+            principal = await roles.AssumeAsync(role, new InternalCall(service, owner.Account, owner.Region), cancellation);
+        }
+
         return new InternalCall(principal, function.Account, function.Region);
     }
 
-    private static GatewayFailure Refusal(ApiException refused) => refused.Status switch
+    private static GatewayFailure Refusal(ApiException refused)
     {
-        // As on the real service, a function that is not there is not told from one that may not be called.
-        403 or 404 => GatewayFailure.Configuration("Invalid permissions on Lambda function"),
-        413 => GatewayFailure.RequestTooLong(),
-        var status => GatewayFailure.Integration(
-            500,
-            string.Create(CultureInfo.InvariantCulture, $"Lambda execution failed with status {status} due to customer function error: {refused.Message}")),
-    };
+        var status = refused.Status.ToString(CultureInfo.InvariantCulture);
+        return refused.Status switch
+        {
+            // As on the real service, a function that is not there is not told from one that may not be called.
+            403 or 404 => GatewayFailure.Configuration("Invalid permissions on Lambda function"),
+            413 => GatewayFailure.RequestTooLong(),
+            _ => GatewayFailure.Integration(500, $"Lambda execution failed with status {status} due to customer function error: {refused.Message}"),
+        };
+    }
 
     private static void LogRequest(Invocation invocation, ReadOnlyMemory<byte> payload, IReadOnlyDictionary<string, string> headers)
     {
@@ -92,7 +98,8 @@ internal sealed class FunctionCaller(IOperationInvoker invoker, RoleSessions rol
             return;
         }
 
-        var url = $"https://lambda.{invocation.Api.Owner.Region}.amazonaws.com/2015-03-31/functions/{invocation.Method.Integration.FunctionArn}/invocations";
+        var function = invocation.Method.Integration.FunctionArn;
+        var url = $"https://lambda.{invocation.Api.Owner.Region}.amazonaws.com/2015-03-31/functions/{function}/invocations";
         var sent = new Dictionary<string, string>
         {
             ["x-amzn-lambda-integration-tag"] = invocation.RequestId,
@@ -114,8 +121,8 @@ internal sealed class FunctionCaller(IOperationInvoker invoker, RoleSessions rol
             return;
         }
 
-        log.Line(string.Create(
-            CultureInfo.InvariantCulture, $"Received response. Status: {output.StatusCode ?? 200}, Integration latency: {(long)latency.TotalMilliseconds} ms"));
+        var (status, latencyMs) = (output.StatusCode ?? 200, (long)latency.TotalMilliseconds);
+        log.Line(string.Create(CultureInfo.InvariantCulture, $"Received response. Status: {status}, Integration latency: {latencyMs} ms"));
         log.Line("Endpoint response headers: " + ExecutionLog.Show(Headers(output, invocation)));
         log.Line("Endpoint response body before transformations: " + ExecutionLog.Show(output.Payload ?? default));
     }

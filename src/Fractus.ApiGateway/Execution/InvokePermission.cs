@@ -43,9 +43,14 @@ internal sealed class InvokePermission(IDataPlaneAuthenticator authenticator, IA
                 UserAgent = request.Header("User-Agent"),
                 SecureTransport = request.Scheme == "https",
             });
-        return decision.IsAllowed
-            ? principal
-            : throw GatewayFailure.AccessDenied(decision.Message.Replace($":{api.Owner.Account}:{api.ApiId}", $":{Masked(api.Owner.Account)}:{api.ApiId}", StringComparison.Ordinal));
+        if (decision.IsAllowed)
+        {
+            return principal;
+        }
+
+        var account = api.Owner.Account;
+        throw GatewayFailure.AccessDenied(
+            decision.Message.Replace($":{account}:{api.ApiId}", $":{Masked(account)}:{api.ApiId}", StringComparison.Ordinal));
     }
 
     // The real service shows strangers only the end of the account.

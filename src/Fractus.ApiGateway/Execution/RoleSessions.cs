@@ -20,6 +20,12 @@ internal sealed class RoleSessions(IOperationInvoker invoker, ICredentialResolve
     /// <exception cref="GatewayFailure">The role is not there, or does not trust API Gateway.</exception>
     public async ValueTask<Principal> AssumeAsync(string roleArn, InternalCall asService, CancellationToken cancellation)
     {
+        if (!Arn.TryParse(roleArn, out var role) || role.Account != asService.Account)
+        {
+            // An API may use only the roles of its own account.
+            throw NotPermitted();
+        }
+
         if (_sessions.TryGetValue(roleArn, out var session) && session.End > time.GetUtcNow() + s_margin)
         {
             return session.Principal;
@@ -36,9 +42,12 @@ internal sealed class RoleSessions(IOperationInvoker invoker, ICredentialResolve
         }
         catch (ApiException)
         {
-            throw GatewayFailure.Configuration("API Gateway does not have permission to assume the provided role");
+            throw NotPermitted();
         }
     }
+
+    private static GatewayFailure NotPermitted() =>
+        GatewayFailure.Configuration("API Gateway does not have permission to assume the provided role");
 
     private sealed record Session(Principal Principal, DateTimeOffset End);
 }

@@ -111,7 +111,8 @@ internal static class IntegrationRules
             return;
         }
 
-        NotSupported.RefuseWhen(credentials.Contains(":user/*", StringComparison.Ordinal), "Calling an integration with the caller's own credentials");
+        NotSupported.RefuseWhen(
+            credentials.Contains(":user/*", StringComparison.Ordinal), "Calling an integration with the caller's own credentials");
         if (!Arn.TryParse(credentials, out var role) || role.Service != "iam" || !role.Resource.StartsWith("role/", StringComparison.Ordinal))
         {
             throw new BadRequestException("Invalid ARN specified in the request");

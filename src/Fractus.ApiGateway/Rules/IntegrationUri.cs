@@ -67,7 +67,10 @@ internal static class IntegrationUri
             return null;
         }
 
-        var function = resource.Length > FunctionsPath.Length + Invocations.Length ? resource[FunctionsPath.Length..^Invocations.Length] : "";
-        return Arn.TryParse(function, out var arn) && arn.Service == "lambda" && arn.Resource.StartsWith("function:", StringComparison.Ordinal) ? function : null;
+        var isLongEnough = resource.Length > FunctionsPath.Length + Invocations.Length;
+        var function = isLongEnough ? resource[FunctionsPath.Length..^Invocations.Length] : "";
+        return Arn.TryParse(function, out var arn) && arn.Service == "lambda" && arn.Resource.StartsWith("function:", StringComparison.Ordinal)
+            ? function
+            : null;
     }
 }

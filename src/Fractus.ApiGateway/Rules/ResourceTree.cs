@@ -20,7 +20,7 @@ internal sealed partial class ResourceTree(IReadOnlyList<Resource> resources)
         var parent = Find(parentId);
         if (resources.Count >= MaxResources)
         {
-            throw new LimitExceededException("Maximum number of resources per API has been reached. Please contact AWS if you need additional resources.");
+            throw new LimitExceededException("Maximum number of Resources for this API has been reached.");
         }
 
         CheckPart(pathPart);
@@ -33,7 +33,7 @@ internal sealed partial class ResourceTree(IReadOnlyList<Resource> resources)
     public List<Resource> Move(Resource resource, string parentId, string pathPart)
     {
         var parent = Find(parentId);
-        if (Below(resource.Id!).Any(r => r.Id == parentId) || parentId == resource.Id)
+        if (Below(resource.Id!).Exists(r => r.Id == parentId) || parentId == resource.Id)
         {
             throw new BadRequestException("Resources cannot be cyclical.");
         }
@@ -57,8 +57,17 @@ internal sealed partial class ResourceTree(IReadOnlyList<Resource> resources)
     }
 
     /// <summary>Everything below a resource, at any depth.</summary>
-    public IEnumerable<Resource> Below(string id) =>
-        resources.Where(r => r.ParentId == id).SelectMany(child => Below(child.Id!).Prepend(child));
+    public List<Resource> Below(string id)
+    {
+        var below = resources.Where(r => r.ParentId == id).ToList();
+        for (var next = 0; next < below.Count; next++)
+        {
+            var above = below[next];
+            below.AddRange(resources.Where(r => r.ParentId == above.Id));
+        }
+
+        return below;
+    }
 
     public static bool IsGreedy(string pathPart) => pathPart.EndsWith("+}", StringComparison.Ordinal);
 

@@ -70,7 +70,8 @@ internal static class RestApiRules
         }
     }
 
-    public static BadRequestException InvalidCompressionSize() => new($"Invalid minimum compression size, must be between 0 and {MaxCompressionSize}");
+    public static BadRequestException InvalidCompressionSize() =>
+        new($"Invalid minimum compression size, must be between 0 and {MaxCompressionSize}");
 
     private static void CheckEndpoint(EndpointConfiguration endpoint)
     {

@@ -58,12 +58,14 @@ internal static partial class StageRules
             if (value is null || !VariableValue().IsMatch(value))
             {
                 throw new BadRequestException(
-                    $"Invalid stage variable value: {value ?? "null"}. Please use values with alphanumeric characters and the symbols ' ', -', '.', '_', ':', '/', '?', '&', '=', and ','.");
+                    $"Invalid stage variable value: {value ?? "null"}. Please use values with alphanumeric characters and the symbols "
+                    + "' ', -', '.', '_', ':', '/', '?', '&', '=', and ','.");
             }
         }
     }
 
-    private static Stage New(string name, string deploymentId, string? description, IReadOnlyDictionary<string, string>? variables, DateTimeOffset now)
+    private static Stage New(
+        string name, string deploymentId, string? description, IReadOnlyDictionary<string, string>? variables, DateTimeOffset now)
     {
         if (name.Length > MaxName || !Name().IsMatch(name))
         {

@@ -22,25 +22,25 @@ internal sealed class ApiWriter(ITransaction transaction, Caller caller, string 
 
     public RestApi Put(RestApi api)
     {
-        transaction.Set(Keys.Api(Caller.Account, Caller.Region, ApiId), Records.Write(api, Records.Default.RestApi));
+        Set(Keys.Api(Caller.Account, Caller.Region, ApiId), Records.Write(api, Records.Default.RestApi));
         return api;
     }
 
     public Resource Put(Resource resource)
     {
-        transaction.Set(Keys.Resource(ApiId, resource.Id!), Records.Write(resource, Records.Default.Resource));
+        Set(Keys.Resource(ApiId, resource.Id!), Records.Write(resource, Records.Default.Resource));
         return resource;
     }
 
     public Stage Put(Stage stage)
     {
-        transaction.Set(Keys.Stage(ApiId, stage.StageName!), Records.Write(stage, Records.Default.Stage));
+        Set(Keys.Stage(ApiId, stage.StageName!), Records.Write(stage, Records.Default.Stage));
         return stage;
     }
 
     public Deployment Put(DeploymentRecord record)
     {
-        transaction.Set(Keys.Deployment(ApiId, record.Deployment.Id!), Records.Write(record, Records.Default.DeploymentRecord));
+        Set(Keys.Deployment(ApiId, record.Deployment.Id!), Records.Write(record, Records.Default.DeploymentRecord));
         return record.Deployment;
     }
 
@@ -58,5 +58,15 @@ internal sealed class ApiWriter(ITransaction transaction, Caller caller, string 
         transaction.ClearRange(Keys.Resources(ApiId));
         transaction.ClearRange(Keys.Deployments(ApiId));
         transaction.ClearRange(Keys.Stages(ApiId));
+    }
+
+    private void Set(byte[] key, byte[] record)
+    {
+        if (record.Length > StoreLimits.Value)
+        {
+            throw new LimitExceededException("The API is too large.");
+        }
+
+        transaction.Set(key, record);
     }
 }

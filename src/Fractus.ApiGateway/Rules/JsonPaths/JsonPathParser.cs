@@ -1,25 +1,8 @@
-using System.Globalization;
-using System.Text;
-using Fractus.ApiGateway.Rules.Values;
-
 namespace Fractus.ApiGateway.Rules.JsonPaths;
 
 /// <summary>Reads a JSONPath.</summary>
-internal sealed class JsonPathParser
+internal sealed class JsonPathParser(PathCursor cursor)
 {
-    private const int MaxDepth = 30;
-
-    private readonly string _text;
-    private int _position;
-    private int _depth;
-
-    private JsonPathParser(string text)
-    {
-        _text = text;
-    }
-
-    private char Next => _position < _text.Length ? _text[_position] : '\0';
-
     /// <exception cref="VelocityException">The path is not well formed.</exception>
     public static List<Segment> Parse(string text)
     {
@@ -30,37 +13,35 @@ internal sealed class JsonPathParser
 
         // A path without its root is completed, as Jayway's library does.
         var trimmed = text.Trim();
-        var parser = new JsonPathParser(trimmed.StartsWith('$') || trimmed.Length == 0 ? trimmed : "$." + trimmed) { _position = 1 };
-        var segments = parser.Segments();
-        return parser._position >= parser._text.Length ? segments : throw parser.Invalid();
+        var cursor = new PathCursor(trimmed.StartsWith('$') ? trimmed : "$." + trimmed) { Position = 1 };
+        var segments = new JsonPathParser(cursor).Segments();
+        return cursor.IsAtEnd ? segments : throw cursor.Invalid();
     }
 
-    private List<Segment> Segments()
+    /// <summary>Everything up to what is no segment.</summary>
+    public List<Segment> Segments()
     {
-        if (++_depth > MaxDepth)
-        {
-            throw Invalid();
-        }
+        cursor.Enter();
 
         var segments = new List<Segment>();
         while (true)
         {
-            if (TryTake(".."))
+            if (cursor.TryTake(".."))
             {
                 segments.Add(new DescentSegment());
-                segments.Add(Next == '[' ? Bracket() : Dotted());
+                segments.Add(cursor.Next == '[' ? Bracket() : Dotted());
             }
-            else if (TryTake("."))
+            else if (cursor.TryTake("."))
             {
-                segments.Add(Next == '[' ? Bracket() : Dotted());
+                segments.Add(cursor.Next == '[' ? Bracket() : Dotted());
             }
-            else if (Next == '[')
+            else if (cursor.Next == '[')
             {
                 segments.Add(Bracket());
             }
             else
             {
-                _depth--;
+                cursor.Leave();
                 return segments;
             }
         }
@@ -68,62 +49,62 @@ internal sealed class JsonPathParser
 
     private Segment Dotted()
     {
-        if (TryTake("*"))
+        if (cursor.TryTake("*"))
         {
             return new WildcardSegment();
         }
 
-        var start = _position;
-        while (_position < _text.Length && !".[]()=!<>&|,~ \t".Contains(Next, StringComparison.Ordinal))
+        var start = cursor.Position;
+        while (!cursor.IsAtEnd && !".[]()=!<>&|,~ \t".Contains(cursor.Next, StringComparison.Ordinal))
         {
-            _position++;
+            cursor.Position++;
         }
 
-        var name = _text[start.._position];
+        var name = cursor.From(start);
         if (name.Length == 0)
         {
-            throw Invalid();
+            throw cursor.Invalid();
         }
 
-        if (!TryTake("()"))
+        if (!cursor.TryTake("()"))
         {
             return new NameSegment([name]);
         }
 
-        return FunctionSegment.IsKnown(name) ? new FunctionSegment(name) : throw Invalid();
+        return FunctionSegment.IsKnown(name) ? new FunctionSegment(name) : throw cursor.Invalid();
     }
 
     private Segment Bracket()
     {
-        Take('[');
-        SkipSpaces();
-        Segment segment = Next switch
+        cursor.Take('[');
+        cursor.SkipSpaces();
+        Segment segment = cursor.Next switch
         {
             '*' => Wildcard(),
             '?' => FilterIn(),
             '\'' or '"' => Names(),
             _ => Numbers(),
         };
-        SkipSpaces();
-        Take(']');
+        cursor.SkipSpaces();
+        cursor.Take(']');
         return segment;
     }
 
     private WildcardSegment Wildcard()
     {
-        _position++;
+        cursor.Position++;
         return new WildcardSegment();
     }
 
     private NameSegment Names()
     {
-        var names = new List<string> { Quoted() };
-        SkipSpaces();
-        while (TryTake(","))
+        var names = new List<string> { cursor.Quoted() };
+        cursor.SkipSpaces();
+        while (cursor.TryTake(","))
         {
-            SkipSpaces();
-            names.Add(Quoted());
-            SkipSpaces();
+            cursor.SkipSpaces();
+            names.Add(cursor.Quoted());
+            cursor.SkipSpaces();
         }
 
         return new NameSegment(names);
@@ -131,24 +112,24 @@ internal sealed class JsonPathParser
 
     private Segment Numbers()
     {
-        var first = TryInteger();
-        SkipSpaces();
-        if (Next == ':')
+        var first = cursor.TryInteger();
+        cursor.SkipSpaces();
+        if (cursor.Next == ':')
         {
-            _position++;
-            SkipSpaces();
-            var to = TryInteger();
-            SkipSpaces();
-            var step = TryTake(":") ? TryInteger() ?? 1 : 1;
-            return step > 0 ? new SliceSegment(first, to, step) : throw Invalid();
+            cursor.Position++;
+            cursor.SkipSpaces();
+            var to = cursor.TryInteger();
+            cursor.SkipSpaces();
+            var step = cursor.TryTake(":") ? cursor.TryInteger() ?? 1 : 1;
+            return step > 0 ? new SliceSegment(first, to, step) : throw cursor.Invalid();
         }
 
-        var indexes = new List<int> { first ?? throw Invalid() };
-        while (TryTake(","))
+        var indexes = new List<int> { first ?? throw cursor.Invalid() };
+        while (cursor.TryTake(","))
         {
-            SkipSpaces();
-            indexes.Add(TryInteger() ?? throw Invalid());
-            SkipSpaces();
+            cursor.SkipSpaces();
+            indexes.Add(cursor.TryInteger() ?? throw cursor.Invalid());
+            cursor.SkipSpaces();
         }
 
         return new IndexSegment(indexes);
@@ -156,261 +137,12 @@ internal sealed class JsonPathParser
 
     private FilterSegment FilterIn()
     {
-        Take('?');
-        SkipSpaces();
-        Take('(');
-        var filter = Or();
-        SkipSpaces();
-        Take(')');
+        cursor.Take('?');
+        cursor.SkipSpaces();
+        cursor.Take('(');
+        var filter = new FilterParser(cursor, this).Parse();
+        cursor.SkipSpaces();
+        cursor.Take(')');
         return new FilterSegment(filter);
     }
-
-    private Filter Or()
-    {
-        var left = And();
-        while (TryTakeSpaced("||"))
-        {
-            left = new LogicFilter(false, left, And());
-        }
-
-        return left;
-    }
-
-    private Filter And()
-    {
-        var left = Term();
-        while (TryTakeSpaced("&&"))
-        {
-            left = new LogicFilter(true, left, Term());
-        }
-
-        return left;
-    }
-
-    private Filter Term()
-    {
-        if (++_depth > MaxDepth)
-        {
-            throw Invalid();
-        }
-
-        SkipSpaces();
-        Filter filter;
-        if (TryTake("!"))
-        {
-            filter = new NotFilter(Term());
-        }
-        else if (TryTake("("))
-        {
-            filter = Or();
-            SkipSpaces();
-            Take(')');
-        }
-        else
-        {
-            filter = Comparison();
-        }
-
-        _depth--;
-        return filter;
-    }
-
-    private Filter Comparison()
-    {
-        var left = OperandHere();
-        foreach (var symbol in (string[])["==", "!=", "<=", ">=", "=~", "<", ">", "nin", "in"])
-        {
-            if (TryTakeSpaced(symbol))
-            {
-                SkipSpaces();
-                return new ComparisonFilter(symbol, left, symbol == "=~" ? PatternHere() : OperandHere());
-            }
-        }
-
-        return left.IsPath ? new ExistsFilter(left) : throw Invalid();
-    }
-
-    private Operand OperandHere()
-    {
-        SkipSpaces();
-        if (Next is '@' or '$')
-        {
-            var isFromRoot = Next == '$';
-            _position++;
-            return new Operand(null, JsonPath.Of(Segments()), isFromRoot);
-        }
-
-        return new Operand(Constant(), null, false);
-    }
-
-    private object? Constant()
-    {
-        SkipSpaces();
-        if (Next is '\'' or '"')
-        {
-            return Quoted();
-        }
-
-        if (Next == '[')
-        {
-            return Constants();
-        }
-
-        foreach (var (word, value) in ((string, object?)[])[("true", true), ("false", false), ("null", null)])
-        {
-            if (TryTake(word))
-            {
-                return value;
-            }
-        }
-
-        var start = _position;
-        while (char.IsAsciiDigit(Next) || Next is '-' or '+' or '.' or 'e' or 'E')
-        {
-            _position++;
-        }
-
-        var text = _text.AsSpan(start, _position - start);
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var integer) ? integer
-            : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var real) ? real
-            : throw Invalid();
-    }
-
-    private ValueList Constants()
-    {
-        Take('[');
-        var list = new ValueList(isJson: true);
-        SkipSpaces();
-        while (!TryTake("]"))
-        {
-            if (Next == '[')
-            {
-                throw Invalid();
-            }
-
-            list.Add(Constant());
-            SkipSpaces();
-            if (Next != ']')
-            {
-                Take(',');
-                SkipSpaces();
-            }
-        }
-
-        return list;
-    }
-
-    private Operand PatternHere()
-    {
-        Take('/');
-        var pattern = new StringBuilder();
-        while (Next != '/')
-        {
-            if (_position >= _text.Length)
-            {
-                throw Invalid();
-            }
-
-            if (Next == '\\' && _position + 1 < _text.Length && _text[_position + 1] == '/')
-            {
-                _position++;
-            }
-
-            pattern.Append(Next);
-            _position++;
-        }
-
-        _position++;
-        return new Operand(ComparisonFilter.Pattern(pattern.ToString(), TryTake("i")), null, false);
-    }
-
-    private string Quoted()
-    {
-        var quote = Next;
-        if (quote is not ('\'' or '"'))
-        {
-            throw Invalid();
-        }
-
-        _position++;
-        var text = new StringBuilder();
-        while (Next != quote)
-        {
-            if (Next == '\\' && _position + 1 < _text.Length)
-            {
-                _position++;
-            }
-
-            if (_position >= _text.Length)
-            {
-                throw Invalid();
-            }
-
-            text.Append(Next);
-            _position++;
-        }
-
-        _position++;
-        return text.ToString();
-    }
-
-    private int? TryInteger()
-    {
-        var start = _position;
-        if (Next == '-')
-        {
-            _position++;
-        }
-
-        while (char.IsAsciiDigit(Next))
-        {
-            _position++;
-        }
-
-        if (start == _position)
-        {
-            return null;
-        }
-
-        return int.TryParse(_text.AsSpan(start, _position - start), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : throw Invalid();
-    }
-
-    private bool TryTakeSpaced(string expected)
-    {
-        SkipSpaces();
-        return TryTake(expected);
-    }
-
-    private bool TryTake(string expected)
-    {
-        if (string.CompareOrdinal(_text, _position, expected, 0, expected.Length) != 0)
-        {
-            return false;
-        }
-
-        _position += expected.Length;
-        return true;
-    }
-
-    private void Take(char expected)
-    {
-        if (Next != expected)
-        {
-            throw Invalid();
-        }
-
-        _position++;
-    }
-
-    private void SkipSpaces()
-    {
-        while (Next is ' ' or '\t' or '\n' or '\r')
-        {
-            _position++;
-        }
-    }
-
-    private VelocityException Invalid() => new($"Not a JSONPath: '{_text}', at character {_position + 1}.");
 }

@@ -136,7 +136,7 @@ internal sealed class FunctionSegment(string name) : Segment
 
     public override void Select(object? value, List<object?> results, PathVisit visit)
     {
-        var numbers = value is ValueList list ? list.Where(n => n is long or double).Select(n => n is long integer ? integer : (double)n!).ToList() : [];
+        var numbers = (value as ValueList ?? []).Where(n => n is long or double).Select(n => n is long integer ? integer : (double)n!).ToList();
         object? result = (name, value) switch
         {
             ("length" or "size", ValueList all) => (long)all.Count,

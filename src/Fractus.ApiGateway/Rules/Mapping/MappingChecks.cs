@@ -9,7 +9,9 @@ internal static partial class MappingChecks
     /// <summary>Bytes; a quota of the real service.</summary>
     private const int MaxTemplateSize = 300 * 1024;
 
-    /// <summary>The parameters that a method declares: <c>method.request.querystring|multivaluequerystring|header|multivalueheader|path.NAME</c>.</summary>
+    /// <summary>
+    /// The parameters that a method declares: <c>method.request.querystring|multivaluequerystring|header|multivalueheader|path.NAME</c>.
+    /// </summary>
     public static void CheckMethodParameters(IReadOnlyDictionary<string, bool>? parameters)
     {
         var names = new HashSet<string>();

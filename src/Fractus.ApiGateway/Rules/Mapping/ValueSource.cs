@@ -81,7 +81,9 @@ internal sealed record ValueSource(SourceKind Kind, string Name, JsonPath? BodyP
             return new ValueSource(SourceKind.Body, "", JsonPath.Root);
         }
 
-        return text.StartsWith(body, StringComparison.Ordinal) && text[body.Length] is '.' or '[' && JsonPath.TryParse("$" + text[body.Length..], out var path)
+        return text.StartsWith(body, StringComparison.Ordinal)
+            && text[body.Length] is '.' or '['
+            && JsonPath.TryParse("$" + text[body.Length..], out var path)
             ? new ValueSource(SourceKind.Body, text[body.Length..], path)
             : null;
     }

@@ -69,7 +69,9 @@ internal static class RestApiPatch
             return null;
         }
 
-        return int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size) ? size : throw RestApiRules.InvalidCompressionSize();
+        return int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size)
+            ? size
+            : throw RestApiRules.InvalidCompressionSize();
     }
 
     private static List<string>? BinaryMediaTypes(IReadOnlyList<string> types, Patch patch)

@@ -20,7 +20,9 @@ internal static class Compression
         }
 
         var packed = new MemoryStream();
-        using (Stream packer = encoding == "gzip" ? new GZipStream(packed, CompressionLevel.Fastest) : new ZLibStream(packed, CompressionLevel.Fastest))
+        using (Stream packer = encoding == "gzip"
+            ? new GZipStream(packed, CompressionLevel.Fastest)
+            : new ZLibStream(packed, CompressionLevel.Fastest))
         {
             packer.Write(response.Body.Span);
         }

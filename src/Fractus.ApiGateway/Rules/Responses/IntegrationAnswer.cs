@@ -24,7 +24,8 @@ internal sealed record IntegrationAnswer(
         var response = Select(invocation.Method.Integration.Responses);
         var accept = invocation.Headers.Get("Accept") is { } header ? MediaTypes.First(header) : null;
         var types = invocation.Api.BinaryMediaTypes;
-        var body = BodyConversion.Response(Body, types.Contains(Header("Content-Type")), types.Contains(accept), response.ContentHandling, out var isText);
+        var body = BodyConversion.Response(
+            Body, types.Contains(Header("Content-Type")), types.Contains(accept), response.ContentHandling, out var isText);
         var template = response.Template(accept);
         if (template is not null)
         {

@@ -43,7 +43,7 @@ internal static class Members
             ValueMap map => MapMethods.Call(map, method, arguments, run),
             ValueList list => ListMethods.Call(list, method, arguments, run),
             long or double => NumberMethods.Call(value, method, arguments),
-            bool flag => method switch { "booleanValue" => flag, "compareTo" when arguments is [bool other] => (long)flag.CompareTo(other), _ => null },
+            bool flag when method == "booleanValue" => flag,
             _ => null,
         };
     }

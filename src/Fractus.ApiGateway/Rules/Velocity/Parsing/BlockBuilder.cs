@@ -19,12 +19,18 @@ internal sealed class BlockBuilder
         _nodes.Add(node);
     }
 
-    /// <summary>Takes back the spaces at the end of the text: the indentation of a line that holds a directive.</summary>
-    public void TrimSpaces()
+    /// <summary>Takes back the indentation of the line, where there is nothing else on it yet.</summary>
+    public void TrimIndentation()
     {
-        while (_text.Length > 0 && _text[^1] is ' ' or '\t')
+        var end = _text.Length;
+        while (end > 0 && _text[end - 1] is ' ' or '\t')
         {
-            _text.Length--;
+            end--;
+        }
+
+        if (end == 0 ? _nodes.Count == 0 : _text[end - 1] is '\n' or '\r')
+        {
+            _text.Length = end;
         }
     }
 

@@ -3,8 +3,8 @@ using Fractus.ApiGateway.Rules.Velocity.Syntax;
 namespace Fractus.ApiGateway.Rules.Velocity.Parsing;
 
 /// <summary>
-/// Reads what begins with <c>#</c>. A directive takes the spaces and the line's end behind it along, and <c>#set</c> also the spaces
-/// before it, as Velocity 1.7 does.
+/// Reads what begins with <c>#</c>. A directive takes the spaces and the line's end behind it along, as Velocity 1.7 does, and
+/// <c>#set</c> also its line's indentation.
 /// </summary>
 internal sealed class DirectiveParser(TemplateParser template, Cursor cursor, BlockBuilder block)
 {
@@ -97,7 +97,7 @@ internal sealed class DirectiveParser(TemplateParser template, Cursor cursor, Bl
 
     private void ParseSet()
     {
-        block.TrimSpaces();
+        block.TrimIndentation();
         Open();
         var target = TakeReference();
         cursor.SkipSpaces(alsoLines: true);
