@@ -149,7 +149,7 @@ internal sealed class CliLab(ServerProcess server, LabFiles files)
 
     private async Task<string> Aws(params string[] arguments)
     {
-        var result = await ChildProcess.RunAsync(Clients.AwsCli!, ["--endpoint-url", server.Url, .. arguments, "--output", "json"], Clients.EnvironmentFor(server.Url));
+        var result = await ChildProcess.RunAsync(OutsideClients.AwsCli!, ["--endpoint-url", server.Url, .. arguments, "--output", "json"], OutsideClients.EnvironmentFor(server.Url));
         Assert.True(result.ExitCode == 0, $"aws {string.Join(' ', arguments)}\n{result.Error}");
         return result.Output;
     }

@@ -12,17 +12,17 @@ public sealed class LabTests
     [Boto3Fact]
     public Task The_lab_runs_through_boto3_across_a_kill() => RunAcrossAKillAsync(
         (phase, files, url) => ChildProcess.RunAsync(
-            Clients.PythonWithBoto3!, [Script("lab.py"), phase, files.Folder, LabFiles.Samples], Clients.EnvironmentFor(url)));
+            OutsideClients.PythonWithBoto3!, [Script("lab.py"), phase, files.Folder, LabFiles.Samples], OutsideClients.EnvironmentFor(url)));
 
     [NodeFact]
     public async Task The_lab_runs_through_the_JavaScript_SDK_across_a_kill()
     {
         // Imports are resolved from where a module lies, so the script goes where the SDK is.
         using var folder = new TemporaryFolder();
-        Clients.GiveSdk(folder.Path);
+        OutsideClients.GiveSdk(folder.Path);
         File.Copy(Script("lab.mjs"), Path.Combine(folder.Path, "lab.mjs"));
         await RunAcrossAKillAsync((phase, files, url) => ChildProcess.RunAsync(
-            Clients.Node!, [Path.Combine(folder.Path, "lab.mjs"), phase, files.Folder, LabFiles.Samples], Clients.EnvironmentFor(url)));
+            OutsideClients.Node!, [Path.Combine(folder.Path, "lab.mjs"), phase, files.Folder, LabFiles.Samples], OutsideClients.EnvironmentFor(url)));
     }
 
     [AwsCliFact]

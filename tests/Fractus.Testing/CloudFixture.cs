@@ -1,3 +1,4 @@
+using System.Text;
 using Fractus.Kernel;
 using Xunit;
 
@@ -8,7 +9,7 @@ namespace Fractus.Testing;
 /// </summary>
 public class CloudFixture : IAsyncLifetime
 {
-    private readonly StringWriter _log = new();
+    private readonly StringBuilder _log = new();
     private FractusServer? _server;
 
     public string Url => _server!.Url;
@@ -19,7 +20,7 @@ public class CloudFixture : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var options = new ServerOptions { Port = 0, IsEphemeral = true, LogLevel = LogLevel.Warning };
-        _server = await FractusServer.StartAsync(options, TimeProvider.System, _log);
+        _server = await FractusServer.StartAsync(options, TimeProvider.System, new StringWriter(_log));
     }
 
     public async Task DisposeAsync()

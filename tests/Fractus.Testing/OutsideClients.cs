@@ -4,7 +4,7 @@ using Xunit;
 namespace Fractus.Testing;
 
 /// <summary>The outside clients that tests drive, and where they are on this machine.</summary>
-public static class Clients
+public static class OutsideClients
 {
     /// <summary>AWS CLI of version 2; null where there is none.</summary>
     public static string? AwsCli { get; } = FirstOf(["/usr/bin/aws", "/usr/local/bin/aws", "aws"], ["--version"], "aws-cli/2");
@@ -71,17 +71,17 @@ public static class Clients
 /// <summary>A test that drives the AWS CLI; skipped, with the command that installs it, where it is missing.</summary>
 public sealed class AwsCliFactAttribute : FactAttribute
 {
-    public AwsCliFactAttribute() => Skip = Clients.AwsCli is null ? "No AWS CLI v2 here: apt-get install awscli" : null!;
+    public AwsCliFactAttribute() => Skip = OutsideClients.AwsCli is null ? "No AWS CLI v2 here: apt-get install awscli" : null!;
 }
 
 /// <summary>A test that drives boto3.</summary>
 public sealed class Boto3FactAttribute : FactAttribute
 {
-    public Boto3FactAttribute() => Skip = Clients.PythonWithBoto3 is null ? "No boto3 here: apt-get install python3-boto3" : null!;
+    public Boto3FactAttribute() => Skip = OutsideClients.PythonWithBoto3 is null ? "No boto3 here: apt-get install python3-boto3" : null!;
 }
 
 /// <summary>A test that drives the AWS SDK for JavaScript.</summary>
 public sealed class NodeFactAttribute : FactAttribute
 {
-    public NodeFactAttribute() => Skip = Clients.Node is null ? "No Node.js here: apt-get install nodejs" : null!;
+    public NodeFactAttribute() => Skip = OutsideClients.Node is null ? "No Node.js here: apt-get install nodejs" : null!;
 }
