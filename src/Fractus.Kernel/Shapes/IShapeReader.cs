@@ -27,6 +27,9 @@ public interface IShapeReader
 
     string ReadString(MemberSchema member);
 
+    /// <summary>A string as UTF-8, for those who keep it so; good until the next call.</summary>
+    ReadOnlySpan<byte> ReadUtf8(MemberSchema member);
+
     bool ReadBoolean(MemberSchema member);
 
     int ReadInteger(MemberSchema member);

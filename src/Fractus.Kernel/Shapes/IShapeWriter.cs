@@ -18,6 +18,10 @@ public interface IShapeWriter
 
     void BeginEntry(MemberSchema member, string key);
 
+    /// <param name="member">The map.</param>
+    /// <param name="utf8Key">The key in UTF-8.</param>
+    void BeginEntry(MemberSchema member, scoped ReadOnlySpan<byte> utf8Key);
+
     void EndEntry(MemberSchema member);
 
     void EndMap(MemberSchema member);
@@ -26,6 +30,9 @@ public interface IShapeWriter
     void WriteNull(MemberSchema member);
 
     void WriteString(MemberSchema member, string value);
+
+    /// <summary>A string that is held in UTF-8.</summary>
+    void WriteUtf8(MemberSchema member, scoped ReadOnlySpan<byte> value);
 
     void WriteBoolean(MemberSchema member, bool value);
 

@@ -105,10 +105,12 @@ internal ref struct CborInput(ReadOnlySpan<byte> data)
         return head.IsIndefinite ? ReadChunks(major) : TakeString(head);
     }
 
-    public string ReadText()
+    public string ReadText() => Encoding.UTF8.GetString(ReadUtf8());
+
+    public ReadOnlySpan<byte> ReadUtf8()
     {
         var bytes = ReadBytes(CborMajor.Text);
-        return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : throw Malformed("text that is not UTF-8");
+        return Utf8.IsValid(bytes) ? bytes : throw Malformed("text that is not UTF-8");
     }
 
     /// <summary>Passes over one item with all that is in it.</summary>

@@ -87,6 +87,8 @@ public ref struct CborShapeReader : IShapeReader
 
     public string ReadString(MemberSchema member) => _input.ReadText();
 
+    public ReadOnlySpan<byte> ReadUtf8(MemberSchema member) => _input.ReadUtf8();
+
     public bool ReadBoolean(MemberSchema member)
     {
         var head = _input.ReadHead();

@@ -53,6 +53,8 @@ public readonly struct CborShapeWriter(IBufferWriter<byte> output) : IShapeWrite
 
     public void BeginEntry(MemberSchema member, string key) => Text(key);
 
+    public void BeginEntry(MemberSchema member, scoped ReadOnlySpan<byte> utf8Key) => Text(utf8Key);
+
     public void EndEntry(MemberSchema member)
     {
     }
@@ -64,6 +66,12 @@ public readonly struct CborShapeWriter(IBufferWriter<byte> output) : IShapeWrite
     public void WriteNull(MemberSchema member) => Byte(Null);
 
     public void WriteString(MemberSchema member, string value)
+    {
+        Name(member);
+        Text(value);
+    }
+
+    public void WriteUtf8(MemberSchema member, scoped ReadOnlySpan<byte> value)
     {
         Name(member);
         Text(value);
@@ -122,8 +130,7 @@ public readonly struct CborShapeWriter(IBufferWriter<byte> output) : IShapeWrite
     {
         if (!member.IsItem)
         {
-            Head(CborMajor.Text, (ulong)member.Utf8Name.Length);
-            output.Write(member.Utf8Name.Span);
+            Text(member.Utf8Name.Span);
         }
     }
 
@@ -131,6 +138,12 @@ public readonly struct CborShapeWriter(IBufferWriter<byte> output) : IShapeWrite
     {
         Head(CborMajor.Text, (ulong)Encoding.UTF8.GetByteCount(value));
         Encoding.UTF8.GetBytes(value, output);
+    }
+
+    private void Text(ReadOnlySpan<byte> utf8)
+    {
+        Head(CborMajor.Text, (ulong)utf8.Length);
+        output.Write(utf8);
     }
 
     private void Whole(long value)

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Fractus.Kernel.Shapes;
 
 namespace Fractus.Wire.Json;
@@ -117,6 +119,21 @@ public ref struct JsonShapeReader : IShapeReader
 
     public readonly string ReadString(MemberSchema member) =>
         _json.TokenType == JsonTokenType.String ? Text() : throw Mismatch(member, "String");
+
+    public readonly ReadOnlySpan<byte> ReadUtf8(MemberSchema member)
+    {
+        if (_json.TokenType != JsonTokenType.String)
+        {
+            throw Mismatch(member, "String");
+        }
+
+        if (_json.ValueIsEscaped)
+        {
+            return Encoding.UTF8.GetBytes(Text());
+        }
+
+        return Utf8.IsValid(_json.ValueSpan) ? _json.ValueSpan : throw NotText(null);
+    }
 
     // The services' common framework takes these texts for booleans too.
     public readonly bool ReadBoolean(MemberSchema member) => _json.TokenType switch
@@ -257,5 +274,5 @@ public ref struct JsonShapeReader : IShapeReader
         _ => JsonMismatch.Unexpected(),
     };
 
-    private static SerializationException NotText(InvalidOperationException cause) => new("", cause);
+    private static SerializationException NotText(InvalidOperationException? cause) => new("", cause);
 }

@@ -66,6 +66,8 @@ public readonly struct JsonShapeWriter : IShapeWriter
 
     public void BeginEntry(MemberSchema member, string key) => _json.WritePropertyName(key);
 
+    public void BeginEntry(MemberSchema member, scoped ReadOnlySpan<byte> utf8Key) => _json.WritePropertyName(utf8Key);
+
     public void EndEntry(MemberSchema member)
     {
     }
@@ -75,6 +77,18 @@ public readonly struct JsonShapeWriter : IShapeWriter
     public void WriteNull(MemberSchema member) => _json.WriteNullValue();
 
     public void WriteString(MemberSchema member, string value)
+    {
+        if (member.IsItem)
+        {
+            _json.WriteStringValue(value);
+        }
+        else
+        {
+            _json.WriteString(member.JsonName, value);
+        }
+    }
+
+    public void WriteUtf8(MemberSchema member, scoped ReadOnlySpan<byte> value)
     {
         if (member.IsItem)
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using Fractus.Kernel.Shapes;
 
 namespace Fractus.Wire.Query;
@@ -65,6 +66,8 @@ internal struct QueryShapeReader : IShapeReader
     public readonly bool TryReadNull() => false;
 
     public readonly string ReadString(MemberSchema member) => _current.Value ?? throw new SerializationException("Unexpected structure in a form");
+
+    public readonly ReadOnlySpan<byte> ReadUtf8(MemberSchema member) => Encoding.UTF8.GetBytes(ReadString(member));
 
     public readonly bool ReadBoolean(MemberSchema member) => TextValues.Boolean(ReadString(member));
 

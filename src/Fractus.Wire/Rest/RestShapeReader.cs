@@ -134,6 +134,9 @@ internal ref struct RestShapeReader<TBody> : IShapeReader
         return Utf8.IsValid(_payload.Span) ? Encoding.UTF8.GetString(_payload.Span) : throw new SerializationException("The body is not UTF-8");
     }
 
+    public ReadOnlySpan<byte> ReadUtf8(MemberSchema member) =>
+        InBody && !IsRawPayload(member) ? _body.ReadUtf8(member) : Encoding.UTF8.GetBytes(ReadString(member));
+
     public bool ReadBoolean(MemberSchema member) => InBody ? _body.ReadBoolean(member) : TextValues.Boolean(Text);
 
     public int ReadInteger(MemberSchema member) => InBody ? _body.ReadInteger(member) : TextValues.Integer(Text);

@@ -72,6 +72,8 @@ internal struct RestShapeWriter<TBody>(WireResponse response, TBody body) : ISha
         _body.BeginEntry(member, key);
     }
 
+    public void BeginEntry(MemberSchema member, scoped ReadOnlySpan<byte> utf8Key) => BeginEntry(member, Encoding.UTF8.GetString(utf8Key));
+
     public void EndEntry(MemberSchema member)
     {
         if (_header is null)
@@ -105,6 +107,8 @@ internal struct RestShapeWriter<TBody>(WireResponse response, TBody body) : ISha
             _body.WriteString(member, value);
         }
     }
+
+    public void WriteUtf8(MemberSchema member, scoped ReadOnlySpan<byte> value) => WriteString(member, Encoding.UTF8.GetString(value));
 
     public void WriteBoolean(MemberSchema member, bool value)
     {

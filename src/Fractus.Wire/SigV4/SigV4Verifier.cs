@@ -132,14 +132,16 @@ public sealed class SigV4Verifier(TimeProvider time)
     private static ReadOnlySpan<byte> PayloadHash(WireRequest request, SigV4Request signature, Span<byte> buffer)
     {
         var declared = request.Headers.Get("X-Amz-Content-Sha256");
-        if (declared is not null && (declared == UnsignedPayload || declared.StartsWith(StreamingPrefix, StringComparison.Ordinal)))
-        {
-            return Encoding.UTF8.GetBytes(declared);
-        }
-
-        if (declared is null && signature is { IsPresigned: true, Service: "s3" })
+        var isS3 = signature.Service == "s3";
+        if (declared == UnsignedPayload || (declared is null && isS3 && signature.IsPresigned))
         {
             return "UNSIGNED-PAYLOAD"u8;
+        }
+
+        // Only S3 takes chunks; elsewhere nobody would verify what the chunks hold.
+        if (isS3 && declared is not null && declared.StartsWith(StreamingPrefix, StringComparison.Ordinal))
+        {
+            return Encoding.UTF8.GetBytes(declared);
         }
 
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

@@ -1,3 +1,4 @@
+using System.Text;
 using Fractus.Kernel.Shapes;
 
 namespace Fractus.Wire.Xml;
@@ -56,6 +57,8 @@ internal struct XmlShapeReader(XmlNode root) : IShapeReader
     public readonly bool TryReadNull() => false;
 
     public readonly string ReadString(MemberSchema member) => _current.Text;
+
+    public readonly ReadOnlySpan<byte> ReadUtf8(MemberSchema member) => Encoding.UTF8.GetBytes(_current.Text);
 
     public readonly bool ReadBoolean(MemberSchema member) => TextValues.Boolean(_current.Text.Trim());
 

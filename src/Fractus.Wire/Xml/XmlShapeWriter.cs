@@ -1,3 +1,4 @@
+using System.Text;
 using Fractus.Kernel.Shapes;
 
 namespace Fractus.Wire.Xml;
@@ -65,6 +66,8 @@ internal struct XmlShapeWriter(XmlOutput output) : IShapeWriter
         Element(member.Key!.XmlName, key, member.Key.XmlNamespace);
     }
 
+    public void BeginEntry(MemberSchema member, scoped ReadOnlySpan<byte> utf8Key) => BeginEntry(member, Encoding.UTF8.GetString(utf8Key));
+
     public void EndEntry(MemberSchema member) => Close(member.XmlFlattened ? member.XmlName : "entry");
 
     public void EndMap(MemberSchema member)
@@ -79,6 +82,8 @@ internal struct XmlShapeWriter(XmlOutput output) : IShapeWriter
     public void WriteNull(MemberSchema member) => Value(member, "");
 
     public void WriteString(MemberSchema member, string value) => Value(member, value);
+
+    public void WriteUtf8(MemberSchema member, scoped ReadOnlySpan<byte> value) => WriteString(member, Encoding.UTF8.GetString(value));
 
     public void WriteBoolean(MemberSchema member, bool value) => Value(member, TextValues.Of(value));
 

@@ -54,6 +54,8 @@ internal sealed class ModelValueReader : IShapeReader
 
     public string ReadString(MemberSchema member) => _current.GetString()!;
 
+    public ReadOnlySpan<byte> ReadUtf8(MemberSchema member) => System.Text.Encoding.UTF8.GetBytes(ReadString(member));
+
     public bool ReadBoolean(MemberSchema member) => _current.GetBoolean();
 
     public int ReadInteger(MemberSchema member) => _current.GetInt32();

@@ -36,6 +36,8 @@ internal sealed class ModelValueWriter : IShapeWriter
 
     public void BeginEntry(MemberSchema member, string key) => _keys.Push(key);
 
+    public void BeginEntry(MemberSchema member, scoped ReadOnlySpan<byte> utf8Key) => _keys.Push(System.Text.Encoding.UTF8.GetString(utf8Key));
+
     public void EndEntry(MemberSchema member) => _keys.Pop();
 
     public void EndMap(MemberSchema member) => _open.Pop();
@@ -43,6 +45,8 @@ internal sealed class ModelValueWriter : IShapeWriter
     public void WriteNull(MemberSchema member) => Put(member, null);
 
     public void WriteString(MemberSchema member, string value) => Put(member, value);
+
+    public void WriteUtf8(MemberSchema member, scoped ReadOnlySpan<byte> value) => Put(member, System.Text.Encoding.UTF8.GetString(value));
 
     public void WriteBoolean(MemberSchema member, bool value) => Put(member, value);
 

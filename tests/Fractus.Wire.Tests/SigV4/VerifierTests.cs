@@ -87,6 +87,16 @@ public class VerifierTests
             "PUT", "/b/k", "/b/k", "", ["Host: localhost:4566", Date, "x-amz-content-sha256: " + word], [Host, $"x-amz-content-sha256:{word}", Date], "body", word));
     }
 
+    // The word stands for chunks that are signed themselves; a service that does not look into chunks would take any body.
+    [Fact]
+    public void A_body_in_chunks_is_refused_by_the_services_that_take_none()
+    {
+        const string Word = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
+        var request = new ReferenceSigner("dynamodb").Request(
+            "POST", "/", "/", "", ["Host: localhost:4566", Date, "x-amz-content-sha256: " + Word], [Host, $"x-amz-content-sha256:{Word}", Date], "body", Word);
+        Assert.Throws<SigV4Exception>(() => Verify(request));
+    }
+
     [Fact]
     public void A_declared_hash_that_is_not_the_bodys_is_refused_even_where_the_signature_is_over_it()
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Fractus.Kernel.Shapes;
 
 namespace Fractus.DynamoDb.Contract;
@@ -13,7 +12,7 @@ internal static class ItemDecoder
         var entries = new AttributeMap.Enumerator(map);
         while (entries.MoveNext())
         {
-            writer.BeginEntry(member, Encoding.UTF8.GetString(entries.Current.Name.Span));
+            writer.BeginEntry(member, entries.Current.Name.Span);
             writer.BeginStructure(member.Value!);
             WriteValue(ref writer, entries.Current.Value.Encoded);
             writer.EndStructure(member.Value!);
@@ -32,7 +31,10 @@ internal static class ItemDecoder
         var member = AttributeValue.MemberSchemas[(int)type];
         switch (type)
         {
-            case AttributeType.S or AttributeType.N:
+            case AttributeType.S:
+                writer.WriteUtf8(member, value.Content.Span);
+                break;
+            case AttributeType.N:
                 writer.WriteString(member, value.Text);
                 break;
             case AttributeType.B:
@@ -85,7 +87,7 @@ internal static class ItemDecoder
                     writer.WriteString(member.Element!, DecimalCodec.ToText(content.Span));
                     break;
                 default:
-                    writer.WriteString(member.Element!, Encoding.UTF8.GetString(content.Span));
+                    writer.WriteUtf8(member.Element!, content.Span);
                     break;
             }
         }

@@ -108,7 +108,7 @@ internal ref struct ItemEncoder(int capacity)
         {
             case AttributeType.S:
                 _buffer.Append((byte)type);
-                _buffer.AppendSized(reader.ReadString(member));
+                _buffer.AppendSized(reader.ReadUtf8(member));
                 break;
             case AttributeType.N:
                 _buffer.Append((byte)type);
@@ -179,7 +179,7 @@ internal ref struct ItemEncoder(int capacity)
                     AppendNumber(reader.ReadString(member.Element!));
                     break;
                 default:
-                    _buffer.AppendSized(reader.ReadString(member.Element!));
+                    _buffer.AppendSized(reader.ReadUtf8(member.Element!));
                     break;
             }
 
