@@ -47,6 +47,26 @@ public sealed class RestApiTests
     }
 
     [Fact]
+    public void Members_have_the_names_that_clients_send_and_read()
+    {
+        // The model's names differ from those on the wire: with the former, every SDK sees empty lists and sends no integration method.
+        Assert.Equal("item", RestApis.Schema.Members[0].Name);
+        Assert.Equal("item", Contract.Resources.Schema.Members[0].Name);
+        Assert.Equal("item", Deployments.Schema.Members[0].Name);
+        var inBody = new List<string>();
+        foreach (var member in PutIntegrationInput.Schema.Members)
+        {
+            if (member.Location == Kernel.Shapes.HttpLocation.Body)
+            {
+                inBody.Add(member.Name);
+            }
+        }
+
+        Assert.Contains("httpMethod", inBody);
+        Assert.DoesNotContain("integrationHttpMethod", inBody);
+    }
+
+    [Fact]
     public async Task Apis_of_another_account_are_not_there()
     {
         var api = await ApiBuilder.CreateAsync(_cloud);

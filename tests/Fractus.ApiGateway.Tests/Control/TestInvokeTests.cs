@@ -80,7 +80,7 @@ public sealed class TestInvokeTests
 
         var result = await Test(api, await api.ResourceAsync("/users"), null);
 
-        Assert.Equal((500, "{\"message\":\"Internal server error\"}"), (result.Status, result.Body));
+        Assert.Equal((500, "{\"message\": \"Internal server error\"}"), (result.Status, result.Body));
         Assert.Equal("InternalServerErrorException", result.Headers!["x-amzn-ErrorType"]);
         Assert.Contains("Execution failed due to configuration error: Invalid permissions on Lambda function\n", result.Log, StringComparison.Ordinal);
         Assert.EndsWith("Method completed with status: 500\n", result.Log, StringComparison.Ordinal);

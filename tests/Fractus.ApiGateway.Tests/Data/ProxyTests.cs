@@ -100,7 +100,7 @@ public sealed class ProxyTests
 
         var answer = await api.GetAsync("/v1/a");
 
-        Assert.Equal((status, body ?? "{\"message\":\"Internal server error\"}"), (answer.Status, answer.Text));
+        Assert.Equal((status, body ?? "{\"message\": \"Internal server error\"}"), (answer.Status, answer.Text));
         Assert.Equal(status == 502 ? "InternalServerErrorException" : null, answer.Header("x-amzn-ErrorType"));
         Assert.Equal("application/json", answer.Header("Content-Type"));
     }
@@ -128,7 +128,7 @@ public sealed class ProxyTests
         await api.ProxyAsync("/a");
         await api.DeployAsync();
         _cloud.LambdaReturns("{\"errorMessage\": \"boom\"}", "Unhandled");
-        Assert.Equal((502, "{\"message\":\"Internal server error\"}"), ((await api.GetAsync("/v1/a")).Status, (await api.GetAsync("/v1/a")).Text));
+        Assert.Equal((502, "{\"message\": \"Internal server error\"}"), ((await api.GetAsync("/v1/a")).Status, (await api.GetAsync("/v1/a")).Text));
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class ProxyTests
         foreach (var error in new ApiException[] { new CommonApiException("AccessDeniedException", 403, "no"), new ResourceNotFoundException("gone"), new Lambda.Contract.TooManyRequestsException("Rate Exceeded.") })
         {
             _cloud.Lambda = (_, _) => throw error;
-            Assert.Equal((500, "{\"message\":\"Internal server error\"}"), ((await api.GetAsync("/v1/a")).Status, (await api.GetAsync("/v1/a")).Text));
+            Assert.Equal((500, "{\"message\": \"Internal server error\"}"), ((await api.GetAsync("/v1/a")).Status, (await api.GetAsync("/v1/a")).Text));
         }
     }
 
@@ -185,7 +185,7 @@ public sealed class ProxyTests
         _cloud.Clock.Advance(TimeSpan.FromSeconds(29));
         var answer = await pending;
 
-        Assert.Equal((504, "{\"message\": \"Endpoint request timed out\"}".Replace(": ", ":", StringComparison.Ordinal)), (answer.Status, answer.Text));
+        Assert.Equal((504, "{\"message\": \"Endpoint request timed out\"}"), (answer.Status, answer.Text));
     }
 
     [Fact]

@@ -7,8 +7,8 @@ namespace Fractus.ApiGateway.Tests.Velocity;
 
 /// <summary>
 /// The same templates through velocityjs, another implementation of the language. Only what both mean to do alike is compared: not how
-/// references without a value are shown, nor every space around directives, nor <c>#break</c>, which velocityjs obeys only at the
-/// round's end.
+/// references without a value are shown, nor every space around directives, nor what velocityjs does not have (<c>#stop</c>, Java's
+/// <c>split</c>, <c>length()</c> and <c>containsKey</c>, <c>#evaluate</c> of text in single quotes) or does late (<c>#break</c>).
 /// </summary>
 public sealed class VelocityJsTests
 {
@@ -33,15 +33,13 @@ public sealed class VelocityJsTests
         "#set($map.z = 'new')$map.z",
         "$list.size() $people.size() $empty.size()",
         "$name.substring(1) $name.toUpperCase() $name.toLowerCase()",
-        "$name.indexOf('n') $name.replace('A', 'E') $name.split('n').size()",
+        "$name.indexOf('n') $name.replace('A', 'E') $name.split('A').size()",
         "#set($l = [])#set($d = $l.add('a'))#set($d = $l.add('b'))$l.size() $l.get(1)",
-        "#set($j = {})#set($d = $j.put('a', 1))$j.get('a') $j.containsKey('a')",
+        "#set($j = {})#set($d = $j.put('a', 1))$j.get('a')",
         "a ## comment\nb",
         "a #* block *# b",
         "#[[ $name #if ]]#",
         "#define($block)<$n>#end$block",
-        "#evaluate('$name')",
-        "x#stop y",
         "{\"name\": \"$name\", \"items\": [#foreach($i in $list){\"id\": $i}#if($foreach.hasNext),#end#end]}",
     ];
 

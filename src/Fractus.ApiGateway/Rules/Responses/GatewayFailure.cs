@@ -50,7 +50,8 @@ internal sealed class GatewayFailure(int status, string errorType, string messag
 
     public GatewayResponse ToResponse()
     {
-        var body = new StringBuilder("{\"").Append(MessageName).Append("\":");
+        // Where the fault is not the client's the real service puts a space there; 36 bytes are recorded of its internal error.
+        var body = new StringBuilder("{\"").Append(MessageName).Append(Status < 500 ? "\":" : "\": ");
         JsonValues.WriteString(body, Message);
         body.Append('}');
         return new GatewayResponse(Status, [new("x-amzn-ErrorType", errorType)], Encoding.UTF8.GetBytes(body.ToString()));
