@@ -39,6 +39,9 @@ internal static class Zip
     public static ZipArchiveEntry Add(ZipArchive archive, string name, string text)
     {
         var entry = archive.CreateEntry(name);
+
+        // The same files are the same package, whenever they are packed.
+        entry.LastWriteTime = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         using var content = entry.Open();
         content.Write(Encoding.UTF8.GetBytes(text));
         return entry;
