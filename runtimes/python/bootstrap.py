@@ -217,9 +217,26 @@ def preload():
     before = set(sys.modules)
     try:
         import boto3  # noqa: F401
+
+        point_at_this_cloud()
     except ImportError:
         pass
     return set(sys.modules) - before
+
+
+def point_at_this_cloud():
+    """Makes a botocore before 1.31, which does not know AWS_ENDPOINT_URL, heed it: the function must not have to."""
+    import botocore.session
+
+    if tuple(int(part) for part in botocore.__version__.split(".")[:2]) >= (1, 31):
+        return
+    create_client = botocore.session.Session.create_client
+
+    def create_client_here(self, service_name, region_name=None, api_version=None, use_ssl=True, verify=None, endpoint_url=None, **rest):
+        url = endpoint_url or os.environ.get("AWS_ENDPOINT_URL")
+        return create_client(self, service_name, region_name, api_version, use_ssl, verify, url, **rest)
+
+    botocore.session.Session.create_client = create_client_here
 
 
 def forget_shadowed(loaded, task_root):
@@ -280,6 +297,8 @@ def main():
         os.environ.update(environment)
         forget_shadowed(loaded, environment["LAMBDA_TASK_ROOT"])
         os.chdir(environment["LAMBDA_TASK_ROOT"])
+    else:
+        preload()
     sys.path[0] = os.environ["LAMBDA_TASK_ROOT"]
     logs = set_up_logging()
     try:

@@ -39,6 +39,15 @@ public sealed class LabTests
         Assert.Equal(0, await server.StopAsync());
     }
 
+    // The boto3 that a function finds may be older than the variable that points it at this cloud.
+    [Boto3Fact]
+    public async Task A_Python_function_reaches_the_cloud_without_any_change()
+    {
+        await using var server = await ServerProcess.StartAsync(["--ephemeral"]);
+        var run = await ChildProcess.RunAsync(OutsideClients.PythonWithBoto3!, [Script("python_function.py")], OutsideClients.EnvironmentFor(server.Url));
+        _ = run.Succeeded;
+    }
+
     private static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Lab", name);
 
     private static async Task RunAcrossAKillAsync(Func<string, LabFiles, string, Task<ChildResult>> run)

@@ -36,6 +36,12 @@ internal sealed class AwsJsonProtocol(string contentType) : WireProtocol
     public override void Encode<TOutput>(WireResponse response, Operation operation, TOutput output, string requestId)
     {
         response.ContentType = contentType;
+        if (output is Unit)
+        {
+            // The services send nothing at all where the model has no output.
+            return;
+        }
+
         var writer = JsonShapeWriter.Start(response.Body);
         writer.BeginDocument();
         TOutput.WriteMembers(ref writer, output);
