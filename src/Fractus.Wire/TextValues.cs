@@ -41,5 +41,5 @@ internal static class TextValues
 
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static SerializationException Malformed(string text, string type) => new($"'{text}' can not be converted to a {type}");
+    private static SerializationException Malformed(string text, string type) => new($"'{text}' cannot be converted to {type}");
 }

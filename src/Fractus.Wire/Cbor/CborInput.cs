@@ -152,11 +152,11 @@ internal ref struct CborInput(ReadOnlySpan<byte> data)
     {
         CborMajor.Array => "Start of list found where not expected",
         CborMajor.Map => "Start of structure or map found where not expected",
-        CborMajor.Unsigned or CborMajor.Negative => $"NUMBER_VALUE can not be converted to a {wanted}",
-        CborMajor.Text => $"STRING_VALUE can not be converted to a {wanted}",
-        CborMajor.Bytes => $"BLOB_VALUE can not be converted to a {wanted}",
-        CborMajor.Simple when head.Info is 20 or 21 => $"{(head.Info == 21 ? "TRUE" : "FALSE")}_VALUE can not be converted to a {wanted}",
-        CborMajor.Simple when head.Info is 25 or 26 or 27 => $"NUMBER_VALUE can not be converted to a {wanted}",
+        CborMajor.Unsigned or CborMajor.Negative => $"NUMBER_VALUE cannot be converted to {wanted}",
+        CborMajor.Text => $"STRING_VALUE cannot be converted to {wanted}",
+        CborMajor.Bytes => $"BLOB_VALUE cannot be converted to {wanted}",
+        CborMajor.Simple when head.Info is 20 or 21 => $"{(head.Info == 21 ? "TRUE" : "FALSE")}_VALUE cannot be converted to {wanted}",
+        CborMajor.Simple when head.Info is 25 or 26 or 27 => $"NUMBER_VALUE cannot be converted to {wanted}",
         _ => "Unexpected token received from parser",
     });
 

@@ -53,34 +53,15 @@ public ref struct CborShapeReader : IShapeReader
 
     public void BeginList(MemberSchema member) => Enter(CborMajor.Array);
 
-    public bool NextElement(MemberSchema member)
-    {
-        while (MoveNext())
-        {
-            if (member.Sparse || !_input.TryReadNull())
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool NextElement(MemberSchema member) => MoveNext();
 
     public void BeginMap(MemberSchema member) => Enter(CborMajor.Map);
 
     public bool NextEntry(MemberSchema member, out string key)
     {
-        while (MoveNext())
-        {
-            key = _input.ReadText();
-            if (member.Sparse || !_input.TryReadNull())
-            {
-                return true;
-            }
-        }
-
-        key = "";
-        return false;
+        var isOne = MoveNext();
+        key = isOne ? _input.ReadText() : "";
+        return isOne;
     }
 
     public bool TryReadNull() => _input.TryReadNull();
@@ -102,7 +83,7 @@ public ref struct CborShapeReader : IShapeReader
         var value = Whole(_input.ReadHead(), "Integer");
         return value is >= int.MinValue and <= int.MaxValue
             ? (int)value
-            : throw new SerializationException("NUMBER_VALUE can not be converted to a Integer");
+            : throw new SerializationException("NUMBER_VALUE cannot be converted to Integer");
     }
 
     public long ReadLong(MemberSchema member) => Whole(_input.ReadHead(), "Long");

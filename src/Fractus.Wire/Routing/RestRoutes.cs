@@ -30,7 +30,7 @@ internal sealed class RestRoutes
 
     public Route? Match(WireRequest request)
     {
-        var path = request.Path.AsSpan().Trim('/');
+        var path = request.Path.AsSpan().TrimStart('/');
         var segments = path.IsEmpty ? [] : path.ToString().Split('/');
         var labels = new List<KeyValuePair<string, string>>();
         if (Find(_root, segments, 0, request, labels) is not { } leaf)
@@ -44,7 +44,8 @@ internal sealed class RestRoutes
 
     private static Leaf? Find(Node node, string[] segments, int at, WireRequest request, List<KeyValuePair<string, string>> labels)
     {
-        if (at == segments.Length)
+        // A slash at the end means nothing, except as the end of an object's key, which a greedy label takes below.
+        if (at == segments.Length || (at == segments.Length - 1 && segments[at].Length == 0))
         {
             return node.Choose(request);
         }
@@ -54,7 +55,8 @@ internal sealed class RestRoutes
             return exact;
         }
 
-        foreach (var (name, child) in node.Labels)
+        // A label stands for something: an empty segment is none.
+        foreach (var (name, child) in segments[at].Length == 0 ? [] : node.Labels)
         {
             labels.Add(new(name, Uri.UnescapeDataString(segments[at])));
             if (Find(child, segments, at + 1, request, labels) is { } found)
