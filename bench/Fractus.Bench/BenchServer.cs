@@ -47,7 +47,12 @@ internal sealed class BenchServer : IDisposable
 
     private static async Task<BenchServer> StartAsync(string program, string[] arguments)
     {
-        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+
+        // With a root key of its own the server verifies every signature; without, the bench's key would pass unverified.
+        start.Environment["FRACTUS_ROOT_ACCESS_KEY_ID"] = RequestBytes.AccessKey;
+        start.Environment["FRACTUS_ROOT_SECRET_ACCESS_KEY"] = RequestBytes.SecretKey;
+        var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.Contains("listening", StringComparison.Ordinal))

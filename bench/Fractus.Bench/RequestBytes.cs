@@ -7,8 +7,8 @@ namespace Fractus.Bench;
 /// <summary>Whole requests as bytes, signed with SigV4, ready to be written to a socket again and again.</summary>
 internal static class RequestBytes
 {
-    private const string AccessKey = "test";
-    private const string SecretKey = "test";
+    public const string AccessKey = "bench";
+    public const string SecretKey = "bench-secret";
 
     public static byte[] DynamoDb(Uri server, string operation, string body) => Signed(
         server, "POST", "/", "dynamodb", body, ("content-type", "application/x-amz-json-1.0"), ("x-amz-target", "DynamoDB_20120810." + operation));
