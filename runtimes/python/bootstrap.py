@@ -6,6 +6,7 @@
 """
 import decimal
 import importlib
+import importlib.machinery
 import json
 import logging
 import os
@@ -217,26 +218,38 @@ def preload():
     before = set(sys.modules)
     try:
         import boto3  # noqa: F401
-
-        point_at_this_cloud()
     except ImportError:
         pass
     return set(sys.modules) - before
 
 
-def point_at_this_cloud():
-    """Makes a botocore before 1.31, which does not know AWS_ENDPOINT_URL, heed it: the function must not have to."""
-    import botocore.session
+class EndpointFinder:
+    """Makes a botocore before 1.31, which does not know AWS_ENDPOINT_URL, heed it when it is loaded: the function must not have to."""
 
-    if tuple(int(part) for part in botocore.__version__.split(".")[:2]) >= (1, 31):
-        return
-    create_client = botocore.session.Session.create_client
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        if name != "botocore.session":
+            return None
+        spec = importlib.machinery.PathFinder.find_spec(name, path, target)
+        if spec and tuple(int(part) for part in sys.modules["botocore"].__version__.split(".")[:2]) < (1, 31):
+            load = spec.loader.exec_module
+
+            def exec_module(module):
+                load(module)
+                point_at_this_cloud(module.Session)
+
+            spec.loader.exec_module = exec_module
+        return spec
+
+
+def point_at_this_cloud(session):
+    create_client = session.create_client
 
     def create_client_here(self, service_name, region_name=None, api_version=None, use_ssl=True, verify=None, endpoint_url=None, **rest):
         url = endpoint_url or os.environ.get("AWS_ENDPOINT_URL")
         return create_client(self, service_name, region_name, api_version, use_ssl, verify, url, **rest)
 
-    botocore.session.Session.create_client = create_client_here
+    session.create_client = create_client_here
 
 
 def forget_shadowed(loaded, task_root):
@@ -288,6 +301,7 @@ def handle(handler, headers, body, logs):
 
 
 def main():
+    sys.meta_path.insert(0, EndpointFinder)
     client = RuntimeClient(os.environ["AWS_LAMBDA_RUNTIME_API"])
     if "_HANDLER" not in os.environ:
         assigned = client.assignment()
@@ -297,8 +311,6 @@ def main():
         os.environ.update(environment)
         forget_shadowed(loaded, environment["LAMBDA_TASK_ROOT"])
         os.chdir(environment["LAMBDA_TASK_ROOT"])
-    else:
-        preload()
     sys.path[0] = os.environ["LAMBDA_TASK_ROOT"]
     logs = set_up_logging()
     try:
