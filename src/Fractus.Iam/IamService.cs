@@ -33,10 +33,13 @@ public sealed class IamService : IDisposable
     /// <summary>Both services with their handlers.</summary>
     public IReadOnlyList<BoundService> Bind() => [IamContract.Bind(Iam), StsContract.Bind(Sts)];
 
-    /// <summary>Starts the services over a store; a new store gets its master key here.</summary>
-    public static async Task<IamService> OpenAsync(IStore store, TimeProvider time, IdGenerator ids, CancellationToken cancellation = default)
+    /// <summary>Puts the services together over a store.</summary>
+    /// <param name="store">Where users, roles and policies are kept.</param>
+    /// <param name="keys">Seal sessions and page tokens.</param>
+    /// <param name="time">Decides what has expired.</param>
+    /// <param name="ids">Where ids and access keys come from.</param>
+    public static IamService Open(IStore store, SecretKeys keys, TimeProvider time, IdGenerator ids)
     {
-        var keys = await SecretKeys.OpenAsync(store, ids, cancellation);
         var changes = new ChangeCounter(store);
         var compiled = new CompiledPolicies();
         var policies = new PrincipalPolicyCache(store, changes, compiled);

@@ -13,6 +13,7 @@ using Fractus.Lambda.Contract;
 using Fractus.Logs;
 using Fractus.Logs.Contract;
 using Fractus.Runtime;
+using Fractus.Store;
 using Fractus.Wire.SigV4;
 
 namespace Fractus;
@@ -53,8 +54,9 @@ internal sealed class Services : IAsyncDisposable
     public static async Task<Services> OpenAsync(ServerOptions options, IOperationInvoker invoker, TimeProvider time, IdGenerator ids, Log log)
     {
         var store = StoreComposition.Open(options, time, ids);
-        var iam = await IamService.OpenAsync(store.Store, time, ids);
-        var tokens = new PageTokens(await CloudKey.OpenAsync(store.Store, ids));
+        var keys = await SecretKeys.OpenAsync(store.Store, ids);
+        var iam = IamService.Open(store.Store, keys, time, ids);
+        var tokens = new PageTokens(keys.Derive("page tokens", "cloud"));
         var dynamoDb = new DynamoDbService(store.Store, time, ids, log);
         var logs = new LogsService(store.Store, time, tokens);
         var trustUnknownKeys = options.IsLoopback && options.Root is null;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Fractus.Iam.Storage;
 using Fractus.Kernel;
+using Fractus.Store;
 
 namespace Fractus.Iam.Sessions;
 

@@ -28,8 +28,6 @@ internal static class IamKeys
 
     public static KeyRange Watched => Root.Range();
 
-    public static byte[] MasterKey { get; } = new Subspace("iam-secret").Key("master");
-
     public static string Fold(string name) => name.ToLowerInvariant();
 
     public static byte[] Identity(string account, string kind, string name) => Entity.Key(account, kind, Fold(name));

@@ -43,7 +43,7 @@ internal sealed class TestCloud : IAsyncDisposable
     {
         store ??= new MemoryStore();
         var clock = new Clock();
-        return new TestCloud(store, await IamService.OpenAsync(store, clock, IdGenerator.System), clock);
+        return new TestCloud(store, IamService.Open(store, await SecretKeys.OpenAsync(store, IdGenerator.System), clock, IdGenerator.System), clock);
     }
 
     public static Caller As(Principal principal) => NewCaller(principal, principal.Account, "us-east-1", "request", "aws");
