@@ -52,21 +52,36 @@ internal sealed class Pipeline(
         }
 
         // 8. Record.
-        recorder.Record(found, exchange.Response.Status, Stopwatch.GetElapsedTime(started), exchange.RequestId);
+        recorder.Record(found?.Service.Name, found?.OperationName, exchange.Response.Status, Stopwatch.GetElapsedTime(started), exchange.RequestId);
         return true;
     }
 
-    /// <summary>A call from one service to another: steps 4 and 5, with the same checks as for a call from outside.</summary>
+    /// <summary>A call from one service to another: steps 4, 5 and 8, with the same checks and record as for a call from outside.</summary>
     public async ValueTask<TOutput> InvokeAsync<TInput, TOutput>(
         Operation<TInput, TOutput> operation, TInput input, InternalCall call, CancellationToken cancellation)
         where TInput : class, IShape<TInput>
         where TOutput : class, IShape<TOutput>
     {
-        var bound = router.Bound(operation);
-        operation.Validate(input);
+        var started = Stopwatch.GetTimestamp();
         var origin = new RequestOrigin(call.Account, call.Region, ids.Uuid());
-        var caller = authorization.Authorize(operation, input, call.Principal, origin);
-        return await bound.Handler(input, caller, cancellation);
+        var status = 500;
+        try
+        {
+            operation.Validate(input);
+            var caller = authorization.Authorize(operation, input, call.Principal, origin);
+            var output = await router.Bound(operation).Handler(input, caller, cancellation);
+            status = 200;
+            return output;
+        }
+        catch (ApiException declared)
+        {
+            status = declared.Status;
+            throw;
+        }
+        finally
+        {
+            recorder.Record(operation.Service.Name, operation.Name, status, Stopwatch.GetElapsedTime(started), origin.RequestId);
+        }
     }
 
     private async ValueTask HandleAsync<TInput, TOutput>(

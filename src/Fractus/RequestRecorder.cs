@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using Fractus.Kernel;
-using Fractus.Wire.Routing;
 
 namespace Fractus;
 
@@ -14,21 +13,26 @@ internal sealed class RequestRecorder(Log log) : IDisposable
     private Histogram<double> Duration => _duration ??= _meter.CreateHistogram<double>(
         "fractus.request.duration", "ms", "Time from the first byte of a request to the last of its answer.");
 
-    public void Record(Route? route, int status, TimeSpan duration, string requestId)
+    /// <param name="service">The service's name; null where the request was none of a service that we know.</param>
+    /// <param name="operation">What the caller asked for.</param>
+    /// <param name="status">The HTTP status; of a call between services the one that its error would have.</param>
+    /// <param name="duration">From the first byte read to the answer made.</param>
+    /// <param name="requestId">As the answer carries it.</param>
+    public void Record(string? service, string? operation, int status, TimeSpan duration, string requestId)
     {
         if (Duration.Enabled)
         {
             Duration.Record(
                 duration.TotalMilliseconds,
-                new("service", route?.Service.Name),
-                new("operation", route?.OperationName),
+                new("service", service),
+                new("operation", operation),
                 new("status", status));
         }
 
         if (log.IsEnabled(LogLevel.Debug))
         {
             var milliseconds = duration.TotalMilliseconds.ToString("0.000", CultureInfo.InvariantCulture);
-            log.Debug($"{route?.Service.Name}.{route?.OperationName} {status} {milliseconds} ms {requestId}");
+            log.Debug($"{service}.{operation} {status} {milliseconds} ms {requestId}");
         }
     }
 

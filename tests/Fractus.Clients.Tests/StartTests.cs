@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json;
 using Fractus.Testing;
 using Xunit;
@@ -124,6 +125,18 @@ public sealed class StartTests : IDisposable
         using var answer = await http.SendAsync(request);
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Contains("not allowed", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    // A header alone must not make the server take memory, nor end in a fault of ours.
+    [Fact]
+    public async Task A_body_beyond_the_limit_is_refused_before_it_is_read()
+    {
+        await using var server = await ServerProcess.StartAsync(["--ephemeral"]);
+        using var connection = new TcpClient("127.0.0.1", server.Port);
+        var stream = connection.GetStream();
+        await stream.WriteAsync("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 99999999999\r\n\r\n"u8.ToArray());
+        using var reader = new StreamReader(stream);
+        Assert.Equal("HTTP/1.1 413 Payload Too Large", await reader.ReadLineAsync());
     }
 
     public void Dispose() => _folder.Dispose();

@@ -68,7 +68,8 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        // The shell has kill built in; a program of that name is not on every machine.
+        using var kill = Process.Start("sh", ["-c", $"kill -TERM {_process!.Id}"]);
         await kill.WaitForExitAsync();
         await _process.WaitForExitAsync();
         return _process.ExitCode;

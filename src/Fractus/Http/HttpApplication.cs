@@ -45,7 +45,7 @@ internal sealed class HttpApplication(
             await context.ReadBodyAsync();
             if (await pipeline.TryHandleAsync(context))
             {
-                await context.SendAsync(withRequestId: true);
+                await context.SendAsync();
                 return;
             }
 
@@ -62,6 +62,15 @@ internal sealed class HttpApplication(
         catch (Exception error) when (error is IOException or ObjectDisposedException)
         {
             log.Debug("A connection broke off: " + error.Message);
+        }
+        catch (Exception fault)
+        {
+            // Outside the pipeline, which answers for its own: a data plane or a page.
+            log.Error($"{context.Request.Method} {context.Request.Path} failed", fault);
+            if (!context.Feature<IHttpResponseFeature>().HasStarted)
+            {
+                await ServerPages.SendAsync(context, 500, "application/json", "{\"message\":\"Internal Server Error\"}"u8.ToArray());
+            }
         }
     }
 }

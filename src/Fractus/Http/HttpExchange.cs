@@ -76,6 +76,12 @@ internal sealed class HttpExchange
 
         if (_request.Headers.ContentLength is { } length)
         {
+            // Before the memory is taken: a header alone must not be able to claim it.
+            if (length > HttpServer.MostBodyBytes)
+            {
+                throw new BadHttpRequestException("The request body is too large.", StatusCodes.Status413PayloadTooLarge);
+            }
+
             var body = new byte[length];
             await _request.Body.ReadExactlyAsync(body, Aborted);
             Request.Body = body;
@@ -88,7 +94,7 @@ internal sealed class HttpExchange
     }
 
     /// <summary>Sends the answer that the pipeline made.</summary>
-    public async ValueTask SendAsync(bool withRequestId)
+    public async ValueTask SendAsync()
     {
         var response = _features.GetRequiredFeature<IHttpResponseFeature>();
         response.StatusCode = Response.Status;
@@ -102,11 +108,7 @@ internal sealed class HttpExchange
             response.Headers.Append(name, HeaderText(value));
         }
 
-        if (withRequestId)
-        {
-            response.Headers["x-amzn-RequestId"] = RequestId;
-        }
-
+        response.Headers["x-amzn-RequestId"] = RequestId;
         await SendBodyAsync(response, _responseBody.WrittenMemory);
     }
 
