@@ -4,7 +4,7 @@ using Fractus.Store.Files;
 namespace Fractus.Store.Embedded;
 
 /// <summary>
-/// The directory that holds a cloud: <c>FRACTUS</c> (marker and format), <c>lock</c>, <c>store.db</c> (SQLite), <c>log.0</c> and
+/// The directory that holds a cloud: <c>FRACTUS</c> (marker and format), <c>lock</c>, <c>store.db</c> (SQLite) or <c>store.rocksdb/</c>, <c>log.0</c> and
 /// <c>log.1</c>, <c>blobs/</c>. While it is open no other process can open it.
 /// </summary>
 public sealed class DataDirectory : IDisposable

@@ -1,10 +1,12 @@
 namespace Fractus.Store.Embedded;
 
-/// <summary>How much memory the store may use, and when it moves data to SQLite.</summary>
+/// <summary>How much memory the store may use, and when it moves data to its rows.</summary>
 public sealed record EmbeddedOptions
 {
+    public EmbeddedEngine Engine { get; init; }
+
     /// <summary>
-    /// Bytes of recent writes after which the window is handed to SQLite. Writers wait when twice as many have gathered behind a
+    /// Bytes of recent writes after which the window is handed to the engine. Writers wait when twice as many have gathered behind a
     /// window that is still being applied, so about three times this is the most that windows hold.
     /// </summary>
     public int WindowBytes { get; init; } = 32 * 1024 * 1024;
@@ -12,6 +14,6 @@ public sealed record EmbeddedOptions
     /// <summary>How long a write may stay only in log and window: it bounds what is replayed after a crash of an idle store.</summary>
     public TimeSpan WindowAge { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Bytes of SQLite's rows kept in memory.</summary>
+    /// <summary>Bytes of rows kept in memory.</summary>
     public int CacheBytes { get; init; } = 16 * 1024 * 1024;
 }

@@ -3,7 +3,7 @@ using Fractus.Store.Embedded.Windows;
 
 namespace Fractus.Store.Embedded;
 
-/// <summary>Reads one view; SQLite is not touched before a read needs it.</summary>
+/// <summary>Reads one view; the engine is not touched before a read needs it.</summary>
 internal sealed class EmbeddedSnapshot(View view, RowStore rows) : ISnapshot
 {
     private int isDisposed;

@@ -3,6 +3,8 @@ using Fractus.Store.Drivers;
 using Fractus.Store.Embedded.Base;
 using Fractus.Store.Embedded.Commit;
 using Fractus.Store.Embedded.Log;
+using Fractus.Store.Embedded.RocksDb;
+using Fractus.Store.Embedded.Sqlite;
 using Fractus.Store.Embedded.Windows;
 using Fractus.Store.Files;
 using Microsoft.Win32.SafeHandles;
@@ -14,13 +16,12 @@ namespace Fractus.Store.Embedded;
 /// <list type="number">
 /// <item>through its function, run by the one writer against the latest state;</item>
 /// <item>with its batch to the log, one fsync for all of it, after which it is acknowledged;</item>
-/// <item>into the window, a persistent map in memory that readers see over SQLite's rows;</item>
-/// <item>with its whole window to SQLite, in key order, behind everyone's back; then the log is used anew.</item>
+/// <item>into the window, a persistent map in memory that readers see over the rows;</item>
+/// <item>with its whole window to the engine (SQLite or RocksDB), in key order, behind everyone's back; then the log is used anew.</item>
 /// </list>
 /// </summary>
 public sealed class EmbeddedStore : IStore
 {
-    private const string RowsName = "store.db";
     private readonly RowStore rows;
     private readonly LogWriter log;
     private readonly CommitPipeline pipeline;
@@ -52,7 +53,7 @@ public sealed class EmbeddedStore : IStore
         LogWriter? log = null;
         try
         {
-            rows = RowStore.Open(directory.File(RowsName), options.CacheBytes);
+            rows = new RowStore(OpenEngine(directory, options.Engine), options.CacheBytes);
             var recovery = Recovery.Read(directory, rows.AppliedGeneration, rows.AppliedVersion);
             log = LogWriter.Open(directory, recovery.Next, random, sync);
             if (recovery.Next.Generation != 0)
@@ -107,7 +108,7 @@ public sealed class EmbeddedStore : IStore
         return watches.Add(range, changed);
     }
 
-    /// <summary>Finishes the accepted transactions, moves everything to SQLite and closes the files.</summary>
+    /// <summary>Finishes the accepted transactions, moves everything to the rows and closes the files.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref isDisposed, 1) == 0)
@@ -118,6 +119,27 @@ public sealed class EmbeddedStore : IStore
         }
     }
 
-    /// <summary>Completes when all that was written before is in SQLite. For tests that must know where data lies.</summary>
+    private static IRowEngine OpenEngine(DataDirectory directory, EmbeddedEngine engine)
+    {
+        var (sqlite, rocksDb) = (directory.File("store.db"), directory.File("store.rocksdb"));
+        if (engine == EmbeddedEngine.Sqlite)
+        {
+            return Directory.Exists(rocksDb) ? throw OtherEngine(directory, "rocksdb") : SqliteRows.Open(sqlite);
+        }
+
+        if (File.Exists(sqlite))
+        {
+            throw OtherEngine(directory, "sqlite");
+        }
+
+        return RocksDbRows.IsAvailable
+            ? RocksDbRows.Open(rocksDb)
+            : throw new DataDirectoryException("RocksDB is not installed: the library librocksdb 7.8 (Debian's package librocksdb7.8) was not found.");
+    }
+
+    private static DataDirectoryException OtherEngine(DataDirectory directory, string engine) =>
+        new($"The data directory {directory.Path} was made with --store {engine}: start it so, or name another with --data.");
+
+    /// <summary>Completes when all that was written before is in the rows. For tests that must know where data lies.</summary>
     internal Task SettleAsync() => pipeline.SettleAsync();
 }

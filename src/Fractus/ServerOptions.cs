@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Fractus.Kernel;
+using Fractus.Store.Embedded;
 
 namespace Fractus;
 
@@ -18,6 +19,9 @@ internal sealed record ServerOptions
     /// <summary>Keep everything in memory.</summary>
     public bool IsEphemeral { get; init; }
 
+    /// <summary>What keeps the rows of the data directory.</summary>
+    public EmbeddedEngine Engine { get; init; }
+
     public LogLevel LogLevel { get; init; } = LogLevel.Info;
 
     /// <summary>The account's root key. Without it a loopback server takes unknown keys for root.</summary>
@@ -31,6 +35,7 @@ internal sealed record ServerOptions
     {
         var options = new ServerOptions();
         var port = variable("FRACTUS_PORT") is { Length: > 0 } portText ? ParsePort(portText) : options.Port;
+        var engine = variable("FRACTUS_STORE") is { Length: > 0 } engineText ? ParseEngine(engineText) : options.Engine;
         var level = variable("FRACTUS_LOG_LEVEL") is { Length: > 0 } levelText ? ParseLevel(levelText) : options.LogLevel;
         var rootKey = variable("FRACTUS_ROOT_ACCESS_KEY_ID");
         var rootSecret = variable("FRACTUS_ROOT_SECRET_ACCESS_KEY");
@@ -40,6 +45,7 @@ internal sealed record ServerOptions
             Port = port,
             DataDirectory = variable("FRACTUS_DATA") is { Length: > 0 } data ? data : options.DataDirectory,
             IsEphemeral = variable("FRACTUS_EPHEMERAL") is { } ephemeral && ephemeral is "1" or "true" or "yes",
+            Engine = engine,
             LogLevel = level,
             Root = rootKey is { Length: > 0 } && rootSecret is { Length: > 0 } ? new RootCredentials(rootKey, rootSecret) : null,
         };
@@ -49,6 +55,11 @@ internal sealed record ServerOptions
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535
             ? port
             : throw new StartupException($"FRACTUS_PORT is '{text}': a port is a number from 0 to 65535.");
+
+    private static EmbeddedEngine ParseEngine(string text) =>
+        Enum.TryParse<EmbeddedEngine>(text, ignoreCase: true, out var engine)
+            ? engine
+            : throw new StartupException($"FRACTUS_STORE is '{text}': it can be sqlite or rocksdb.");
 
     private static LogLevel ParseLevel(string text) =>
         Enum.TryParse<LogLevel>(text, ignoreCase: true, out var level)

@@ -43,7 +43,7 @@ internal sealed class StoreComposition : IAsyncDisposable
         {
             directory = DataDirectory.Open(options.DataDirectory);
             var blobs = FileBlobStore.Open(directory.File(BlobsName), time, ids);
-            return new StoreComposition(EmbeddedStore.Open(directory, time, ids), directory, blobs, directory.Path);
+            return new StoreComposition(EmbeddedStore.Open(directory, time, ids, new EmbeddedOptions { Engine = options.Engine }), directory, blobs, directory.Path);
         }
         catch (DataDirectoryException unusable)
         {

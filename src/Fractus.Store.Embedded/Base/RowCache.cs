@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Fractus.Store.Embedded.Base;
 
 /// <summary>
-/// Rows lately read from SQLite, and keys lately found absent. Bounded by bytes; what was not asked for since it last came up for
+/// Rows lately read from the engine, and keys lately found absent. Bounded by bytes; what was not asked for since it last came up for
 /// eviction goes (the second-chance rule).
 /// </summary>
 internal sealed class RowCache
@@ -34,7 +34,7 @@ internal sealed class RowCache
     }
 
     /// <summary>
-    /// Call after a commit to SQLite and before <see cref="Remove"/> of each changed key: what was read before the commit and is added
+    /// Call after a change of the rows and before <see cref="Remove"/> of each changed key: what was read before the commit and is added
     /// later is then refused, and what was added earlier is removed.
     /// </summary>
     public void BeginInvalidation() => Interlocked.Increment(ref epoch);

@@ -1,23 +1,23 @@
 namespace Fractus.Store.Embedded.Base;
 
 /// <summary>
-/// A state of SQLite's rows that open snapshots rely on: the one before the window of their time is applied. As long as SQLite is in
-/// that state they read through any connection. Before it moves on, the applier seals the state, and if someone still needs it, keeps
-/// it readable through one connection with an open read transaction.
+/// A state of the rows that open snapshots rely on: the one before the window of their time is applied. As long as the engine is in
+/// that state they read from it directly. Before it moves on, the applier seals the state, and if someone still needs it, keeps it
+/// readable through one pinned reader.
 /// </summary>
 internal sealed class RowsVersion
 {
     private readonly Lock gate = new();
     private int holders;
     private volatile bool isSealed;
-    private ReadConnection? pinned;
+    private IRowReader? pinned;
 
     /// <summary>True once rows may have moved on; what was read without the pinned connection before this was seen is right.</summary>
     public bool IsSealed
     {
         get
         {
-            // What was read from SQLite or the cache before must not be read after this.
+            // What was read from the engine or the cache before must not be read after this.
             Interlocked.MemoryBarrier();
             return isSealed;
         }
@@ -49,7 +49,7 @@ internal sealed class RowsVersion
     }
 
     /// <summary>The applier calls this before it changes a row.</summary>
-    public void Seal(Func<ReadConnection> openPinned)
+    public void Seal(Func<IRowReader> openPinned)
     {
         lock (gate)
         {
@@ -64,7 +64,7 @@ internal sealed class RowsVersion
 
     /// <summary>Reads the sealed state.</summary>
     /// <exception cref="ObjectDisposedException">Its last holder has released it.</exception>
-    public T ReadPinned<T>(Func<ReadConnection, T> read)
+    public T ReadPinned<T>(Func<IRowReader, T> read)
     {
         lock (gate)
         {

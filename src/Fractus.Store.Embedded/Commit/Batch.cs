@@ -15,7 +15,7 @@ internal sealed class Batch
     /// <summary>What readers see once the batch is durable.</summary>
     public View? View { get; set; }
 
-    /// <summary>The window that was closed before the batch began; with it SQLite may go on once the batch is published.</summary>
+    /// <summary>The window that was closed before the batch began; with it the rows may move on once the batch is published.</summary>
     public FrozenWindow? Frozen { get; set; }
 
     public void AddRead(PendingTransaction transaction) => transactions.Add(transaction);

@@ -84,7 +84,7 @@ internal sealed class CommitPipeline
         return pending.Result;
     }
 
-    /// <summary>Hands the active window to SQLite as soon as it can be.</summary>
+    /// <summary>Hands the active window to the rows as soon as it can be.</summary>
     public void RequestFlush()
     {
         lock (gate)
@@ -95,7 +95,7 @@ internal sealed class CommitPipeline
         }
     }
 
-    /// <summary>Completes when the active window of this moment is in SQLite.</summary>
+    /// <summary>Completes when the active window of this moment is in the rows.</summary>
     public async Task SettleAsync()
     {
         var active = published.Active;
@@ -118,7 +118,7 @@ internal sealed class CommitPipeline
         }
     }
 
-    /// <summary>Finishes what was accepted, and moves everything to SQLite unless the store has failed.</summary>
+    /// <summary>Finishes what was accepted, and moves everything to the rows unless the store has failed.</summary>
     public void Stop()
     {
         lock (gate)

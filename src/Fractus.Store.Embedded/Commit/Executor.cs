@@ -18,7 +18,7 @@ internal sealed class Executor(View latest, RowStore rows, EmbeddedOptions optio
 
     public bool HasReady => ready.Count > 0;
 
-    /// <summary>True where memory is full until SQLite has taken the frozen window.</summary>
+    /// <summary>True where memory is full until the rows have taken the frozen window.</summary>
     public bool MustWait => Latest.Frozen is not null && Latest.Active.Bytes >= 2L * options.WindowBytes;
 
     public void Accept(List<PendingTransaction> incoming)
@@ -27,7 +27,7 @@ internal sealed class Executor(View latest, RowStore rows, EmbeddedOptions optio
         incoming.Clear();
     }
 
-    /// <summary>Drops the frozen window once SQLite has it, and closes the active one where it is full or is asked to.</summary>
+    /// <summary>Drops the frozen window once the rows have it, and closes the active one where it is full or is asked to.</summary>
     public void TurnWindows(Batch batch, long appliedGeneration, bool mustFlush)
     {
         if (Latest.Frozen?.Generation <= appliedGeneration)

@@ -3,14 +3,14 @@ using Fractus.Store.Ordered;
 
 namespace Fractus.Store.Embedded.Log;
 
-/// <summary>What the log holds that SQLite does not have yet.</summary>
+/// <summary>What the log holds that the rows do not have yet.</summary>
 /// <param name="Frozen">The older of two windows, null if there is just one.</param>
 /// <param name="Active">The window that goes on.</param>
 /// <param name="Version">The last commit.</param>
 /// <param name="Next">Where the log goes on; generation 0 where the active window has no log yet.</param>
 internal sealed record Recovery(Window? Frozen, Window Active, Versionstamp Version, LogPosition Next)
 {
-    /// <summary>Reads the logs of the generations after the one that SQLite has.</summary>
+    /// <summary>Reads the logs of the generations after the one that the rows have.</summary>
     /// <exception cref="DataDirectoryException">A log is damaged or missing.</exception>
     public static Recovery Read(DataDirectory directory, long applied, Versionstamp version)
     {

@@ -4,12 +4,12 @@ using Fractus.Store.Ordered;
 namespace Fractus.Store.Embedded.Windows;
 
 /// <summary>
-/// All data at one version: the active window over the frozen one, if any, over SQLite. The frozen window is being applied to
-/// SQLite; since it lies over it, it does not matter how far that has come.
+/// All data at one version: the active window over the frozen one, if any, over the rows. The frozen window is being applied to
+/// them; since it lies over it, it does not matter how far that has come.
 /// </summary>
 /// <param name="Active">The window that transactions write to.</param>
-/// <param name="Frozen">The window before, until SQLite has it.</param>
-/// <param name="Rows">SQLite, as of a time when it had nothing yet of the active window.</param>
+/// <param name="Frozen">The window before, until the rows have it.</param>
+/// <param name="Rows">The rows, as of a time when they had nothing yet of the active window.</param>
 /// <param name="Version">The last commit.</param>
 internal sealed record View(Window Active, Window? Frozen, RowsVersion Rows, Versionstamp Version)
 {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using Fractus.Kernel;
+using Fractus.Store.Embedded;
 
 namespace Fractus.Commands;
 
@@ -10,6 +11,7 @@ internal static class RootCommands
     private static readonly Option<string?> s_host = new("--host") { Description = "The address to listen on [FRACTUS_HOST; default 127.0.0.1]" };
     private static readonly Option<int?> s_port = new("--port") { Description = "The port to listen on [FRACTUS_PORT; default 4566]" };
     private static readonly Option<string?> s_data = new("--data") { Description = "Where the cloud keeps its data [FRACTUS_DATA; default ./fractus-data]" };
+    private static readonly Option<EmbeddedEngine?> s_engine = new("--store") { Description = "sqlite, or rocksdb for large data [FRACTUS_STORE; default sqlite]" };
     private static readonly Option<bool> s_ephemeral = new("--ephemeral") { Description = "Keep everything in memory [FRACTUS_EPHEMERAL]" };
     private static readonly Option<LogLevel?> s_logLevel = new("--log-level") { Description = "debug, info, warning, error or none [FRACTUS_LOG_LEVEL; default info]" };
 
@@ -26,6 +28,7 @@ internal static class RootCommands
             command.Options.Add(s_host);
             command.Options.Add(s_port);
             command.Options.Add(s_data);
+            command.Options.Add(s_engine);
             command.Options.Add(s_ephemeral);
             command.Options.Add(s_logLevel);
             command.SetAction((parsed, _) => UpAsync(parsed));
@@ -49,6 +52,7 @@ internal static class RootCommands
                 Port = parsed.GetValue(s_port) ?? environment.Port,
                 DataDirectory = parsed.GetValue(s_data) ?? environment.DataDirectory,
                 IsEphemeral = parsed.GetValue(s_ephemeral) || environment.IsEphemeral,
+                Engine = parsed.GetValue(s_engine) ?? environment.Engine,
                 LogLevel = parsed.GetValue(s_logLevel) ?? environment.LogLevel,
             };
             return await UpCommand.RunAsync(options, Console.Out);

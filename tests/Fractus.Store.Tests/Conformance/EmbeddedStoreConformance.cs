@@ -3,15 +3,17 @@ using Fractus.Store.Tests.Embedded;
 
 namespace Fractus.Store.Tests.Conformance;
 
-/// <param name="windowBytes">Small windows turn all the time, so that data lies in both windows and in SQLite at once.</param>
-internal sealed class EmbeddedDriver(int windowBytes) : StoreDriver
+/// <param name="windowBytes">Small windows turn all the time, so that data lies in both windows and in the rows at once.</param>
+/// <param name="engine">What keeps the rows.</param>
+internal sealed class EmbeddedDriver(int windowBytes, EmbeddedEngine engine = EmbeddedEngine.Sqlite) : StoreDriver
 {
     private readonly TemporaryDirectory directory = new();
     private OpenedStore? opened;
 
     public override IStore Open()
     {
-        opened = new OpenedStore(directory.Path, new EmbeddedOptions { WindowBytes = windowBytes, CacheBytes = 64 * 1024 });
+        var options = new EmbeddedOptions { WindowBytes = windowBytes, CacheBytes = 64 * 1024, Engine = engine };
+        opened = new OpenedStore(directory.Path, options);
         return opened.Store;
     }
 

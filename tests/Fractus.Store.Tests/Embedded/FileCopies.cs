@@ -7,12 +7,14 @@ internal static class FileCopies
     /// </summary>
     public static void CopyData(string from, string to)
     {
-        foreach (var file in Directory.GetFiles(from))
+        foreach (var file in Directory.GetFiles(from, "*", SearchOption.AllDirectories))
         {
-            var name = Path.GetFileName(file);
+            var name = Path.GetRelativePath(from, file);
             if (name is not "lock" && !name.EndsWith("-shm", StringComparison.Ordinal))
             {
-                File.Copy(file, Path.Combine(to, name));
+                var copy = Path.Combine(to, name);
+                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+                File.Copy(file, copy);
             }
         }
     }

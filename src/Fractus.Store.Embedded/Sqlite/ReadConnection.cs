@@ -1,13 +1,11 @@
-using Fractus.Store.Embedded.Sqlite;
+using Fractus.Store.Embedded.Base;
 using Fractus.Store.Ordered;
 
-namespace Fractus.Store.Embedded.Base;
+namespace Fractus.Store.Embedded.Sqlite;
 
 /// <summary>A connection with the statements that read rows.</summary>
-internal sealed unsafe class ReadConnection : IDisposable
+internal sealed unsafe class ReadConnection : IRowReader
 {
-    // A chunk ends here, so that a scan of large values does not fill the memory.
-    private const int ChunkBytes = 1024 * 1024;
     private readonly SqliteConnection connection;
     private readonly SqliteStatement get;
     private readonly SqliteStatement forward;
@@ -45,8 +43,6 @@ internal sealed unsafe class ReadConnection : IDisposable
         }
     }
 
-    /// <summary>The first pairs of a range, at most <paramref name="count"/>.</summary>
-    /// <returns>The pairs, and whether there may be more.</returns>
     public (List<Entry> Pairs, bool HasMore) Range(byte[] begin, byte[] end, bool reverse, int count)
     {
         var statement = reverse ? backward : forward;
@@ -63,7 +59,7 @@ internal sealed unsafe class ReadConnection : IDisposable
                 {
                     pairs.Add(new Entry(statement.Blob(0), statement.Blob(1)));
                     size += pairs[^1].Key.Length + pairs[^1].Value!.Length;
-                    if (size > ChunkBytes)
+                    if (size > IRowEngine.ChunkBytes)
                     {
                         return (pairs, true);
                     }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Fractus.Store.Embedded.Base;
+namespace Fractus.Store.Embedded.Sqlite;
 
 /// <summary>Idle connections, ready to read. Each has a page cache of its own, so only a few are kept.</summary>
 internal sealed class ReadConnections(string path) : IDisposable

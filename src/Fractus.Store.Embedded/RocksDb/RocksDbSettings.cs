@@ -1,0 +1,60 @@
+namespace Fractus.Store.Embedded.RocksDb;
+
+/// <summary>How the database is set up, in RocksDB's own form.</summary>
+internal sealed class RocksDbSettings : IDisposable
+{
+    private const ulong Megabyte = 1024 * 1024;
+    private const int WarningsOnly = 2;
+
+    public RocksDbSettings()
+    {
+        Options = NativeMethods.CreateOptions();
+        NativeMethods.SetCreateIfMissing(Options, 1);
+        NativeMethods.SetCompression(Options, NativeMethods.Lz4Compression);
+        NativeMethods.SetBackgroundJobs(Options, Math.Clamp(Environment.ProcessorCount, 2, 4));
+
+        // A first level of some windows, so that a merge takes in several at once; the larger the files, the fewer are kept open.
+        NativeMethods.SetDynamicLevels(Options, 1);
+        NativeMethods.SetFirstLevelBytes(Options, 256 * Megabyte);
+        NativeMethods.SetFileBytes(Options, 64 * Megabyte);
+        NativeMethods.SetOpenFiles(Options, 512);
+        NativeMethods.SetBytesPerSync(Options, Megabyte);
+        NativeMethods.SetInfoLogLevel(Options, WarningsOnly);
+        NativeMethods.SetKeptLogFiles(Options, 2);
+        NativeMethods.SetLogFileBytes(Options, (nuint)(4 * Megabyte));
+        SetTable(Options);
+        EnvOptions = NativeMethods.CreateEnvOptions();
+        IngestOptions = NativeMethods.CreateIngestOptions();
+        NativeMethods.SetMoveFiles(IngestOptions, 1);
+    }
+
+    public nint Options { get; }
+
+    public nint EnvOptions { get; }
+
+    public nint IngestOptions { get; }
+
+    public void Dispose()
+    {
+        NativeMethods.DestroyIngestOptions(IngestOptions);
+        NativeMethods.DestroyEnvOptions(EnvOptions);
+        NativeMethods.DestroyOptions(Options);
+    }
+
+    private static void SetTable(nint options)
+    {
+        // Indexes and filters are held in the same bounded cache as blocks, or memory would grow with the rows.
+        var cache = NativeMethods.CreateCache((nuint)(96 * Megabyte));
+        var table = NativeMethods.CreateTableOptions();
+        NativeMethods.SetBlockBytes(table, 8 * 1024);
+        NativeMethods.SetFormatVersion(table, 5);
+        NativeMethods.SetBlockCache(table, cache);
+        NativeMethods.SetCachesIndexes(table, 1);
+
+        // Ten bits a key let one look-up in a hundred read a block for nothing. The table options own the filter.
+        NativeMethods.SetFilter(table, NativeMethods.CreateBloomFilter(10));
+        NativeMethods.SetTableOptions(options, table);
+        NativeMethods.DestroyTableOptions(table);
+        NativeMethods.DestroyCache(cache);
+    }
+}
