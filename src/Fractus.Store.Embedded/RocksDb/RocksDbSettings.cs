@@ -5,6 +5,7 @@ internal sealed class RocksDbSettings : IDisposable
 {
     private const ulong Megabyte = 1024 * 1024;
     private const int WarningsOnly = 2;
+    private const int TwoLevelIndex = 2;
 
     public RocksDbSettings()
     {
@@ -43,13 +44,19 @@ internal sealed class RocksDbSettings : IDisposable
 
     private static void SetTable(nint options)
     {
-        // Indexes and filters are held in the same bounded cache as blocks, or memory would grow with the rows.
         var cache = NativeMethods.CreateCache((nuint)(96 * Megabyte));
         var table = NativeMethods.CreateTableOptions();
         NativeMethods.SetBlockBytes(table, 8 * 1024);
         NativeMethods.SetFormatVersion(table, 5);
         NativeMethods.SetBlockCache(table, cache);
+
+        // Indexes and filters are held in the same bounded cache as blocks, or memory would grow with the rows; and in parts, so that
+        // those in use stay there when all of them would not fit.
         NativeMethods.SetCachesIndexes(table, 1);
+        NativeMethods.SetIndexesStayLonger(table, 1);
+        NativeMethods.SetIndexType(table, TwoLevelIndex);
+        NativeMethods.SetPartitionsFilters(table, 1);
+        NativeMethods.SetPinsTopOfIndexes(table, 1);
 
         // Ten bits a key let one look-up in a hundred read a block for nothing. The table options own the filter.
         NativeMethods.SetFilter(table, NativeMethods.CreateBloomFilter(10));
