@@ -15,14 +15,18 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
     private readonly IdGenerator _ids;
     private readonly TableCatalog _catalog;
     private readonly TableStatistics _statistics;
+    private readonly TableJobs _jobs;
+    private readonly Log _log;
 
     public DynamoDbService(IStore store, TimeProvider time, IdGenerator ids, Log log)
     {
         _store = store;
         _time = time;
         _ids = ids;
+        _log = log;
         _catalog = new TableCatalog(store);
         _statistics = new TableStatistics(store, time, log);
+        _jobs = TableJobs.Start(store, time, log, [new IndexBackfill(_statistics)]);
     }
 
     /// <summary>Where this server is reached, once it listens: what DescribeEndpoints answers.</summary>
@@ -30,6 +34,7 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _jobs.DisposeAsync();
         _catalog.Dispose();
         await _statistics.DisposeAsync();
     }
@@ -94,9 +99,9 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
         return use.Report(wanted);
     }
 
-    private TableDescription Describe(Table table, string status)
+    private TableDescription Describe(Table table)
     {
         using var snapshot = _store.OpenSnapshot();
-        return TableDescriber.Describe(table, status, index => _statistics.Read(snapshot, table, index));
+        return TableDescriber.Describe(table, _time.GetUtcNow(), index => _statistics.Read(snapshot, table, index));
     }
 }

@@ -65,4 +65,7 @@ public partial interface IDynamoDb
 
     [Authorize("dynamodb:UpdateItem", "table/{TableName}")]
     ValueTask<UpdateItemOutput> UpdateItem(UpdateItemInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:UpdateTable", "table/{TableName}")]
+    ValueTask<UpdateTableOutput> UpdateTable(UpdateTableInput input, Caller caller, CancellationToken cancellation);
 }

@@ -39,7 +39,6 @@ namespace Fractus.DynamoDb.Contract;
 [NotBuilt("UpdateGlobalTable")]
 [NotBuilt("UpdateGlobalTableSettings")]
 [NotBuilt("UpdateKinesisStreamingDestination")]
-[NotBuilt("UpdateTable")]
 [NotBuilt("UpdateTableReplicaAutoScaling")]
 [NotBuilt("UpdateTimeToLive")]
 public partial interface IDynamoDb;

@@ -10,9 +10,7 @@ public sealed partial class DynamoDbService
     public async ValueTask<CreateTableOutput> CreateTable(CreateTableInput input, Caller caller, CancellationToken cancellation)
     {
         TableRules.Check(input);
-        var tableId = _ids.Uuid();
-        var now = _time.GetUtcNow();
-
+        var record = TableDescriber.Record(input, _ids.Uuid(), _time.GetUtcNow());
         var table = await _store.TransactAsync(
             transaction =>
             {
@@ -22,12 +20,16 @@ public sealed partial class DynamoDbService
                 }
 
                 var number = TableCatalog.NextNumber(transaction);
-                TableCatalog.Write(transaction, caller, TableDescriber.Record(input, number, tableId, now));
+                TableCatalog.Write(transaction, caller, record with { Number = number });
                 return TableCatalog.Read(transaction, caller, input.TableName)!;
             },
             cancellation);
+        if (table.Record.UsesManagedKey)
+        {
+            LogEncryption(table);
+        }
 
-        // The table can be used at once; the answer has the state in which callers expect to have to wait.
-        return new CreateTableOutput { TableDescription = Describe(table, TableStatus.Creating) };
+        // The table can be used at once.
+        return new CreateTableOutput { TableDescription = TableDescriber.AsCreating(Describe(table)) };
     }
 }

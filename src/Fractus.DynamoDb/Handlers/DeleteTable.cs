@@ -21,6 +21,7 @@ public sealed partial class DynamoDbService
                         "Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.");
                 }
 
+                CheckIsIdle(table.Record);
                 transaction.Clear(table.RecordKey);
                 transaction.ClearRange(KeySpace.All(table.Record.Number));
                 transaction.ClearRange(KeySpace.Counts(table.Record.Number));
@@ -30,11 +31,12 @@ public sealed partial class DynamoDbService
         _statistics.Forget(table);
 
         // What the service answers while it deletes: the table without its details.
-        var description = TableDescriber.Describe(table, TableStatus.Deleting, static _ => (0, 0));
+        var description = TableDescriber.Describe(table, _time.GetUtcNow(), static _ => (0, 0));
         return new DeleteTableOutput
         {
             TableDescription = description with
             {
+                TableStatus = TableStatus.Deleting,
                 AttributeDefinitions = null,
                 KeySchema = null,
                 CreationDateTime = null,
@@ -42,5 +44,16 @@ public sealed partial class DynamoDbService
                 GlobalSecondaryIndexes = null,
             },
         };
+    }
+
+    private static void CheckIsIdle(TableRecord record)
+    {
+        TableUpdate.CheckIsActive(record);
+        if (record.Indexes.Any(index => index.IsBackfilling))
+        {
+            throw new ResourceInUseException(
+                "Attempt to change a resource which is still in use: "
+                + "Cannot delete table while indexes are being created, updated, or deleted.");
+        }
     }
 }

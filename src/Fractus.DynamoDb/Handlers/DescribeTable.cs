@@ -8,7 +8,7 @@ namespace Fractus.DynamoDb;
 public sealed partial class DynamoDbService
 {
     public ValueTask<DescribeTableOutput> DescribeTable(DescribeTableInput input, Caller caller, CancellationToken cancellation) =>
-        ValueTask.FromResult(new DescribeTableOutput { Table = Describe(FindNamed(caller, input.TableName), TableStatus.Active) });
+        ValueTask.FromResult(new DescribeTableOutput { Table = Describe(FindNamed(caller, input.TableName)) });
 
     // For the operations on tables, whose error names the table.
     private Table FindNamed(Caller caller, string nameOrArn)

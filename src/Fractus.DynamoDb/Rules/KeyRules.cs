@@ -50,19 +50,27 @@ internal static class KeyRules
     }
 
     /// <summary>An attribute that an index is ordered by may be missing, but must be of its type and neither empty nor too long.</summary>
-    public static void CheckIndexKeys(AttributeMap item, Table table)
+    /// <param name="item">As it is to be.</param>
+    /// <param name="table">Its table.</param>
+    /// <param name="old">As it was: what an update leaves alone may be older than the index, which then has no entry of it.</param>
+    public static void CheckIndexKeys(AttributeMap item, Table table, AttributeMap? old = null)
     {
         foreach (var index in table.Indexes)
         {
             foreach (var attribute in index.Keys.Attributes)
             {
-                if (item.TryGet(attribute.Utf8Name, out var value))
+                if (item.TryGet(attribute.Utf8Name, out var value) && !CanBeIndexKey(attribute, value, index.Keys)
+                    && !(old is not null && old.TryGet(attribute.Utf8Name, out var before) && before == value))
                 {
                     CheckIndexKey(attribute, value, index);
                 }
             }
         }
     }
+
+    /// <summary>True where an entry of the index can have this value: of the attribute's type, neither empty nor too long.</summary>
+    public static bool CanBeIndexKey(KeyAttribute attribute, AttributeValue value, KeySchema schema) =>
+        value.Type == attribute.Type && !IsEmpty(value) && value.Content.Length <= MaxLength(attribute, schema);
 
     public static Kernel.ApiException Mismatch() => Invalid.Request("The provided key element does not match the schema");
 
@@ -98,18 +106,15 @@ internal static class KeyRules
 
     private static void CheckLength(KeyAttribute attribute, AttributeValue value, KeySchema schema)
     {
-        var length = value.Content.Length;
-        var isHash = ReferenceEquals(attribute, schema.Hash);
-        if (isHash && length > MaxHash)
+        if (value.Content.Length > MaxLength(attribute, schema))
         {
-            throw Invalid.Parameter("Size of hashkey has exceeded the maximum size limit of2048 bytes");
-        }
-
-        if (!isHash && length > MaxRange)
-        {
-            throw Invalid.Parameter("Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
+            throw Invalid.Parameter(ReferenceEquals(attribute, schema.Hash)
+                ? "Size of hashkey has exceeded the maximum size limit of2048 bytes"
+                : "Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
         }
     }
+
+    private static int MaxLength(KeyAttribute attribute, KeySchema schema) => ReferenceEquals(attribute, schema.Hash) ? MaxHash : MaxRange;
 
     private static bool IsEmpty(AttributeValue value) => value.Type != AttributeType.N && value.Content.IsEmpty;
 

@@ -66,7 +66,7 @@ internal sealed class UpdateMutation(Table table, AttributeMap key, UpdateAction
             throw Invalid.Request("Item size to update has exceeded the maximum allowed size");
         }
 
-        KeyRules.CheckIndexKeys(changed, Table);
+        KeyRules.CheckIndexKeys(changed, Table, item);
         return changed;
     }
 }

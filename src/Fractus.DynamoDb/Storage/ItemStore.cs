@@ -63,9 +63,19 @@ internal static class ItemStore
         return result;
     }
 
+    /// <summary>The entry that an index has of an item; null where it has none.</summary>
+    public static (byte[] Key, AttributeMap Item)? Entry(SecondaryIndex index, Table table, AttributeMap? item) =>
+        item is not null && index.Includes(item) ? (ItemKey.OfEntry(table, index, item), index.Project(item)) : null;
+
     private static void UpdateIndex(ITransaction transaction, SecondaryIndex index, MutationResult result)
     {
         var old = Entry(index, result.Table, result.Old);
+        if (old is not null && index.Record.IsBackfilling && !transaction.TryGet(old.Value.Key, out _))
+        {
+            // The backfill has not come to this item yet.
+            old = null;
+        }
+
         var changed = Entry(index, result.Table, result.New);
         if (old is null && changed is null)
         {
@@ -93,7 +103,4 @@ internal static class ItemStore
         var isMoved = old is not null && changed is not null && !isSameKey;
         (result.IndexChanges ??= []).Add(new IndexChange(index, oldSize, newSize, isMoved));
     }
-
-    private static (byte[] Key, AttributeMap Item)? Entry(SecondaryIndex index, Table table, AttributeMap? item) =>
-        item is not null && index.Includes(item) ? (ItemKey.OfEntry(table, index, item), index.Project(item)) : null;
 }

@@ -10,6 +10,7 @@ namespace Fractus.DynamoDb.Storage;
 /// dynamodb item   {table number} 0 ; item key     the item
 /// dynamodb item   {table number} {index} ; entry key     what the index projects of the item
 /// dynamodb count  {table number} {index}          items and bytes, 8 bytes each, little-endian
+/// dynamodb job    {table number} {kind} {subject}     work under way on the table, as JSON; see <see cref="TableJobs"/>
 /// </code>
 /// The keys behind a semicolon are <see cref="ItemKey"/>'s. All of a table lies in one range, and so does each index of it.
 /// </summary>
@@ -21,6 +22,9 @@ internal static class KeySpace
     private static readonly Subspace s_items = s_root.Within("item");
     private static readonly Subspace s_counts = s_root.Within("count");
 
+    /// <summary>All work under way; a table's lies together.</summary>
+    public static Subspace Jobs { get; } = s_root.Within("job");
+
     /// <summary>Every table's record.</summary>
     public static Subspace Tables { get; } = s_root.Within("table");
 
@@ -30,6 +34,9 @@ internal static class KeySpace
 
     /// <summary>What the keys of a table's items, or of an index's entries, begin with.</summary>
     public static ReadOnlyMemory<byte> Entries(long tableNumber, int index) => s_items.Within(tableNumber, index).Prefix;
+
+    /// <summary>All items of a table, or all entries of an index.</summary>
+    public static KeyRange EntriesOf(long tableNumber, int index) => KeyRange.StartingWith(Entries(tableNumber, index));
 
     /// <summary>All items of a table and all entries of its indexes.</summary>
     public static KeyRange All(long tableNumber) => KeyRange.StartingWith(s_items.Within(tableNumber).Prefix);

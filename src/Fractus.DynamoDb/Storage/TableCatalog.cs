@@ -30,8 +30,10 @@ internal sealed class TableCatalog : IDisposable
         _watch = store.Watch(KeySpace.Tables.Range(), _ => Forget());
     }
 
+    /// <summary>A table whose items can be reached.</summary>
     /// <exception cref="ApiException">There is no such table.</exception>
-    public Table Get(Caller caller, string name) => Find(caller, name) ?? throw TableNames.NotFound();
+    public Table Get(Caller caller, string name) =>
+        Find(caller, name) is { Record.IsBeingFilled: false } table ? table : throw TableNames.NotFound();
 
     public Table? Find(Caller caller, string name)
     {
@@ -58,27 +60,35 @@ internal sealed class TableCatalog : IDisposable
         _known.Clear();
     }
 
-    public static Table? Read(IReadTransaction transaction, Caller caller, string name)
+    public static Table? Read(IReadTransaction transaction, Caller caller, string name) =>
+        Read(transaction, RecordKey(caller, name), caller.Arn("dynamodb", $"table/{name}"));
+
+    /// <summary>For work that no caller waits for.</summary>
+    /// <param name="transaction">What is read.</param>
+    /// <param name="tableArn">A table's.</param>
+    public static Table? Read(IReadTransaction transaction, string tableArn)
     {
-        var key = RecordKey(caller, name);
-        if (!transaction.TryGet(key, out var stored))
+        if (!Arn.TryParse(tableArn, out var arn))
         {
-            return null;
+            throw new ArgumentException($"{tableArn} is not the ARN of a table.", nameof(tableArn));
         }
 
-        var record = JsonSerializer.Deserialize(stored.Span[Header..], TableJson.Default.TableRecord)!;
-        return new Table(record, caller.Arn("dynamodb", $"table/{name}"), key, stored[..Header]);
+        return Read(transaction, KeySpace.TablesOf(arn.Account, arn.Region).Key(arn.Resource["table/".Length..]), tableArn);
     }
 
     /// <summary>Stores a record, new or changed.</summary>
-    public static void Write(ITransaction transaction, Caller caller, TableRecord record)
+    public static void Write(ITransaction transaction, Caller caller, TableRecord record) =>
+        Write(transaction, RecordKey(caller, record.Name), record);
+
+    /// <inheritdoc cref="Write(ITransaction, Caller, TableRecord)"/>
+    public static void Write(ITransaction transaction, byte[] recordKey, TableRecord record)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(record, TableJson.Default.TableRecord);
         var stored = new byte[Header + json.Length];
         BinaryPrimitives.WriteInt64BigEndian(stored, record.Number);
         BinaryPrimitives.WriteInt64BigEndian(stored.AsSpan(8), transaction.Version.Value);
         json.CopyTo(stored, Header);
-        transaction.Set(RecordKey(caller, record.Name), stored);
+        transaction.Set(recordKey, stored);
     }
 
     /// <summary>True where the table is in the store as it was when it was read.</summary>
@@ -98,4 +108,15 @@ internal sealed class TableCatalog : IDisposable
     }
 
     public void Dispose() => _watch.Dispose();
+
+    private static Table? Read(IReadTransaction transaction, byte[] recordKey, string tableArn)
+    {
+        if (!transaction.TryGet(recordKey, out var stored))
+        {
+            return null;
+        }
+
+        var record = JsonSerializer.Deserialize(stored.Span[Header..], TableJson.Default.TableRecord)!;
+        return new Table(record, tableArn, recordKey, stored[..Header]);
+    }
 }

@@ -102,6 +102,9 @@ internal sealed class TableStatistics : IAsyncDisposable
         }
     }
 
+    /// <summary>Drops what is pending for an index that has been deleted.</summary>
+    public void Forget(Table table, int index) => _pending.TryRemove((table.Record.Number, index), out _);
+
     public async ValueTask DisposeAsync()
     {
         if (_isDisposed)

@@ -2,11 +2,12 @@ using Fractus.DynamoDb.Contract;
 
 namespace Fractus.DynamoDb.Rules.Tables;
 
-/// <summary>What secondary indexes must be that are created with their table.</summary>
+/// <summary>What secondary indexes must be.</summary>
 internal static class IndexRules
 {
+    public const int MaxGlobal = 20;
+
     private const int MaxLocal = 5;
-    private const int MaxGlobal = 20;
     private const int MaxProjectedNames = 100;
 
     public static void Check(CreateTableInput input, IReadOnlyDictionary<string, string> definitions)
@@ -25,7 +26,21 @@ internal static class IndexRules
         var projected = (input.LocalSecondaryIndexes?.Select(index => index.Projection) ?? [])
             .Concat(input.GlobalSecondaryIndexes?.Select(index => index.Projection) ?? [])
             .Sum(projection => projection.NonKeyAttributes?.Count ?? 0);
-        if (projected > MaxProjectedNames)
+        CheckProjectedNames(projected);
+    }
+
+    /// <summary>One that is created with its table, or added to it.</summary>
+    public static void CheckGlobal(GlobalSecondaryIndex index, bool isOnDemand, IReadOnlyDictionary<string, string> definitions)
+    {
+        TableRules.CheckKeySchema(index.KeySchema, definitions);
+        CheckProjection(index.Projection);
+        CheckThroughput(index, isOnDemand);
+    }
+
+    /// <param name="count">Of all indexes of a table together.</param>
+    public static void CheckProjectedNames(int count)
+    {
+        if (count > MaxProjectedNames)
         {
             throw Invalid.Parameter($"Number of NonKeyAttributes across all indexes exceeds the limit of {MaxProjectedNames}");
         }
@@ -87,9 +102,7 @@ internal static class IndexRules
 
         foreach (var index in indexes)
         {
-            TableRules.CheckKeySchema(index.KeySchema, definitions);
-            CheckProjection(index.Projection);
-            CheckThroughput(index, billingMode);
+            CheckGlobal(index, billingMode == BillingMode.PayPerRequest, definitions);
             CheckName(index.IndexName, names);
         }
 
@@ -99,9 +112,8 @@ internal static class IndexRules
         }
     }
 
-    private static void CheckThroughput(GlobalSecondaryIndex index, string? billingMode)
+    private static void CheckThroughput(GlobalSecondaryIndex index, bool isOnDemand)
     {
-        var isOnDemand = billingMode == BillingMode.PayPerRequest;
         if (isOnDemand && index.ProvisionedThroughput is not null)
         {
             throw Invalid.Parameter(
@@ -110,9 +122,10 @@ internal static class IndexRules
 
         if (!isOnDemand && index.ProvisionedThroughput is null)
         {
-            throw Invalid.Parameter(
-                $"ReadCapacityUnits and WriteCapacityUnits must both be specified for index: {index.IndexName}");
+            throw Invalid.Parameter($"ProvisionedThroughput is not specified for index: {index.IndexName}");
         }
+
+        ThroughputRules.CheckBounds(index.ProvisionedThroughput);
     }
 
     private static void CheckProjection(Projection projection)

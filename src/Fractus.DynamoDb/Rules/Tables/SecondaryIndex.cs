@@ -42,12 +42,15 @@ internal sealed class SecondaryIndex
     /// <summary>What an item's entry holds.</summary>
     public AttributeMap Project(AttributeMap item) => _projection is null ? item : _projection.Apply(item);
 
-    /// <summary>True where the item has every attribute of this index's key: only then does it stand in the index.</summary>
+    /// <summary>
+    /// True where the item has every attribute of this index's key: only then does it stand in the index. An item that is older than
+    /// the index may have an attribute that cannot be of its key; it is left out.
+    /// </summary>
     public bool Includes(AttributeMap item)
     {
         foreach (var key in Keys.Attributes)
         {
-            if (!item.TryGet(key.Utf8Name, out var value) || value.Type != key.Type)
+            if (!item.TryGet(key.Utf8Name, out var value) || !KeyRules.CanBeIndexKey(key, value, Keys))
             {
                 return false;
             }

@@ -36,9 +36,16 @@ internal sealed class Table
 
     public SecondaryIndex[] Indexes { get; }
 
-    /// <exception cref="Kernel.ApiException">There is no such index.</exception>
-    public SecondaryIndex Index(string name) => Array.Find(Indexes, index => index.Record.Name == name)
-        ?? throw Invalid.Request($"The table does not have the specified index: {name}");
+    /// <summary>An index that is to be read.</summary>
+    /// <exception cref="Kernel.ApiException">There is no such index, or its entries are not all there yet.</exception>
+    public SecondaryIndex Index(string name)
+    {
+        var index = Array.Find(Indexes, index => index.Record.Name == name)
+            ?? throw Invalid.Request($"The table does not have the specified index: {name}");
+        return index.Record.IsBackfilling
+            ? throw Invalid.Request($"Cannot read from backfilling global secondary index: {name}")
+            : index;
+    }
 
     private KeySchema Schema(KeyRecord key) => new(Attribute(key.Hash), key.Range is null ? null : Attribute(key.Range));
 

@@ -5,9 +5,11 @@ namespace Fractus.DynamoDb.Rules.Tables;
 /// <summary>Makes a table's record from a request, and a description from a record.</summary>
 internal static class TableDescriber
 {
-    public static TableRecord Record(CreateTableInput input, long number, string tableId, DateTimeOffset now)
+    /// <summary>The record, which is yet to be given its number.</summary>
+    public static TableRecord Record(CreateTableInput input, string tableId, DateTimeOffset now)
     {
         var indexNumber = 0;
+        var isOnDemand = input.BillingMode == BillingMode.PayPerRequest;
         var locals = (input.LocalSecondaryIndexes ?? []).Select(index => new IndexRecord
         {
             Number = ++indexNumber,
@@ -17,60 +19,110 @@ internal static class TableDescriber
             ProjectionType = index.Projection.ProjectionType!,
             NonKeyAttributes = index.Projection.NonKeyAttributes,
         });
-        var globals = (input.GlobalSecondaryIndexes ?? []).Select(index => new IndexRecord
-        {
-            Number = ++indexNumber,
-            Name = index.IndexName,
-            IsGlobal = true,
-            Key = Key(index.KeySchema),
-            ProjectionType = index.Projection.ProjectionType!,
-            NonKeyAttributes = index.Projection.NonKeyAttributes,
-            Throughput = Throughput(index.ProvisionedThroughput),
-        });
+        var globals = (input.GlobalSecondaryIndexes ?? []).Select(index => GlobalIndex(index, ++indexNumber, isOnDemand));
+        var throughput = ThroughputRules.Create(input.ProvisionedThroughput);
         return new TableRecord
         {
-            Number = number,
+            Number = 0,
             Name = input.TableName,
             TableId = tableId,
             CreatedAt = now,
             AttributeTypes = input.AttributeDefinitions.ToDictionary(d => d.AttributeName, d => d.AttributeType, StringComparer.Ordinal),
             Key = Key(input.KeySchema),
             Indexes = [.. locals, .. globals],
-            IsOnDemand = input.BillingMode == BillingMode.PayPerRequest,
-            Throughput = Throughput(input.ProvisionedThroughput),
+            LastIndexNumber = indexNumber,
+            IsOnDemand = isOnDemand,
+            OnDemandSince = isOnDemand ? now : null,
+            Throughput = throughput,
+            OnDemandMaximum = OnDemandRules.Create(input.OnDemandThroughput, isOnDemand, index: null),
+            Warm = WarmRules.Create(input.WarmThroughput, isOnDemand, throughput, index: null),
             TableClass = input.TableClass,
+            UsesManagedKey = EncryptionRules.Read(input.SSESpecification),
             IsDeletionProtected = input.DeletionProtectionEnabled == true,
             Tags = (input.Tags ?? []).ToDictionary(tag => tag.Key, tag => tag.Value, StringComparer.Ordinal),
         };
     }
 
+    public static IndexRecord GlobalIndex(GlobalSecondaryIndex index, int number, bool isOnDemand)
+    {
+        var throughput = ThroughputRules.Create(index.ProvisionedThroughput);
+        return new IndexRecord
+        {
+            Number = number,
+            Name = index.IndexName,
+            IsGlobal = true,
+            Key = Key(index.KeySchema),
+            ProjectionType = index.Projection.ProjectionType!,
+            NonKeyAttributes = index.Projection.NonKeyAttributes,
+            Throughput = throughput,
+            OnDemandMaximum = OnDemandRules.Create(index.OnDemandThroughput, isOnDemand, index.IndexName),
+            Warm = WarmRules.Create(index.WarmThroughput, isOnDemand, throughput, index.IndexName),
+        };
+    }
+
     /// <param name="table">The table.</param>
-    /// <param name="status">One of <see cref="TableStatus"/>.</param>
+    /// <param name="now">The time, by which decreases of today are counted.</param>
     /// <param name="counts">Items and bytes of the table (0) and of each index, by number.</param>
-    public static TableDescription Describe(Table table, string status, Func<int, (long Items, long Bytes)> counts)
+    public static TableDescription Describe(Table table, DateTimeOffset now, Func<int, (long Items, long Bytes)> counts)
     {
         var record = table.Record;
         var (items, bytes) = counts(0);
         return new TableDescription
         {
             AttributeDefinitions =
-                [.. record.AttributeTypes.Select(a => new AttributeDefinition { AttributeName = a.Key, AttributeType = a.Value })],
+            [
+                .. record.AttributeTypes.OrderBy(a => a.Key, StringComparer.Ordinal)
+                    .Select(a => new AttributeDefinition { AttributeName = a.Key, AttributeType = a.Value }),
+            ],
             TableName = record.Name,
             KeySchema = KeySchema(record.Key),
-            TableStatus = status,
+            TableStatus = record.IsBeingFilled ? TableStatus.Creating : TableStatus.Active,
             CreationDateTime = record.CreatedAt,
-            ProvisionedThroughput = Describe(record.Throughput),
+            ProvisionedThroughput = ThroughputRules.Describe(record.Throughput, now),
             TableSizeBytes = bytes,
             ItemCount = items,
             TableArn = table.Arn,
             TableId = record.TableId,
-            BillingModeSummary = record.IsOnDemand
-                ? new BillingModeSummary { BillingMode = BillingMode.PayPerRequest, LastUpdateToPayPerRequestDateTime = record.CreatedAt }
-                : null,
+            BillingModeSummary = Billing(record),
             LocalSecondaryIndexes = Locals(table, counts),
-            GlobalSecondaryIndexes = Globals(table, status, counts),
-            TableClassSummary = record.TableClass is null ? null : new TableClassSummary { TableClass = record.TableClass },
+            GlobalSecondaryIndexes = Globals(table, now, counts),
+            SSEDescription = EncryptionRules.Describe(record.UsesManagedKey, table.Arn),
+            TableClassSummary = record.TableClass is null
+                ? null
+                : new TableClassSummary { TableClass = record.TableClass, LastUpdateDateTime = record.TableClassChangedAt },
             DeletionProtectionEnabled = record.IsDeletionProtected,
+            OnDemandThroughput = OnDemandRules.Describe(record.OnDemandMaximum),
+            WarmThroughput = Warm(record),
+        };
+    }
+
+    /// <summary>What CreateTable answers: all of it is in the state in which callers expect to have to wait.</summary>
+    public static TableDescription AsCreating(TableDescription description) => description with
+    {
+        TableStatus = TableStatus.Creating,
+        BillingModeSummary = description.BillingModeSummary is { } billing ? billing with { LastUpdateToPayPerRequestDateTime = null } : null,
+        GlobalSecondaryIndexes = description.GlobalSecondaryIndexes?.Select(index => index with { IndexStatus = IndexStatus.Creating }).ToArray(),
+    };
+
+    private static BillingModeSummary? Billing(TableRecord record) => record switch
+    {
+        { IsOnDemand: true } => new BillingModeSummary
+        {
+            BillingMode = BillingMode.PayPerRequest,
+            LastUpdateToPayPerRequestDateTime = record.OnDemandSince ?? record.CreatedAt,
+        },
+        { OnDemandSince: { } since } => new BillingModeSummary { BillingMode = BillingMode.Provisioned, LastUpdateToPayPerRequestDateTime = since },
+        _ => null,
+    };
+
+    private static TableWarmThroughputDescription Warm(TableRecord record)
+    {
+        var warm = WarmRules.Of(record.Warm, record.IsOnDemand, record.Throughput);
+        return new TableWarmThroughputDescription
+        {
+            ReadUnitsPerSecond = warm.ReadUnits,
+            WriteUnitsPerSecond = warm.WriteUnits,
+            Status = TableStatus.Active,
         };
     }
 
@@ -88,24 +140,42 @@ internal static class TableDescriber
         return locals.Length == 0 ? null : locals;
     }
 
-    private static GlobalSecondaryIndexDescription[]? Globals(Table table, string status, Func<int, (long Items, long Bytes)> counts)
+    private static GlobalSecondaryIndexDescription[]? Globals(Table table, DateTimeOffset now, Func<int, (long Items, long Bytes)> counts)
     {
-        var globals = table.Record.Indexes.Where(index => index.IsGlobal).Select(index => new GlobalSecondaryIndexDescription
+        var record = table.Record;
+        var globals = record.Indexes.Where(index => index.IsGlobal).Select(index => new GlobalSecondaryIndexDescription
         {
             IndexName = index.Name,
             KeySchema = KeySchema(index.Key),
             Projection = Projection(index),
-            IndexStatus = status,
-            ProvisionedThroughput = Describe(index.Throughput),
+            IndexStatus = index.IsBackfilling || record.IsBeingFilled ? IndexStatus.Creating : IndexStatus.Active,
+            Backfilling = index.IsBackfilling ? true : null,
+            ProvisionedThroughput = ThroughputRules.Describe(index.Throughput, now),
             IndexSizeBytes = counts(index.Number).Bytes,
             ItemCount = counts(index.Number).Items,
             IndexArn = $"{table.Arn}/index/{index.Name}",
+            OnDemandThroughput = OnDemandRules.Describe(index.OnDemandMaximum),
+            WarmThroughput = Warm(index, record.IsOnDemand),
         }).ToArray();
         return globals.Length == 0 ? null : globals;
     }
 
-    private static Projection Projection(IndexRecord index) =>
-        new() { ProjectionType = index.ProjectionType, NonKeyAttributes = index.NonKeyAttributes };
+    private static GlobalSecondaryIndexWarmThroughputDescription Warm(IndexRecord index, bool isOnDemand)
+    {
+        var warm = WarmRules.Of(index.Warm, isOnDemand, index.Throughput);
+        return new GlobalSecondaryIndexWarmThroughputDescription
+        {
+            ReadUnitsPerSecond = warm.ReadUnits,
+            WriteUnitsPerSecond = warm.WriteUnits,
+            Status = IndexStatus.Active,
+        };
+    }
+
+    private static Projection Projection(IndexRecord index) => new()
+    {
+        ProjectionType = index.ProjectionType,
+        NonKeyAttributes = index.NonKeyAttributes?.Order(StringComparer.Ordinal).ToArray(),
+    };
 
     private static KeyRecord Key(IReadOnlyList<KeySchemaElement> keys) =>
         new(keys[0].AttributeName, keys.Count > 1 ? keys[1].AttributeName : null);
@@ -115,14 +185,4 @@ internal static class TableDescriber
         var hash = new KeySchemaElement { AttributeName = key.Hash, KeyType = KeyType.Hash };
         return key.Range is null ? [hash] : [hash, new KeySchemaElement { AttributeName = key.Range, KeyType = KeyType.Range }];
     }
-
-    private static ThroughputRecord? Throughput(ProvisionedThroughput? given) =>
-        given is { ReadCapacityUnits: { } reads, WriteCapacityUnits: { } writes } ? new ThroughputRecord(reads, writes) : null;
-
-    private static ProvisionedThroughputDescription Describe(ThroughputRecord? throughput) => new()
-    {
-        NumberOfDecreasesToday = 0,
-        ReadCapacityUnits = throughput?.ReadUnits ?? 0,
-        WriteCapacityUnits = throughput?.WriteUnits ?? 0,
-    };
 }

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Fractus.DynamoDb.Rules.Tables;
 
-/// <summary>A table as it is stored: what was asked for when it was created, and what was given to it then.</summary>
+/// <summary>
+/// A table as it is stored: what was asked for, and what was given to it. A member that older records lack is read as its type's
+/// default, so a default must mean what those tables had.
+/// </summary>
 internal sealed record TableRecord
 {
     /// <summary>Part of the keys of its items; never used again.</summary>
@@ -14,6 +17,9 @@ internal sealed record TableRecord
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>A job still fills the table: it is described as CREATING, and its items cannot be reached.</summary>
+    public bool IsBeingFilled { get; init; }
+
     /// <summary>Types of key attributes (S, N or B) by name.</summary>
     public required IReadOnlyDictionary<string, string> AttributeTypes { get; init; }
 
@@ -21,21 +27,62 @@ internal sealed record TableRecord
 
     public IReadOnlyList<IndexRecord> Indexes { get; init; } = [];
 
+    /// <summary>The highest number that an index of this table has had. None is used again: see <see cref="NextIndexNumber"/>.</summary>
+    public int LastIndexNumber { get; init; }
+
     public bool IsOnDemand { get; init; }
 
+    /// <summary>When it last became on-demand, by its creation or later.</summary>
+    public DateTimeOffset? OnDemandSince { get; init; }
+
+    /// <summary>Of an on-demand table the dates of what it had before, with zero units.</summary>
     public ThroughputRecord? Throughput { get; init; }
 
+    public OnDemandRecord? OnDemandMaximum { get; init; }
+
+    public WarmRecord? Warm { get; init; }
+
     public string? TableClass { get; init; }
+
+    public DateTimeOffset? TableClassChangedAt { get; init; }
+
+    /// <summary>Encryption with the service's managed key was asked for; see <see cref="EncryptionRules"/>.</summary>
+    public bool UsesManagedKey { get; init; }
 
     public bool IsDeletionProtected { get; init; }
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>
+    /// For an index that is to be added. A writer or a statistic that still knows a removed index of the same number would else
+    /// reach into the new one's entries.
+    /// </summary>
+    public int NextIndexNumber() => Math.Max(LastIndexNumber, Indexes.Select(index => index.Number).DefaultIfEmpty().Max()) + 1;
 }
 
-internal sealed record KeyRecord(string Hash, string? Range);
+internal sealed record KeyRecord(string Hash, string? Range)
+{
+    public bool Has(string attribute) => Hash == attribute || Range == attribute;
+}
 
-/// <summary>Requests of each kind a second that were provisioned.</summary>
-internal sealed record ThroughputRecord(long ReadUnits, long WriteUnits);
+/// <summary>Provisioned units a second of a table or global index, and how they were changed.</summary>
+internal sealed record ThroughputRecord(long ReadUnits, long WriteUnits)
+{
+    public DateTimeOffset? IncreasedAt { get; init; }
+
+    public DateTimeOffset? DecreasedAt { get; init; }
+
+    /// <summary>How often they were lowered on the day (UTC) of <see cref="DecreasedAt"/>.</summary>
+    public int Decreases { get; init; }
+
+    public int DecreasesOn(DateTimeOffset now) => DecreasedAt?.UtcDateTime.Date == now.UtcDateTime.Date ? Decreases : 0;
+}
+
+/// <summary>Units a second that an on-demand table or index may use at most; null for no bound.</summary>
+internal sealed record OnDemandRecord(long? ReadUnits, long? WriteUnits);
+
+/// <summary>Units a second that the table or index is said to be prepared for.</summary>
+internal sealed record WarmRecord(long ReadUnits, long WriteUnits);
 
 internal sealed record IndexRecord
 {
@@ -46,6 +93,11 @@ internal sealed record IndexRecord
 
     public required bool IsGlobal { get; init; }
 
+    /// <summary>
+    /// It was added to a table that had items, whose entries a job still makes. Writers maintain it already; readers are refused.
+    /// </summary>
+    public bool IsBackfilling { get; init; }
+
     public required KeyRecord Key { get; init; }
 
     public required string ProjectionType { get; init; }
@@ -53,6 +105,10 @@ internal sealed record IndexRecord
     public IReadOnlyList<string>? NonKeyAttributes { get; init; }
 
     public ThroughputRecord? Throughput { get; init; }
+
+    public OnDemandRecord? OnDemandMaximum { get; init; }
+
+    public WarmRecord? Warm { get; init; }
 }
 
 [JsonSerializable(typeof(TableRecord))]

@@ -5,7 +5,6 @@ namespace Fractus.DynamoDb.Rules.Tables;
 /// <summary>What a table that is to be created must be.</summary>
 internal static class TableRules
 {
-    private const long MaxUnits = 1_000_000_000_000;
     private const int MaxTags = 50;
 
     public static void Check(CreateTableInput input)
@@ -21,8 +20,8 @@ internal static class TableRules
         }
 
         CheckKeySchema(keys, definitions);
-        IndexRules.Check(input, definitions);
         CheckAllUsed(input, definitions);
+        IndexRules.Check(input, definitions);
         CheckTags(input.Tags ?? []);
     }
 
@@ -89,12 +88,7 @@ internal static class TableRules
         var unbuilt = input switch
         {
             { StreamSpecification.StreamEnabled: true } => "StreamSpecification",
-            { SSESpecification.Enabled: true } => "SSESpecification",
             { ResourcePolicy: not null } => "ResourcePolicy",
-            { WarmThroughput: not null } => "WarmThroughput",
-            { OnDemandThroughput: not null } => "OnDemandThroughput",
-            _ when input.GlobalSecondaryIndexes?.Any(index => index.OnDemandThroughput is not null) == true => "OnDemandThroughput",
-            _ when input.GlobalSecondaryIndexes?.Any(index => index.WarmThroughput is not null) == true => "WarmThroughput",
             _ => null,
         };
         if (unbuilt is not null)
@@ -116,32 +110,23 @@ internal static class TableRules
             return;
         }
 
-        if (input.ProvisionedThroughput is not { ReadCapacityUnits: { } reads, WriteCapacityUnits: { } writes })
+        if (input.ProvisionedThroughput is null)
         {
             throw Invalid.Parameter("ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED");
         }
 
-        CheckUnits("ReadCapacityUnits", reads);
-        CheckUnits("WriteCapacityUnits", writes);
+        ThroughputRules.CheckBounds(input.ProvisionedThroughput);
     }
 
-    private static void CheckUnits(string name, long units)
-    {
-        if (units > MaxUnits)
-        {
-            throw Invalid.Request($"Given value {units} for {name} is out of bounds");
-        }
-    }
-
-    private static Dictionary<string, string> Definitions(IReadOnlyList<AttributeDefinition> given)
+    /// <summary>Types by name.</summary>
+    public static Dictionary<string, string> Definitions(IReadOnlyList<AttributeDefinition> given)
     {
         var definitions = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var definition in given)
         {
             if (!definitions.TryAdd(definition.AttributeName, definition.AttributeType))
             {
-                throw Invalid.Parameter(
-                    $"Cannot have two attributes with the same name: Duplicate AttributeName: {definition.AttributeName}");
+                throw Invalid.Request($"Attribute Name is duplicated: {definition.AttributeName}");
             }
         }
 
@@ -156,7 +141,7 @@ internal static class TableRules
             .Select(key => key.AttributeName)
             .Distinct()
             .ToList();
-        if (used.Count == definitions.Count)
+        if (!definitions.Keys.Except(used).Any())
         {
             return;
         }

@@ -1,0 +1,17 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.DynamoDb.Contract;
+
+[Shape]
+public sealed partial record UpdateGlobalSecondaryIndexAction
+{
+    [Length(3, 255)]
+    [Pattern("[a-zA-Z0-9_.-]+")]
+    public required string IndexName { get; init; }
+
+    public ProvisionedThroughput? ProvisionedThroughput { get; init; }
+
+    public OnDemandThroughput? OnDemandThroughput { get; init; }
+
+    public WarmThroughput? WarmThroughput { get; init; }
+}
