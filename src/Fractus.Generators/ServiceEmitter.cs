@@ -78,6 +78,10 @@ internal static class ServiceEmitter
         {
             code.Line($"Access = AccessRule.{(open.Named("Anonymous", false) ? "Anonymous" : "SignatureOnly")},");
         }
+        else if (operation.Find("AuthorizeEach") is not null)
+        {
+            code.Line("Permissions = static (input, scope) => input.Permissions(scope),");
+        }
         else if (operation.Find("Authorize") is { } authorize)
         {
             code.Line($"Action = {Symbols.Literal((string)authorize.Argument(0)!)},");

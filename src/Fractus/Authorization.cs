@@ -30,10 +30,7 @@ internal sealed class Authorization(IAuthorizer authorizer, IEnumerable<IResourc
     {
         if (operation.Access == AccessRule.Permission)
         {
-            foreach (var resource in operation.Resources(input, new ResourceScope(Partition, origin.Region, origin.Account)))
-            {
-                Check(operation.Action, resource, principal, origin);
-            }
+            Check(operation, input, principal, origin);
         }
 
         return new Caller(principal, origin.Account, origin.Region, origin.RequestId, Partition)
@@ -44,14 +41,37 @@ internal sealed class Authorization(IAuthorizer authorizer, IEnumerable<IResourc
         };
     }
 
-    private void Check(string action, string resource, Principal principal, RequestOrigin origin)
+    private void Check<TInput, TOutput>(Operation<TInput, TOutput> operation, TInput input, Principal principal, RequestOrigin origin)
+        where TInput : class, IShape<TInput>
+        where TOutput : class, IShape<TOutput>
     {
+        var scope = new ResourceScope(Partition, origin.Region, origin.Account);
+        if (operation.Permissions is { } permissions)
+        {
+            foreach (var permission in permissions(input, scope))
+            {
+                Check(permission, principal, origin);
+            }
+
+            return;
+        }
+
+        foreach (var resource in operation.Resources(input, scope))
+        {
+            Check(new Permission(operation.Action, resource), principal, origin);
+        }
+    }
+
+    private void Check(Permission permission, Principal principal, RequestOrigin origin)
+    {
+        var (action, resource, serviceContext) = permission;
         var isArn = Arn.TryParse(resource, out var arn);
         var question = new AccessQuestion(principal, action, resource, isArn && arn.Account.Length > 0 ? arn.Account : origin.Account, origin.Region)
         {
             SourceIp = origin.SourceIp,
             UserAgent = origin.UserAgent,
             SecureTransport = origin.IsSecure,
+            ServiceContext = serviceContext,
             ResourcePolicy = isArn && _policySources.TryGetValue(arn.Service, out var source) ? source.FindPolicy(arn) : null,
         };
         var decision = authorizer.Authorize(question);

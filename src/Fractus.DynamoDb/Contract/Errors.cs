@@ -9,6 +9,9 @@ public sealed partial class ConditionalCheckFailedException(string message) : Ap
     public AttributeMap? Item { get; init; }
 }
 
+[Error("IdempotentParameterMismatchException", 400, MessageName = "Message")]
+public sealed partial class IdempotentParameterMismatchException(string message) : ApiException(message);
+
 [Error("InternalServerError", 500)]
 public sealed partial class InternalServerErrorException(string message) : ApiException(message);
 
@@ -35,6 +38,12 @@ public sealed partial class ResourceInUseException(string message) : ApiExceptio
 
 [Error("ResourceNotFoundException", 400)]
 public sealed partial class ResourceNotFoundException(string message) : ApiException(message);
+
+[Error("TransactionCanceledException", 400, MessageName = "Message")]
+public sealed partial class TransactionCanceledException(string message) : ApiException(message)
+{
+    public IReadOnlyList<CancellationReason>? CancellationReasons { get; init; }
+}
 
 [Error("TransactionConflictException", 400)]
 public sealed partial class TransactionConflictException(string message) : ApiException(message);

@@ -60,6 +60,12 @@ public partial interface IDynamoDb
     [Authorize("dynamodb:TagResource", "{ResourceArn}")]
     ValueTask<Unit> TagResource(TagResourceInput input, Caller caller, CancellationToken cancellation);
 
+    [AuthorizeEach]
+    ValueTask<TransactGetItemsOutput> TransactGetItems(TransactGetItemsInput input, Caller caller, CancellationToken cancellation);
+
+    [AuthorizeEach]
+    ValueTask<TransactWriteItemsOutput> TransactWriteItems(TransactWriteItemsInput input, Caller caller, CancellationToken cancellation);
+
     [Authorize("dynamodb:UntagResource", "{ResourceArn}")]
     ValueTask<Unit> UntagResource(UntagResourceInput input, Caller caller, CancellationToken cancellation);
 

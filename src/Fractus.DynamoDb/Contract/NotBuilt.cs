@@ -32,8 +32,6 @@ namespace Fractus.DynamoDb.Contract;
 [NotBuilt("PutResourcePolicy")]
 [NotBuilt("RestoreTableFromBackup")]
 [NotBuilt("RestoreTableToPointInTime")]
-[NotBuilt("TransactGetItems")]
-[NotBuilt("TransactWriteItems")]
 [NotBuilt("UpdateContinuousBackups")]
 [NotBuilt("UpdateContributorInsights")]
 [NotBuilt("UpdateGlobalTable")]

@@ -5,19 +5,19 @@ namespace Fractus.DynamoDb.Contract;
 /// <summary>A query or scan of an index asks permission on the index, not on its table.</summary>
 internal static class TableOrIndex
 {
-    public static IEnumerable<string> Arn(ResourceScope scope, string table, string? index)
+    public static string Arn(ResourceScope scope, string table, string? index = null)
     {
         var arn = ResourceArn.IsArn(table) ? table : $"arn:{scope.Partition}:dynamodb:{scope.Region}:{scope.Account}:table/{table}";
-        return [index is null ? arn : $"{arn}/index/{index}"];
+        return index is null ? arn : $"{arn}/index/{index}";
     }
 }
 
 public sealed partial record QueryInput
 {
-    public IEnumerable<string> ResourceArns(ResourceScope scope) => TableOrIndex.Arn(scope, TableName, IndexName);
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => [TableOrIndex.Arn(scope, TableName, IndexName)];
 }
 
 public sealed partial record ScanInput
 {
-    public IEnumerable<string> ResourceArns(ResourceScope scope) => TableOrIndex.Arn(scope, TableName, IndexName);
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => [TableOrIndex.Arn(scope, TableName, IndexName)];
 }

@@ -117,12 +117,13 @@ public sealed partial class DynamoDbService
         return chunks;
     }
 
-    private static List<ConsumedCapacity>? ConsumedByTable(List<MutationResult> results, string? wanted)
+    private static List<ConsumedCapacity>? ConsumedByTable(
+        IEnumerable<MutationResult> results, string? wanted, CapacityKind kind = CapacityKind.Plain)
     {
         var reported = new List<ConsumedCapacity>();
         foreach (var ofTable in results.GroupBy(result => result.Table.Name))
         {
-            var use = new CapacityUse(ofTable.First().Table);
+            var use = new CapacityUse(ofTable.First().Table, kind);
             foreach (var result in ofTable)
             {
                 AddTo(use, result);
@@ -137,7 +138,7 @@ public sealed partial class DynamoDbService
         return reported.Count > 0 ? reported : null;
     }
 
-    private Dictionary<string, IReadOnlyList<ItemCollectionMetrics>>? CollectionsByTable(List<MutationResult> results, string? wanted)
+    private Dictionary<string, IReadOnlyList<ItemCollectionMetrics>>? CollectionsByTable(IEnumerable<MutationResult> results, string? wanted)
     {
         var measured = new Dictionary<string, IReadOnlyList<ItemCollectionMetrics>>(StringComparer.Ordinal);
         foreach (var ofTable in results.GroupBy(result => result.Table.Name))

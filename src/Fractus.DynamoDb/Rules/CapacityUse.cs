@@ -2,9 +2,20 @@ using Fractus.DynamoDb.Contract;
 
 namespace Fractus.DynamoDb.Rules;
 
-/// <summary>Capacity units of one request on one table (Developer Guide, "Capacity unit consumption").</summary>
-internal sealed class CapacityUse(Tables.Table table)
+/// <summary>What kind of request uses capacity: transactions use more of it, and say of which kind it is.</summary>
+internal enum CapacityKind
 {
+    Plain,
+    TransactionalRead,
+    TransactionalWrite,
+}
+
+/// <summary>Capacity units of one request on one table (Developer Guide, "Capacity unit consumption").</summary>
+internal sealed class CapacityUse(Tables.Table table, CapacityKind kind = CapacityKind.Plain)
+{
+    // A transaction prepares every item and then commits it. Indexes follow the commit, and cost what they always do.
+    private const int TransactionFactor = 2;
+
     private const double ReadBlock = 4096;
     private const double WriteBlock = 1024;
 
@@ -21,7 +32,7 @@ internal sealed class CapacityUse(Tables.Table table)
 
     public void AddTable(double units)
     {
-        _table += units;
+        _table += kind == CapacityKind.Plain ? units : units * TransactionFactor;
         _usesTable = true;
     }
 
@@ -43,15 +54,25 @@ internal sealed class CapacityUse(Tables.Table table)
         }
 
         var isDetailed = wanted == ReturnConsumedCapacity.Indexes;
+        var total = Units(_table + (_indexes?.Values.Sum() ?? 0));
         return new ConsumedCapacity
         {
             TableName = table.Name,
-            CapacityUnits = _table + (_indexes?.Values.Sum() ?? 0),
-            Table = isDetailed && _usesTable ? new Capacity { CapacityUnits = _table } : null,
+            CapacityUnits = total.CapacityUnits,
+            ReadCapacityUnits = total.ReadCapacityUnits,
+            WriteCapacityUnits = total.WriteCapacityUnits,
+            Table = isDetailed && _usesTable ? Units(_table) : null,
             LocalSecondaryIndexes = isDetailed ? Indexes(isGlobal: false) : null,
             GlobalSecondaryIndexes = isDetailed ? Indexes(isGlobal: true) : null,
         };
     }
+
+    private Capacity Units(double units) => new()
+    {
+        CapacityUnits = units,
+        ReadCapacityUnits = kind == CapacityKind.TransactionalRead ? units : null,
+        WriteCapacityUnits = kind == CapacityKind.TransactionalWrite ? units : null,
+    };
 
     private Dictionary<string, Capacity>? Indexes(bool isGlobal)
     {
@@ -61,7 +82,7 @@ internal sealed class CapacityUse(Tables.Table table)
             if (index.Record.IsGlobal == isGlobal && _indexes is not null && _indexes.TryGetValue(index.Record.Number, out var units))
             {
                 reported ??= new Dictionary<string, Capacity>(StringComparer.Ordinal);
-                reported[index.Record.Name] = new Capacity { CapacityUnits = units };
+                reported[index.Record.Name] = Units(units);
             }
         }
 

@@ -72,6 +72,29 @@ internal static class KeyRules
     public static bool CanBeIndexKey(KeyAttribute attribute, AttributeValue value, KeySchema schema) =>
         value.Type == attribute.Type && !IsEmpty(value) && value.Content.Length <= MaxLength(attribute, schema);
 
+    /// <summary>Checks that no key attribute, of the table or of an index, is empty: what transactions look for before all else.</summary>
+    public static void CheckNotEmpty(AttributeMap attributes, Table table)
+    {
+        foreach (var attribute in table.Keys.Attributes)
+        {
+            if (attributes.TryGet(attribute.Utf8Name, out var value) && value.Type == attribute.Type && IsEmpty(value))
+            {
+                throw EmptyKey(attribute, value, "One or more parameter values are not valid. ");
+            }
+        }
+
+        foreach (var index in table.Indexes)
+        {
+            foreach (var attribute in index.Keys.Attributes)
+            {
+                if (attributes.TryGet(attribute.Utf8Name, out var value) && value.Type == attribute.Type && IsEmpty(value))
+                {
+                    throw EmptyIndexKey(attribute, value, index);
+                }
+            }
+        }
+    }
+
     public static Kernel.ApiException Mismatch() => Invalid.Request("The provided key element does not match the schema");
 
     private static void CheckIndexKey(KeyAttribute attribute, AttributeValue value, SecondaryIndex index)
@@ -84,10 +107,7 @@ internal static class KeyRules
 
         if (IsEmpty(value))
         {
-            throw Invalid.Request(
-                "One or more parameter values are not valid. A value specified for a secondary index key is not supported. "
-                + $"The AttributeValue for a key attribute cannot contain an empty {Kind(value)} value. "
-                + $"IndexName: {index.Record.Name}, IndexKey: {attribute.Name}");
+            throw EmptyIndexKey(attribute, value, index);
         }
 
         CheckLength(attribute, value, index.Keys);
@@ -97,8 +117,7 @@ internal static class KeyRules
     {
         if (IsEmpty(value))
         {
-            throw Invalid.Request(
-                $"{introduction}The AttributeValue for a key attribute cannot contain an empty {Kind(value)} value. Key: {attribute.Name}");
+            throw EmptyKey(attribute, value, introduction);
         }
 
         CheckLength(attribute, value, schema);
@@ -115,6 +134,14 @@ internal static class KeyRules
     }
 
     private static int MaxLength(KeyAttribute attribute, KeySchema schema) => ReferenceEquals(attribute, schema.Hash) ? MaxHash : MaxRange;
+
+    private static Kernel.ApiException EmptyKey(KeyAttribute attribute, AttributeValue value, string introduction) => Invalid.Request(
+        $"{introduction}The AttributeValue for a key attribute cannot contain an empty {Kind(value)} value. Key: {attribute.Name}");
+
+    private static Kernel.ApiException EmptyIndexKey(KeyAttribute attribute, AttributeValue value, SecondaryIndex index) => Invalid.Request(
+        "One or more parameter values are not valid. A value specified for a secondary index key is not supported. "
+        + $"The AttributeValue for a key attribute cannot contain an empty {Kind(value)} value. "
+        + $"IndexName: {index.Record.Name}, IndexKey: {attribute.Name}");
 
     private static bool IsEmpty(AttributeValue value) => value.Type != AttributeType.N && value.Content.IsEmpty;
 

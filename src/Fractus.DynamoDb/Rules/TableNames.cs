@@ -12,7 +12,10 @@ internal static class TableNames
     private static readonly PatternConstraint s_pattern = new("[a-zA-Z0-9_.-]+");
 
     /// <summary>The plain name of a table that a request is about.</summary>
-    public static string Of(string nameOrArn, Caller caller)
+    /// <param name="nameOrArn">As the request has it.</param>
+    /// <param name="caller">Whose table it is.</param>
+    /// <param name="member">Where the request has it, for the message of a fault.</param>
+    public static string Of(string nameOrArn, Caller caller, string member = "tableName")
     {
         var name = nameOrArn;
         if (Arn.TryParse(nameOrArn, out var arn))
@@ -30,7 +33,7 @@ internal static class TableNames
             }
         }
 
-        CheckConstraints(name);
+        CheckConstraints(name, member);
         return name;
     }
 
@@ -47,7 +50,7 @@ internal static class TableNames
     public static void CheckNew(string name)
     {
         CheckLength(name);
-        CheckConstraints(name);
+        CheckConstraints(name, "tableName");
     }
 
     public static ApiException NotFound() => new Contract.ResourceNotFoundException("Requested resource not found");
@@ -55,11 +58,11 @@ internal static class TableNames
     public static ApiException NotFound(string name) =>
         new Contract.ResourceNotFoundException($"Requested resource not found: Table: {name} not found");
 
-    private static void CheckConstraints(string name)
+    private static void CheckConstraints(string name, string member)
     {
         var constraints = default(ConstraintCollector);
-        constraints.Length("tableName", name, Min, Max);
-        constraints.Pattern("tableName", name, s_pattern);
+        constraints.Length(member, name, Min, Max);
+        constraints.Pattern(member, name, s_pattern);
         if (constraints.HasViolations)
         {
             throw Invalid.Request(constraints.Message);

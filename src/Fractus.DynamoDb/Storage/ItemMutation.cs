@@ -48,6 +48,12 @@ internal sealed class DeleteMutation(Table table, AttributeMap key) : ItemMutati
     public override AttributeMap? Change(AttributeMap? item) => null;
 }
 
+/// <summary>A transaction's ConditionCheck: the item stays, but its condition must hold.</summary>
+internal sealed class CheckMutation(Table table, AttributeMap key) : ItemMutation(table, ItemKey.OfItem(table, key))
+{
+    public override AttributeMap? Change(AttributeMap? item) => item;
+}
+
 /// <summary>UpdateItem: changes of an item's parts.</summary>
 internal sealed class UpdateMutation(Table table, AttributeMap key, UpdateAction[] actions, bool isLegacy)
     : ItemMutation(table, ItemKey.OfItem(table, key))

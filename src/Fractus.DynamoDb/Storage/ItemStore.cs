@@ -45,6 +45,11 @@ internal static class ItemStore
         var old = Find(transaction, mutation.Key);
         mutation.CheckCondition(old);
         var changed = mutation.Change(old);
+        if (ReferenceEquals(changed, old))
+        {
+            return new MutationResult(mutation.Table, old, changed);
+        }
+
         if (changed is not null)
         {
             transaction.Set(mutation.Key, changed.Encoded.Span);

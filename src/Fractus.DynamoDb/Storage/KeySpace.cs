@@ -11,6 +11,7 @@ namespace Fractus.DynamoDb.Storage;
 /// dynamodb item   {table number} {index} ; entry key     what the index projects of the item
 /// dynamodb count  {table number} {index}          items and bytes, 8 bytes each, little-endian
 /// dynamodb job    {table number} {kind} {subject}     work under way on the table, as JSON; see <see cref="TableJobs"/>
+/// dynamodb token  {ten minutes} {account} {region} {operation} {token}     what was done for it; see RequestTokens
 /// </code>
 /// The keys behind a semicolon are <see cref="ItemKey"/>'s. All of a table lies in one range, and so does each index of it.
 /// </summary>
@@ -27,6 +28,9 @@ internal static class KeySpace
 
     /// <summary>Every table's record.</summary>
     public static Subspace Tables { get; } = s_root.Within("table");
+
+    /// <summary>The tokens of requests that are not to be done twice, by the time they came.</summary>
+    public static Subspace Tokens { get; } = s_root.Within("token");
 
     public static byte[] LastNumber { get; } = s_root.Key("number");
 

@@ -78,6 +78,13 @@ public sealed class AuthorizeAttribute(string action, string? resource = null) :
     public string? Resource { get; } = resource;
 }
 
+/// <summary>
+/// The operation asks the permissions of other operations, according to what its input says: the input type has a hand-written
+/// <c>IEnumerable&lt;Permission&gt; Permissions(ResourceScope)</c> in its contract. All of them must be allowed.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AuthorizeEachAttribute : Attribute;
+
 /// <summary>The operation asks no permission; with <see cref="Anonymous"/> not even a signature.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NoPermissionAttribute : Attribute

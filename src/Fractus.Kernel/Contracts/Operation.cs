@@ -46,6 +46,9 @@ public sealed class Operation<TInput, TOutput>(ServiceSchema service, string nam
     /// <summary>The ARNs of the resources that a request is about; <c>*</c> where the action has no resource-level permissions.</summary>
     public Func<TInput, ResourceScope, IEnumerable<string>> Resources { get; init; } = static (_, _) => ["*"];
 
+    /// <summary>The permissions of a request whose operation has no action of its own; null where it has one.</summary>
+    public Func<TInput, ResourceScope, IEnumerable<Permission>>? Permissions { get; init; }
+
     public override StructureSchema InputSchema => TInput.Schema;
 
     public override StructureSchema OutputSchema => TOutput.Schema;

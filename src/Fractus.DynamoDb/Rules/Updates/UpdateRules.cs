@@ -1,3 +1,4 @@
+using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Rules.Expressions;
 using Fractus.DynamoDb.Rules.Tables;
 
@@ -26,6 +27,21 @@ internal static class UpdateRules
                 }
             }
         }
+    }
+
+    /// <summary>What an update sets top-level attributes to, as far as it is known without an item.</summary>
+    public static AttributeMap Constants(UpdateAction[] actions)
+    {
+        var constants = new List<(string, AttributeValue)>();
+        foreach (var action in actions)
+        {
+            if (action is { Verb: UpdateVerb.Set, Path.IsNested: false, Operand: ConstantOperand constant })
+            {
+                constants.Add((action.Path.Root, constant.Value));
+            }
+        }
+
+        return AttributeMap.Of([.. constants]);
     }
 
     private static void CheckIndexKey(UpdateAction action, KeyAttribute key, SecondaryIndex index)

@@ -1,0 +1,9 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.DynamoDb.Contract;
+
+[Shape]
+public sealed partial record TransactGetItem
+{
+    public required Get Get { get; init; }
+}

@@ -1,0 +1,71 @@
+using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules;
+using Fractus.DynamoDb.Rules.Expressions;
+using Fractus.DynamoDb.Rules.Tables;
+using Fractus.DynamoDb.Rules.Transactions;
+using Fractus.DynamoDb.Storage;
+using Fractus.Kernel;
+
+namespace Fractus.DynamoDb;
+
+public sealed partial class DynamoDbService
+{
+    public ValueTask<TransactGetItemsOutput> TransactGetItems(TransactGetItemsInput input, Caller caller, CancellationToken cancellation)
+    {
+        var gets = input.TransactItems.Select(item => item.Get).ToArray();
+        var names = gets.Select((get, i) => TableNames.Of(get.TableName, caller, $"transactItems.{i + 1}.member.get.tableName")).ToArray();
+        var paths = Array.ConvertAll(gets, ReadTransactGet);
+        var tables = Array.ConvertAll(names, name => _catalog.Get(caller, name));
+        for (var i = 0; i < gets.Length; i++)
+        {
+            KeyRules.CheckNotEmpty(gets[i].Key, tables[i]);
+        }
+
+        TransactionRules.CheckEach(gets.Length, i =>
+        {
+            KeyRules.CheckKey(gets[i].Key, tables[i].Keys);
+            KeyPaths.Check(paths[i] ?? [], tables[i]);
+        });
+        var keys = gets.Select((get, i) => ItemKey.OfItem(tables[i], get.Key)).ToArray();
+        TransactionRules.CheckDistinct(keys);
+
+        var items = FindAll(keys);
+        TransactionRules.CheckSize(items.Sum(item => item is null ? 0L : ItemSize.Of(item)));
+        return ValueTask.FromResult(new TransactGetItemsOutput
+        {
+            ConsumedCapacity = ConsumedByReads(tables, items, input.ReturnConsumedCapacity),
+            Responses = [.. items.Select((item, i) => new ItemResponse
+            {
+                Item = item is null || paths[i] is not { } wanted ? item : new ItemProjection(wanted).Apply(item),
+            })],
+        });
+    }
+
+    private static DocumentPath[]? ReadTransactGet(Get get)
+    {
+        ParameterRules.CheckStyle([Given.Of("ProjectionExpression", get.ProjectionExpression)], [], get.ExpressionAttributeNames);
+        ParameterRules.CheckValues(get.Key);
+        return ReadPaths(get.ProjectionExpression, null, get.ExpressionAttributeNames);
+    }
+
+    // One snapshot: no transaction is seen in part.
+    private AttributeMap?[] FindAll(byte[][] keys)
+    {
+        using var snapshot = _store.OpenSnapshot();
+        return Array.ConvertAll(keys, key => ItemStore.Find(snapshot, key));
+    }
+
+    private static List<ConsumedCapacity>? ConsumedByReads(Table[] tables, AttributeMap?[] items, string? wanted)
+    {
+        var uses = new Dictionary<string, CapacityUse>(StringComparer.Ordinal);
+        for (var i = 0; i < items.Length; i++)
+        {
+            var use = uses.GetValueOrDefault(tables[i].Name) ?? new CapacityUse(tables[i], CapacityKind.TransactionalRead);
+            use.AddTable(CapacityUse.ReadUnits(items[i] is { } item ? ItemSize.Of(item) : 0, isConsistent: true));
+            uses[tables[i].Name] = use;
+        }
+
+        var reported = uses.Values.Select(use => use.Report(wanted)).OfType<ConsumedCapacity>().ToList();
+        return reported.Count > 0 ? reported : null;
+    }
+}
