@@ -26,7 +26,7 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
         _log = log;
         _catalog = new TableCatalog(store);
         _statistics = new TableStatistics(store, time, log);
-        _jobs = TableJobs.Start(store, time, log, [new IndexBackfill(_statistics)]);
+        _jobs = TableJobs.Start(store, time, log, [new IndexBackfill()]);
     }
 
     /// <summary>Where this server is reached, once it listens: what DescribeEndpoints answers.</summary>

@@ -5,18 +5,18 @@ using Fractus.Store;
 
 namespace Fractus.DynamoDb.Tests;
 
-/// <summary>DynamoDB on a store in memory, called as its pipeline calls it.</summary>
+/// <summary>DynamoDB on a store in memory, or on a given one, called as its pipeline calls it.</summary>
 internal sealed class Cloud : IAsyncDisposable
 {
-    public Cloud(TimeProvider? time = null)
+    public Cloud(TimeProvider? time = null, IStore? store = null)
     {
-        Store = new MemoryStore();
+        Store = store ?? new MemoryStore();
         Service = new DynamoDbService(Store, time ?? TimeProvider.System, IdGenerator.System, Log.None);
         var root = new Principal(PrincipalKind.Root, "000000000000", "arn:aws:iam::000000000000:root", "000000000000", "test");
         Caller = Create(root, "000000000000", "us-east-1", "request", "aws");
     }
 
-    public MemoryStore Store { get; }
+    public IStore Store { get; }
 
     public DynamoDbService Service { get; }
 

@@ -11,7 +11,7 @@ namespace Fractus.DynamoDb.Storage;
 /// they are in its own transaction and makes the entries that are missing; its cursor is the key of the last item that it saw. When
 /// no item is left, the index can be read.
 /// </summary>
-internal sealed class IndexBackfill(TableStatistics statistics) : ITableJobKind
+internal sealed class IndexBackfill : ITableJobKind
 {
     private const string KindName = "backfill";
     private const int MostItems = 500;
@@ -28,7 +28,7 @@ internal sealed class IndexBackfill(TableStatistics statistics) : ITableJobKind
         Subject = index.ToString(CultureInfo.InvariantCulture),
     };
 
-    public TableJobStep Step(ITransaction transaction, TableJob job)
+    public byte[]? Step(ITransaction transaction, TableJob job)
     {
         var table = TableCatalog.Read(transaction, job.TableArn);
         var number = int.Parse(job.Subject, CultureInfo.InvariantCulture);
@@ -36,10 +36,10 @@ internal sealed class IndexBackfill(TableStatistics statistics) : ITableJobKind
         if (table is null || index is null)
         {
             // Table or index were deleted meanwhile.
-            return default;
+            return null;
         }
 
-        var (cursor, entries, bytes) = Fill(transaction, table, index, job.Cursor);
+        var cursor = Fill(transaction, table, index, job.Cursor);
         if (cursor is null)
         {
             TableCatalog.Write(transaction, table.RecordKey, table.Record with
@@ -48,10 +48,10 @@ internal sealed class IndexBackfill(TableStatistics statistics) : ITableJobKind
             });
         }
 
-        return new TableJobStep(cursor, () => statistics.Add(table, number, entries, bytes));
+        return cursor;
     }
 
-    private static (byte[]? Cursor, long Entries, long Bytes) Fill(ITransaction transaction, Table table, SecondaryIndex index, byte[]? cursor)
+    private static byte[]? Fill(ITransaction transaction, Table table, SecondaryIndex index, byte[]? cursor)
     {
         var range = KeySpace.EntriesOf(table.Record.Number, KeySpace.TableItself);
         if (cursor is not null)
@@ -59,6 +59,7 @@ internal sealed class IndexBackfill(TableStatistics statistics) : ITableJobKind
             range = range.StartingAfter(cursor);
         }
 
+        byte[]? next = null;
         var (items, read, entries, bytes) = (0, 0L, 0L, 0L);
         foreach (var pair in transaction.Range(range))
         {
@@ -72,10 +73,12 @@ internal sealed class IndexBackfill(TableStatistics statistics) : ITableJobKind
             read += pair.Value.Length;
             if (++items == MostItems || read >= MostBytes)
             {
-                return (pair.Key.ToArray(), entries, bytes);
+                next = pair.Key.ToArray();
+                break;
             }
         }
 
-        return (null, entries, bytes);
+        TableStatistics.AddStored(transaction, table, index.Record.Number, entries, bytes);
+        return next;
     }
 }

@@ -41,14 +41,10 @@ internal interface ITableJobKind
     /// Does the next part of a job in a transaction, which stores how far it has come too. Like every transaction function it may run
     /// more than once and touches nothing outside. A part is small (hundreds of items, a megabyte): writers wait for it.
     /// </summary>
-    /// <exception cref="Exception">Something is wrong; the step's writes are dropped, and it is tried again later.</exception>
-    TableJobStep Step(ITransaction transaction, TableJob job);
+    /// <returns>The job's cursor behind this part; null where the job is done, and is to be removed.</returns>
+    /// <exception cref="Exception">Something is wrong; what the part wrote is dropped, and it is tried again later.</exception>
+    byte[]? Step(ITransaction transaction, TableJob job);
 }
-
-/// <summary>What a step came to.</summary>
-/// <param name="Cursor">Where the next one begins; null where the job is done.</param>
-/// <param name="Committed">Called once, when the step is durable; for figures, not for data.</param>
-internal readonly record struct TableJobStep(byte[]? Cursor, Action? Committed = null);
 
 [JsonSerializable(typeof(TableJob))]
 internal sealed partial class TableJobJson : JsonSerializerContext;

@@ -135,6 +135,7 @@ internal sealed class TableJobs : IAsyncDisposable
         var retry = s_firstRetry;
         while (true)
         {
+            _stopping.Token.ThrowIfCancellationRequested();
             try
             {
                 if (First(table) is not { } key)
@@ -165,30 +166,24 @@ internal sealed class TableJobs : IAsyncDisposable
         return null;
     }
 
-    private async Task StepAsync(byte[] key)
+    // Without the token: a step that is under way ends before the service does.
+    private ValueTask<bool> StepAsync(byte[] key) => _store.TransactAsync(transaction =>
     {
-        var step = await _store.TransactAsync(
-            transaction =>
-            {
-                if (!transaction.TryGet(key, out var stored))
-                {
-                    return default;
-                }
+        if (!transaction.TryGet(key, out var stored))
+        {
+            return false;
+        }
 
-                var job = TableJob.Read(stored.Span);
-                var step = _kinds[job.Kind].Step(transaction, job);
-                if (step.Cursor is null)
-                {
-                    transaction.Clear(key);
-                }
-                else
-                {
-                    (job with { Cursor = step.Cursor }).Write(transaction);
-                }
+        var job = TableJob.Read(stored.Span);
+        if (_kinds[job.Kind].Step(transaction, job) is { } cursor)
+        {
+            (job with { Cursor = cursor }).Write(transaction);
+        }
+        else
+        {
+            transaction.Clear(key);
+        }
 
-                return step;
-            },
-            _stopping.Token);
-        step.Committed?.Invoke();
-    }
+        return true;
+    });
 }

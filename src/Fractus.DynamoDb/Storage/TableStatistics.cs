@@ -70,17 +70,17 @@ internal sealed class TableStatistics : IAsyncDisposable
         await _flushing.WaitAsync();
         try
         {
-            var taken = new List<(long Table, int Index, Pending Pending, long Items, long Bytes)>();
-            foreach (var ((table, index), pending) in _pending)
+            var taken = new List<(int Index, Pending Pending, long Items, long Bytes)>();
+            foreach (var ((_, index), pending) in _pending)
             {
-                taken.Add((table, index, pending, Interlocked.Exchange(ref pending.Items, 0), Interlocked.Exchange(ref pending.Bytes, 0)));
+                taken.Add((index, pending, Interlocked.Exchange(ref pending.Items, 0), Interlocked.Exchange(ref pending.Bytes, 0)));
             }
 
             await _store.TransactAsync(transaction =>
             {
-                foreach (var (table, index, pending, items, bytes) in taken)
+                foreach (var (index, pending, items, bytes) in taken)
                 {
-                    Store(transaction, pending.Table, table, index, items, bytes);
+                    AddStored(transaction, pending.Table, index, items, bytes);
                 }
 
                 return true;
@@ -90,6 +90,24 @@ internal sealed class TableStatistics : IAsyncDisposable
         {
             _flushing.Release();
         }
+    }
+
+    /// <summary>Adds to the store's counters at once: for work that has a transaction of its own for many items.</summary>
+    public static void AddStored(ITransaction transaction, Table table, int index, long items, long bytes)
+    {
+        // Of a table that has been deleted no counter may come back.
+        var number = table.Record.Number;
+        if ((items == 0 && bytes == 0) || !transaction.TryGet(table.RecordKey, out var record)
+            || BinaryPrimitives.ReadInt64BigEndian(record.Span) != number)
+        {
+            return;
+        }
+
+        var stored = Stored(transaction, number, index);
+        Span<byte> value = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64LittleEndian(value, stored.Items + items);
+        BinaryPrimitives.WriteInt64LittleEndian(value[8..], stored.Bytes + bytes);
+        transaction.Set(KeySpace.Count(number, index), value);
     }
 
     /// <summary>Drops what is pending for a table that has been deleted.</summary>
@@ -116,22 +134,6 @@ internal sealed class TableStatistics : IAsyncDisposable
         await _timer.DisposeAsync();
         await FlushAsync();
         _flushing.Dispose();
-    }
-
-    private static void Store(ITransaction transaction, Table known, long table, int index, long items, long bytes)
-    {
-        // Of a table that has been deleted no counter may come back.
-        if ((items == 0 && bytes == 0) || !transaction.TryGet(known.RecordKey, out var record)
-            || BinaryPrimitives.ReadInt64BigEndian(record.Span) != table)
-        {
-            return;
-        }
-
-        var stored = Stored(transaction, table, index);
-        Span<byte> value = stackalloc byte[16];
-        BinaryPrimitives.WriteInt64LittleEndian(value, stored.Items + items);
-        BinaryPrimitives.WriteInt64LittleEndian(value[8..], stored.Bytes + bytes);
-        transaction.Set(KeySpace.Count(table, index), value);
     }
 
     private static (long Items, long Bytes) Stored(IReadTransaction transaction, long table, int index) =>
