@@ -21,6 +21,7 @@ internal sealed class Upkeep : IAsyncDisposable
     private readonly Wakeup _wakeup;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Task _completion;
+    private bool _isDisposed;
 
     /// <param name="store">Holds the tasks.</param>
     /// <param name="time">Says what is due.</param>
@@ -35,6 +36,12 @@ internal sealed class Upkeep : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed)
+        {
+            return;
+        }
+
+        _isDisposed = true;
         await _stopping.CancelAsync();
         await _completion;
         _wakeup.Dispose();
