@@ -1,4 +1,5 @@
 using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Maintenance;
 using Fractus.DynamoDb.Rules;
 using Fractus.DynamoDb.Rules.Tables;
 using Fractus.DynamoDb.Storage;
@@ -17,6 +18,7 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
     private readonly TableStatistics _statistics;
     private readonly TableJobs _jobs;
     private readonly Log _log;
+    private readonly Upkeep _upkeep;
 
     public DynamoDbService(IStore store, TimeProvider time, IdGenerator ids, Log log)
     {
@@ -26,7 +28,8 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
         _log = log;
         _catalog = new TableCatalog(store);
         _statistics = new TableStatistics(store, time, log);
-        _jobs = TableJobs.Start(store, time, log, [new IndexBackfill()]);
+        _jobs = TableJobs.Start(store, time, log, [new IndexBackfill(), new ExpiryBackfill()]);
+        _upkeep = new Upkeep(store, time, log, Count);
     }
 
     /// <summary>Where this server is reached, once it listens: what DescribeEndpoints answers.</summary>
@@ -35,6 +38,7 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _jobs.DisposeAsync();
+        await _upkeep.DisposeAsync();
         _catalog.Dispose();
         await _statistics.DisposeAsync();
     }
@@ -47,10 +51,11 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
         while (true)
         {
             var mutations = prepare();
+            var now = _time.GetUtcNow();
             try
             {
                 var results = await _store.TransactAsync(
-                    transaction => Array.ConvertAll(mutations, mutation => ItemStore.Apply(transaction, mutation)), cancellation);
+                    transaction => Array.ConvertAll(mutations, mutation => ItemStore.Apply(transaction, mutation, now)), cancellation);
                 Array.ForEach(results, Count);
                 return results;
             }

@@ -2,6 +2,7 @@ using Fractus.ApiGateway;
 using Fractus.ApiGateway.Contract;
 using Fractus.DynamoDb;
 using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Contract.Streams;
 using Fractus.Iam;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
@@ -42,7 +43,7 @@ internal sealed class Services : IAsyncDisposable
 
     public required IReadOnlyList<IDataPlane> DataPlanes { get; init; }
 
-    public IEnumerable<string> Names => Bound.Select(s => s.Schema.SigningName).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Names => Bound.Select(s => s.Schema.SigningName).Distinct().Order(StringComparer.Ordinal);
 
     public required Authentication Authentication { get; init; }
 
@@ -70,6 +71,7 @@ internal sealed class Services : IAsyncDisposable
             [
                 .. iam.Bind(),
                 DynamoDbContract.Bind(dynamoDb),
+                DynamoDbStreamsContract.Bind(new DynamoDbStreamsService(store.Store, time, tokens)),
                 LambdaContract.Bind(lambda),
                 LogsContract.Bind(logs),
                 ApiGatewayContract.Bind(apiGateway.Handlers),

@@ -92,7 +92,8 @@ public sealed class TableTests
         { t => t with { KeySchema = Cloud.Keys("q") }, "One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions. Keys: [q], AttributeDefinitions: [p]" },
         { t => t with { KeySchema = Cloud.Keys("p", "c") }, "Invalid KeySchema: Some index key attribute have no definition" },
         { t => t with { AttributeDefinitions = Cloud.Definitions(("p", "S"), ("x", "N")) }, "One or more parameter values were invalid: Number of attributes in KeySchema does not exactly match number of attributes defined in AttributeDefinitions" },
-        { t => t with { StreamSpecification = new StreamSpecification { StreamEnabled = true } }, "The parameter StreamSpecification is not supported by this cloud yet" },
+        { t => t with { StreamSpecification = new StreamSpecification { StreamEnabled = true } }, "One or more parameter values were invalid: Table is being created with a stream enabled, UpdateViewType is required" },
+        { t => t with { StreamSpecification = new StreamSpecification { StreamEnabled = false, StreamViewType = StreamViewType.KeysOnly } }, "One or more parameter values were invalid: Table is being created with a stream disabled, UpdateViewType should not be specified" },
         { t => t with { SSESpecification = new SSESpecification { Enabled = true, SSEType = "KMS", KMSMasterKeyId = "alias/own" } }, "The parameter SSESpecification.KMSMasterKeyId is not supported by this cloud yet" },
         { t => t with { LocalSecondaryIndexes = [] }, "One or more parameter values were invalid: List of LocalSecondaryIndexes is empty" },
     };

@@ -156,3 +156,11 @@ public static class TableStatus
     public const string Archiving = "ARCHIVING";
     public const string Archived = "ARCHIVED";
 }
+
+public static class TimeToLiveStatus
+{
+    public const string Enabling = "ENABLING";
+    public const string Disabling = "DISABLING";
+    public const string Enabled = "ENABLED";
+    public const string Disabled = "DISABLED";
+}

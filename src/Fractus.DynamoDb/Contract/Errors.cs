@@ -9,6 +9,9 @@ public sealed partial class ConditionalCheckFailedException(string message) : Ap
     public AttributeMap? Item { get; init; }
 }
 
+[Error("ExpiredIteratorException", 400)]
+public sealed partial class ExpiredIteratorException(string message) : ApiException(message);
+
 [Error("IdempotentParameterMismatchException", 400, MessageName = "Message")]
 public sealed partial class IdempotentParameterMismatchException(string message) : ApiException(message);
 
@@ -47,3 +50,6 @@ public sealed partial class TransactionCanceledException(string message) : ApiEx
 
 [Error("TransactionConflictException", 400)]
 public sealed partial class TransactionConflictException(string message) : ApiException(message);
+
+[Error("TrimmedDataAccessException", 400)]
+public sealed partial class TrimmedDataAccessException(string message) : ApiException(message);

@@ -39,6 +39,9 @@ public partial interface IDynamoDb
     [Authorize("dynamodb:DescribeTable", "table/{TableName}")]
     ValueTask<DescribeTableOutput> DescribeTable(DescribeTableInput input, Caller caller, CancellationToken cancellation);
 
+    [Authorize("dynamodb:DescribeTimeToLive", "table/{TableName}")]
+    ValueTask<DescribeTimeToLiveOutput> DescribeTimeToLive(DescribeTimeToLiveInput input, Caller caller, CancellationToken cancellation);
+
     [Authorize("dynamodb:GetItem", "table/{TableName}")]
     ValueTask<GetItemOutput> GetItem(GetItemInput input, Caller caller, CancellationToken cancellation);
 
@@ -74,4 +77,7 @@ public partial interface IDynamoDb
 
     [Authorize("dynamodb:UpdateTable", "table/{TableName}")]
     ValueTask<UpdateTableOutput> UpdateTable(UpdateTableInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:UpdateTimeToLive", "table/{TableName}")]
+    ValueTask<UpdateTimeToLiveOutput> UpdateTimeToLive(UpdateTimeToLiveInput input, Caller caller, CancellationToken cancellation);
 }

@@ -16,7 +16,6 @@ namespace Fractus.DynamoDb.Contract;
 [NotBuilt("DescribeImport")]
 [NotBuilt("DescribeKinesisStreamingDestination")]
 [NotBuilt("DescribeTableReplicaAutoScaling")]
-[NotBuilt("DescribeTimeToLive")]
 [NotBuilt("DisableKinesisStreamingDestination")]
 [NotBuilt("EnableKinesisStreamingDestination")]
 [NotBuilt("ExecuteStatement")]
@@ -38,5 +37,4 @@ namespace Fractus.DynamoDb.Contract;
 [NotBuilt("UpdateGlobalTableSettings")]
 [NotBuilt("UpdateKinesisStreamingDestination")]
 [NotBuilt("UpdateTableReplicaAutoScaling")]
-[NotBuilt("UpdateTimeToLive")]
 public partial interface IDynamoDb;

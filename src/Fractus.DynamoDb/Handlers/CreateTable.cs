@@ -10,7 +10,9 @@ public sealed partial class DynamoDbService
     public async ValueTask<CreateTableOutput> CreateTable(CreateTableInput input, Caller caller, CancellationToken cancellation)
     {
         TableRules.Check(input);
-        var record = TableDescriber.Record(input, _ids.Uuid(), _time.GetUtcNow());
+        var now = _time.GetUtcNow();
+        var record = TableDescriber.Record(input, _ids.Uuid(), now);
+        var tableArn = caller.Arn("dynamodb", $"table/{input.TableName}");
         var table = await _store.TransactAsync(
             transaction =>
             {
@@ -20,7 +22,8 @@ public sealed partial class DynamoDbService
                 }
 
                 var number = TableCatalog.NextNumber(transaction);
-                TableCatalog.Write(transaction, caller, record with { Number = number });
+                TableCatalog.Write(transaction, caller, StreamCatalog.Change(
+                    transaction, record with { Number = number }, input.StreamSpecification, tableArn, now));
                 return TableCatalog.Read(transaction, caller, input.TableName)!;
             },
             cancellation);

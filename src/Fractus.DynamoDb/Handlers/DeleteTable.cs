@@ -1,4 +1,5 @@
 using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Maintenance;
 using Fractus.DynamoDb.Rules;
 using Fractus.DynamoDb.Rules.Tables;
 using Fractus.DynamoDb.Storage;
@@ -11,6 +12,7 @@ public sealed partial class DynamoDbService
     public async ValueTask<DeleteTableOutput> DeleteTable(DeleteTableInput input, Caller caller, CancellationToken cancellation)
     {
         var name = FindNamed(caller, input.TableName).Name;
+        var now = _time.GetUtcNow();
         var table = await _store.TransactAsync(
             transaction =>
             {
@@ -22,6 +24,8 @@ public sealed partial class DynamoDbService
                 }
 
                 CheckIsIdle(table.Record);
+                StreamCatalog.Close(transaction, table.Record, table.Arn, now);
+                ItemExpiry.End(transaction, table);
                 transaction.Clear(table.RecordKey);
                 transaction.ClearRange(KeySpace.All(table.Record.Number));
                 transaction.ClearRange(KeySpace.Counts(table.Record.Number));
@@ -31,7 +35,7 @@ public sealed partial class DynamoDbService
         _statistics.Forget(table);
 
         // What the service answers while it deletes: the table without its details.
-        var description = TableDescriber.Describe(table, _time.GetUtcNow(), static _ => (0, 0));
+        var description = TableDescriber.Describe(table, now, static _ => (0, 0));
         return new DeleteTableOutput
         {
             TableDescription = description with

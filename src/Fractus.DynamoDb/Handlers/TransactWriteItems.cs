@@ -46,10 +46,11 @@ public sealed partial class DynamoDbService
         while (true)
         {
             var mutations = prepare();
+            var now = _time.GetUtcNow();
             try
             {
                 var written = await _store.TransactAsync(
-                    transaction => WriteTransaction.Apply(transaction, mutations, token), cancellation);
+                    transaction => WriteTransaction.Apply(transaction, mutations, token, now), cancellation);
                 Array.ForEach(written.Results, Count);
                 return written;
             }

@@ -19,7 +19,8 @@ public sealed partial class DynamoDbService
             transaction =>
             {
                 var before = TableCatalog.Read(transaction, caller, name) ?? throw TableNames.NotFound(name);
-                TableCatalog.Write(transaction, before.RecordKey, TableUpdate.Apply(before.Record, input, now));
+                TableCatalog.Write(transaction, before.RecordKey, StreamCatalog.Change(
+                    transaction, TableUpdate.Apply(before.Record, input, now), input.StreamSpecification, before.Arn, now));
                 var after = TableCatalog.Read(transaction, caller, name)!;
                 ChangeIndexes(transaction, before, after);
                 return (before, after);

@@ -16,6 +16,9 @@ internal abstract class ItemMutation(Table table, byte[] key)
     /// <summary>Bound; it must hold of the item as it is, or of an empty one where there is none.</summary>
     public ItemCondition? Condition { get; init; }
 
+    /// <summary>Whether the service does it of itself, which the table's stream then says.</summary>
+    public virtual bool IsByService => false;
+
     /// <summary>Whether the error of a condition that does not hold carries the item.</summary>
     public bool ReturnsItemOnFailure { get; init; }
 
@@ -52,6 +55,14 @@ internal sealed class DeleteMutation(Table table, AttributeMap key) : ItemMutati
 internal sealed class CheckMutation(Table table, AttributeMap key) : ItemMutation(table, ItemKey.OfItem(table, key))
 {
     public override AttributeMap? Change(AttributeMap? item) => item;
+}
+
+/// <summary>The end of an item whose time to live is over.</summary>
+internal sealed class ExpiryMutation(Table table, byte[] itemKey) : ItemMutation(table, itemKey)
+{
+    public override bool IsByService => true;
+
+    public override AttributeMap? Change(AttributeMap? item) => null;
 }
 
 /// <summary>UpdateItem: changes of an item's parts.</summary>

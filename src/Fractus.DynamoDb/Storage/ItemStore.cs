@@ -33,9 +33,12 @@ internal static class ItemStore
     public static AttributeMap? Find(IReadTransaction transaction, ReadOnlySpan<byte> key) =>
         transaction.TryGet(key, out var stored) ? new AttributeMap(stored) : null;
 
+    /// <param name="transaction">Where it is written.</param>
+    /// <param name="mutation">The write.</param>
+    /// <param name="now">When, as the table's stream is to say.</param>
     /// <exception cref="StaleTableException">The table has changed.</exception>
     /// <exception cref="ConditionalCheckFailedException">The mutation's condition does not hold.</exception>
-    public static MutationResult Apply(ITransaction transaction, ItemMutation mutation)
+    public static MutationResult Apply(ITransaction transaction, ItemMutation mutation, DateTimeOffset now)
     {
         if (!TableCatalog.IsCurrent(transaction, mutation.Table))
         {
@@ -65,6 +68,8 @@ internal static class ItemStore
             UpdateIndex(transaction, index, result);
         }
 
+        mutation.Table.Expiry?.Update(transaction, mutation.Key, old, changed);
+        mutation.Table.Changes?.Append(transaction, result, mutation.IsByService, now);
         return result;
     }
 

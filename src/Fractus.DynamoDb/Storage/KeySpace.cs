@@ -12,8 +12,14 @@ namespace Fractus.DynamoDb.Storage;
 /// dynamodb count  {table number} {index}          items and bytes, 8 bytes each, little-endian
 /// dynamodb job    {table number} {kind} {subject}     work under way on the table, as JSON; see <see cref="TableJobs"/>
 /// dynamodb token  {ten minutes} {account} {region} {operation} {token}     what was done for it; see RequestTokens
+/// dynamodb expiry {table number} ; second and item key    empty: an item that expires in that second
+/// dynamodb stream {account} {region} {table name} {label}     the stream as JSON
+/// dynamodb change {stream number} {version} {ordinal}         a record of the stream
+/// dynamodb task   {kind} {ARN}                    when it is due, milliseconds in 8 bytes, little-endian; see DueTask
+/// dynamodb due    {milliseconds} {kind} {ARN}     empty: the same by time
 /// </code>
-/// The keys behind a semicolon are <see cref="ItemKey"/>'s. All of a table lies in one range, and so does each index of it.
+/// The keys behind a semicolon are <see cref="ItemKey"/>'s and <see cref="ExpiryIndex"/>'s. All of a table lies in one range, and so
+/// does each index of it.
 /// </summary>
 internal static class KeySpace
 {
@@ -22,6 +28,9 @@ internal static class KeySpace
     private static readonly Subspace s_root = new("dynamodb");
     private static readonly Subspace s_items = s_root.Within("item");
     private static readonly Subspace s_counts = s_root.Within("count");
+    private static readonly Subspace s_expiries = s_root.Within("expiry");
+    private static readonly Subspace s_streams = s_root.Within("stream");
+    private static readonly Subspace s_changes = s_root.Within("change");
 
     /// <summary>All work under way; a table's lies together.</summary>
     public static Subspace Jobs { get; } = s_root.Within("job");
@@ -31,6 +40,12 @@ internal static class KeySpace
 
     /// <summary>The tokens of requests that are not to be done twice, by the time they came.</summary>
     public static Subspace Tokens { get; } = s_root.Within("token");
+
+    /// <summary>What is to be done in time.</summary>
+    public static Subspace Tasks { get; } = s_root.Within("task");
+
+    /// <summary>The same by time.</summary>
+    public static Subspace DueTimes { get; } = s_root.Within("due");
 
     public static byte[] LastNumber { get; } = s_root.Key("number");
 
@@ -48,4 +63,10 @@ internal static class KeySpace
     public static byte[] Count(long tableNumber, int index) => s_counts.Key(tableNumber, index);
 
     public static KeyRange Counts(long tableNumber) => KeyRange.StartingWith(s_counts.Within(tableNumber).Prefix);
+
+    public static Subspace Expiries(long tableNumber) => s_expiries.Within(tableNumber);
+
+    public static Subspace StreamsOf(string account, string region) => s_streams.Within(account, region);
+
+    public static Subspace Changes(long streamNumber) => s_changes.Within(streamNumber);
 }

@@ -15,7 +15,7 @@ internal static class WriteTransaction
 {
     /// <exception cref="TransactionCanceledException">An action cannot be done. Every reason is given, not only the first.</exception>
     /// <exception cref="IdempotentParameterMismatchException">The token came with other parameters.</exception>
-    public static WriteTransactionResult Apply(ITransaction transaction, ItemMutation[] mutations, RequestToken? token)
+    public static WriteTransactionResult Apply(ITransaction transaction, ItemMutation[] mutations, RequestToken? token, DateTimeOffset now)
     {
         if (token is not null && RequestTokens.Find(transaction, token) is { } earlier)
         {
@@ -29,7 +29,7 @@ internal static class WriteTransaction
         {
             try
             {
-                results[i] = ItemStore.Apply(transaction, mutations[i]);
+                results[i] = ItemStore.Apply(transaction, mutations[i], now);
                 written += results[i].NewSize + (results[i].IndexChanges?.Sum(change => (long)(change.NewSize ?? 0)) ?? 0);
             }
             catch (ApiException refusal)

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Fractus.Store;
 
 /// <summary>What a worker sleeps on: a signal, kept if it comes early, or a time.</summary>
-internal sealed class Wakeup : IDisposable
+public sealed class Wakeup : IDisposable
 {
     // Timers of the platform end at 49 days; waking once a day for nothing costs nothing.
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
@@ -18,6 +18,7 @@ internal sealed class Wakeup : IDisposable
         timer = time.CreateTimer(_ => Set(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Ends a wait that is under way, or else the next one.</summary>
     public void Set() => signals.Writer.TryWrite(true);
 
     /// <summary>Waits for a signal or for a time, whichever comes first; null waits for a signal alone.</summary>

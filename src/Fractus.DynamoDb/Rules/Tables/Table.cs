@@ -1,4 +1,5 @@
 using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Maintenance;
 using Fractus.DynamoDb.Storage;
 
 namespace Fractus.DynamoDb.Rules.Tables;
@@ -14,6 +15,8 @@ internal sealed class Table
         Stamp = stamp;
         Keys = Schema(record.Key);
         ItemPrefix = KeySpace.Entries(record.Number, KeySpace.TableItself);
+        Changes = record.Stream is { IsEnabled: true } stream ? new ChangeLog(stream.Number, stream.ViewType) : null;
+        Expiry = record.TimeToLiveAttribute is null ? null : new ExpiryIndex(record, new DueTask(DueTask.Expiry, arn));
         Indexes = [.. record.Indexes.Select(index => new SecondaryIndex(record.Number, index, Schema(index.Key), Keys))];
     }
 
@@ -35,6 +38,12 @@ internal sealed class Table
     public ReadOnlyMemory<byte> ItemPrefix { get; }
 
     public SecondaryIndex[] Indexes { get; }
+
+    /// <summary>The stream that its changes are written to, if it has one.</summary>
+    public ChangeLog? Changes { get; }
+
+    /// <summary>Its items by the time when they expire, if they do.</summary>
+    public ExpiryIndex? Expiry { get; }
 
     /// <summary>An index that is to be read.</summary>
     /// <exception cref="Kernel.ApiException">There is no such index, or its entries are not all there yet.</exception>

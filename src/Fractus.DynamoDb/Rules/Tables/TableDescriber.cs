@@ -93,6 +93,11 @@ internal static class TableDescriber
             DeletionProtectionEnabled = record.IsDeletionProtected,
             OnDemandThroughput = OnDemandRules.Describe(record.OnDemandMaximum),
             WarmThroughput = Warm(record),
+            StreamSpecification = record.Stream is { IsEnabled: true } stream
+                ? new StreamSpecification { StreamEnabled = true, StreamViewType = stream.ViewType }
+                : null,
+            LatestStreamLabel = record.Stream?.Label,
+            LatestStreamArn = record.Stream is null ? null : $"{table.Arn}/stream/{record.Stream.Label}",
         };
     }
 
@@ -180,7 +185,7 @@ internal static class TableDescriber
     private static KeyRecord Key(IReadOnlyList<KeySchemaElement> keys) =>
         new(keys[0].AttributeName, keys.Count > 1 ? keys[1].AttributeName : null);
 
-    private static KeySchemaElement[] KeySchema(KeyRecord key)
+    public static KeySchemaElement[] KeySchema(KeyRecord key)
     {
         var hash = new KeySchemaElement { AttributeName = key.Hash, KeyType = KeyType.Hash };
         return key.Range is null ? [hash] : [hash, new KeySchemaElement { AttributeName = key.Range, KeyType = KeyType.Range }];

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Fractus.DynamoDb.Rules.Streams;
 
 namespace Fractus.DynamoDb.Rules.Tables;
 
@@ -50,6 +51,12 @@ internal sealed record TableRecord
     public bool UsesManagedKey { get; init; }
 
     public bool IsDeletionProtected { get; init; }
+
+    /// <summary>The latest stream, which may be disabled.</summary>
+    public TableStream? Stream { get; init; }
+
+    /// <summary>The attribute that says when an item expires; null where none does.</summary>
+    public string? TimeToLiveAttribute { get; init; }
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 

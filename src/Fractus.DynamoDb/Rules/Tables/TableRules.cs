@@ -1,4 +1,5 @@
 using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules.Streams;
 
 namespace Fractus.DynamoDb.Rules.Tables;
 
@@ -22,6 +23,7 @@ internal static class TableRules
         CheckKeySchema(keys, definitions);
         CheckAllUsed(input, definitions);
         IndexRules.Check(input, definitions);
+        StreamRules.CheckCreation(input.StreamSpecification);
         CheckTags(input.Tags ?? []);
     }
 
@@ -87,7 +89,6 @@ internal static class TableRules
     {
         var unbuilt = input switch
         {
-            { StreamSpecification.StreamEnabled: true } => "StreamSpecification",
             { ResourcePolicy: not null } => "ResourcePolicy",
             _ => null,
         };

@@ -1,4 +1,5 @@
 using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules.Streams;
 
 namespace Fractus.DynamoDb.Rules.Tables;
 
@@ -9,6 +10,7 @@ internal static class TableUpdate
     public static TableRecord Apply(TableRecord record, UpdateTableInput input, DateTimeOffset now)
     {
         CheckIsActive(record);
+        StreamRules.CheckUpdate(input.StreamSpecification, record);
         record = ChangeBilling(record, input, now);
         record = IndexUpdates.Apply(record, input, now);
         return record with

@@ -14,7 +14,7 @@ internal static class UpdateAnswer
         return after with
         {
             TableStatus = input.ProvisionedThroughput is not null || input.BillingMode is not null || input.TableClass is not null
-                || UpdateTableRules.ChangesIndexSet(input)
+                || input.StreamSpecification is not null || UpdateTableRules.ChangesIndexSet(input)
                     ? TableStatus.Updating : TableStatus.Active,
             ProvisionedThroughput = input.ProvisionedThroughput is null || isSwitched
                 ? after.ProvisionedThroughput

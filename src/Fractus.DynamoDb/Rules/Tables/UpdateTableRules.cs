@@ -1,4 +1,5 @@
 using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules.Streams;
 
 namespace Fractus.DynamoDb.Rules.Tables;
 
@@ -16,6 +17,7 @@ internal static class UpdateTableRules
 
         CheckIndexUpdates(input.GlobalSecondaryIndexUpdates ?? []);
         CheckAlone(input);
+        StreamRules.CheckUpdate(input.StreamSpecification);
         CheckNotBuilt(input);
     }
 
@@ -117,7 +119,6 @@ internal static class UpdateTableRules
     {
         var unbuilt = input switch
         {
-            { StreamSpecification: not null } => "StreamSpecification",
             { ReplicaUpdates: not null } => "ReplicaUpdates",
             { MultiRegionConsistency: not null } => "MultiRegionConsistency",
             _ => null,
