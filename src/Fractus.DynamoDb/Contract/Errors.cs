@@ -9,6 +9,9 @@ public sealed partial class ConditionalCheckFailedException(string message) : Ap
     public AttributeMap? Item { get; init; }
 }
 
+[Error("DuplicateItemException", 400)]
+public sealed partial class DuplicateItemException(string message) : ApiException(message);
+
 [Error("IdempotentParameterMismatchException", 400, MessageName = "Message")]
 public sealed partial class IdempotentParameterMismatchException(string message) : ApiException(message);
 

@@ -2,7 +2,6 @@ using Fractus.Kernel.Contracts;
 
 namespace Fractus.DynamoDb.Contract;
 
-[NotBuilt("BatchExecuteStatement")]
 [NotBuilt("CreateBackup")]
 [NotBuilt("CreateGlobalTable")]
 [NotBuilt("DeleteBackup")]
@@ -19,8 +18,6 @@ namespace Fractus.DynamoDb.Contract;
 [NotBuilt("DescribeTimeToLive")]
 [NotBuilt("DisableKinesisStreamingDestination")]
 [NotBuilt("EnableKinesisStreamingDestination")]
-[NotBuilt("ExecuteStatement")]
-[NotBuilt("ExecuteTransaction")]
 [NotBuilt("ExportTableToPointInTime")]
 [NotBuilt("GetResourcePolicy")]
 [NotBuilt("ImportTable")]
