@@ -4,6 +4,7 @@ using Fractus.DynamoDb.Rules;
 using Fractus.DynamoDb.Rules.Tables;
 using Fractus.DynamoDb.Storage;
 using Fractus.Kernel;
+using Fractus.Kernel.Paging;
 using Fractus.Store;
 
 namespace Fractus.DynamoDb;
@@ -26,6 +27,9 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
         _time = time;
         _ids = ids;
         _log = log;
+        var key = new byte[32];
+        ids.Fill(key);
+        PageTokens = new PageTokens(key);
         _catalog = new TableCatalog(store);
         _statistics = new TableStatistics(store, time, log);
         _jobs = TableJobs.Start(store, time, log, [new IndexBackfill(), new ExpiryBackfill()]);

@@ -53,5 +53,27 @@ public sealed class PermissionTests
             Show(input.Permissions(s_scope)));
     }
 
+    // What is allowed is read from the statement's own text, whatever it hides its table behind.
+    [Theory]
+    [InlineData("SELECT * FROM a", "PartiQLSelect", "a")]
+    [InlineData("select \"FROM\", b from \"a\".\"i\" where x = 'FROM c'", "PartiQLSelect", "a/index/i")]
+    [InlineData("/* FROM c */ SELECT * -- FROM d\n FROM a.i", "PartiQLSelect", "a/index/i")]
+    [InlineData("EXISTS(SELECT * FROM a WHERE p = 1 AND x = 2)", "PartiQLSelect", "a")]
+    [InlineData("INSERT INTO a VALUE {'p': 'x'}", "PartiQLInsert", "a")]
+    [InlineData("UPDATE a SET x = 1 WHERE p = 'x'", "PartiQLUpdate", "a")]
+    [InlineData("FROM a WHERE p = 'x' SET x = 1", "PartiQLUpdate", "a")]
+    [InlineData("DELETE FROM a WHERE p = 'x'", "PartiQLDelete", "a")]
+    public void A_statement_asks_an_action_of_PartiQL(string statement, string action, string resource)
+    {
+        string[] expected = [$"dynamodb:{action} arn:aws:dynamodb:us-east-1:000000000000:table/{resource}"];
+        Assert.Equal(expected, Show(new ExecuteStatementInput { Statement = statement }.Permissions(s_scope)));
+        Assert.Equal(expected, Show(new BatchExecuteStatementInput
+        {
+            Statements = [new() { Statement = statement }, new() { Statement = statement }],
+        }.Permissions(s_scope)));
+        var transaction = new ExecuteTransactionInput { TransactStatements = [new() { Statement = statement }] };
+        Assert.Equal(expected, Show(transaction.Permissions(s_scope)));
+    }
+
     private static IEnumerable<string> Show(IEnumerable<Permission> permissions) => permissions.Select(asked => $"{asked.Action} {asked.Resource}");
 }

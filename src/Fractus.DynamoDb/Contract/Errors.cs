@@ -12,6 +12,9 @@ public sealed partial class ConditionalCheckFailedException(string message) : Ap
 [Error("ExpiredIteratorException", 400)]
 public sealed partial class ExpiredIteratorException(string message) : ApiException(message);
 
+[Error("DuplicateItemException", 400)]
+public sealed partial class DuplicateItemException(string message) : ApiException(message);
+
 [Error("IdempotentParameterMismatchException", 400, MessageName = "Message")]
 public sealed partial class IdempotentParameterMismatchException(string message) : ApiException(message);
 

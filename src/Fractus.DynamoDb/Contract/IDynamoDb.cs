@@ -15,6 +15,9 @@ namespace Fractus.DynamoDb.Contract;
     ResourcePrefix = "arn:{Partition}:dynamodb:{Region}:{Account}:")]
 public partial interface IDynamoDb
 {
+    [AuthorizeEach]
+    ValueTask<BatchExecuteStatementOutput> BatchExecuteStatement(BatchExecuteStatementInput input, Caller caller, CancellationToken cancellation);
+
     [Authorize("dynamodb:BatchGetItem", "table/{RequestItems.Keys}")]
     ValueTask<BatchGetItemOutput> BatchGetItem(BatchGetItemInput input, Caller caller, CancellationToken cancellation);
 
@@ -41,6 +44,12 @@ public partial interface IDynamoDb
 
     [Authorize("dynamodb:DescribeTimeToLive", "table/{TableName}")]
     ValueTask<DescribeTimeToLiveOutput> DescribeTimeToLive(DescribeTimeToLiveInput input, Caller caller, CancellationToken cancellation);
+
+    [AuthorizeEach]
+    ValueTask<ExecuteStatementOutput> ExecuteStatement(ExecuteStatementInput input, Caller caller, CancellationToken cancellation);
+
+    [AuthorizeEach]
+    ValueTask<ExecuteTransactionOutput> ExecuteTransaction(ExecuteTransactionInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("dynamodb:GetItem", "table/{TableName}")]
     ValueTask<GetItemOutput> GetItem(GetItemInput input, Caller caller, CancellationToken cancellation);

@@ -2,7 +2,6 @@ using Fractus.Kernel.Contracts;
 
 namespace Fractus.DynamoDb.Contract;
 
-[NotBuilt("BatchExecuteStatement")]
 [NotBuilt("CreateBackup")]
 [NotBuilt("CreateGlobalTable")]
 [NotBuilt("DeleteBackup")]
@@ -18,8 +17,6 @@ namespace Fractus.DynamoDb.Contract;
 [NotBuilt("DescribeTableReplicaAutoScaling")]
 [NotBuilt("DisableKinesisStreamingDestination")]
 [NotBuilt("EnableKinesisStreamingDestination")]
-[NotBuilt("ExecuteStatement")]
-[NotBuilt("ExecuteTransaction")]
 [NotBuilt("ExportTableToPointInTime")]
 [NotBuilt("GetResourcePolicy")]
 [NotBuilt("ImportTable")]

@@ -33,7 +33,8 @@ public sealed partial class DynamoDbService
         TransactionRules.CheckSize(items.Sum(item => item is null ? 0L : ItemSize.Of(item)));
         return ValueTask.FromResult(new TransactGetItemsOutput
         {
-            ConsumedCapacity = ConsumedByReads(tables, items, input.ReturnConsumedCapacity),
+            ConsumedCapacity = ConsumedByReads(
+                tables.Select((table, i) => (table, items[i], true)), input.ReturnConsumedCapacity, CapacityKind.TransactionalRead),
             Responses = [.. items.Select((item, i) => new ItemResponse
             {
                 Item = item is null || paths[i] is not { } wanted ? item : new ItemProjection(wanted).Apply(item),
@@ -55,14 +56,15 @@ public sealed partial class DynamoDbService
         return Array.ConvertAll(keys, key => ItemStore.Find(snapshot, key));
     }
 
-    private static List<ConsumedCapacity>? ConsumedByReads(Table[] tables, AttributeMap?[] items, string? wanted)
+    private static List<ConsumedCapacity>? ConsumedByReads(
+        IEnumerable<(Table Table, AttributeMap? Item, bool IsConsistent)> reads, string? wanted, CapacityKind kind)
     {
         var uses = new Dictionary<string, CapacityUse>(StringComparer.Ordinal);
-        for (var i = 0; i < items.Length; i++)
+        foreach (var (table, item, isConsistent) in reads)
         {
-            var use = uses.GetValueOrDefault(tables[i].Name) ?? new CapacityUse(tables[i], CapacityKind.TransactionalRead);
-            use.AddTable(CapacityUse.ReadUnits(items[i] is { } item ? ItemSize.Of(item) : 0, isConsistent: true));
-            uses[tables[i].Name] = use;
+            var use = uses.GetValueOrDefault(table.Name) ?? new CapacityUse(table, kind);
+            use.AddTable(CapacityUse.ReadUnits(item is null ? 0 : ItemSize.Of(item), isConsistent));
+            uses[table.Name] = use;
         }
 
         var reported = uses.Values.Select(use => use.Report(wanted)).OfType<ConsumedCapacity>().ToList();

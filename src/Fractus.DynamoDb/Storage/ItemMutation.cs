@@ -45,6 +45,13 @@ internal sealed class PutMutation(Table table, AttributeMap item) : ItemMutation
     public override AttributeMap? Change(AttributeMap? old) => item;
 }
 
+/// <summary>PartiQL's INSERT: the item must not be there yet.</summary>
+internal sealed class InsertMutation(Table table, AttributeMap item) : ItemMutation(table, ItemKey.OfItem(table, item))
+{
+    public override AttributeMap? Change(AttributeMap? old) =>
+        old is null ? item : throw new DuplicateItemException("Duplicate primary key exists in table");
+}
+
 /// <summary>DeleteItem.</summary>
 internal sealed class DeleteMutation(Table table, AttributeMap key) : ItemMutation(table, ItemKey.OfItem(table, key))
 {

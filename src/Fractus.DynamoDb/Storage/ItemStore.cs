@@ -13,6 +13,9 @@ internal sealed record MutationResult(Table Table, AttributeMap? Old, AttributeM
     public int NewSize { get; } = New is null ? 0 : ReferenceEquals(New, Old) ? ItemSize.Of(Old) : ItemSize.Of(New);
 
     public List<IndexChange>? IndexChanges { get; set; }
+
+    /// <summary>Bytes of the item and of its entries in indexes, as far as they were written.</summary>
+    public long WrittenBytes => NewSize + (IndexChanges?.Sum(change => (long)(change.NewSize ?? 0)) ?? 0);
 }
 
 /// <summary>What it did to the item's entry in an index; a size is null where there is no entry.</summary>

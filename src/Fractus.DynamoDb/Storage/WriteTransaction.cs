@@ -30,7 +30,7 @@ internal static class WriteTransaction
             try
             {
                 results[i] = ItemStore.Apply(transaction, mutations[i], now);
-                written += results[i].NewSize + (results[i].IndexChanges?.Sum(change => (long)(change.NewSize ?? 0)) ?? 0);
+                written += results[i].WrittenBytes;
             }
             catch (ApiException refusal)
             {

@@ -96,25 +96,29 @@ internal sealed class Membership(Operand value, Operand[] choices) : ItemConditi
 {
     private const int MaxChoices = 100;
 
+    public Operand Value { get; } = value;
+
+    public Operand[] Choices { get; } = choices;
+
     public override ItemCondition Bind(Binder binder)
     {
-        if (choices.Length > MaxChoices)
+        if (Choices.Length > MaxChoices)
         {
             throw new ExpressionException(
-                $"Invalid number of operands for operator or function; operator or function: IN, number of operands: {choices.Length + 1}");
+                $"Invalid number of operands for operator or function; operator or function: IN, number of operands: {Choices.Length + 1}");
         }
 
-        return new Membership(value.Bind(binder), Operand.Bind(choices, binder));
+        return new Membership(Value.Bind(binder), Operand.Bind(Choices, binder));
     }
 
     public override bool Holds(AttributeMap item)
     {
-        if (!value.TryEvaluate(item, out var sought))
+        if (!Value.TryEvaluate(item, out var sought))
         {
             return false;
         }
 
-        foreach (var choice in choices)
+        foreach (var choice in Choices)
         {
             if (choice.TryEvaluate(item, out var candidate) && candidate == sought)
             {
@@ -127,7 +131,7 @@ internal sealed class Membership(Operand value, Operand[] choices) : ItemConditi
 
     public override void VisitPaths(Action<DocumentPath> visit)
     {
-        VisitPaths(value, visit);
-        Array.ForEach(choices, choice => VisitPaths(choice, visit));
+        VisitPaths(Value, visit);
+        Array.ForEach(Choices, choice => VisitPaths(choice, visit));
     }
 }

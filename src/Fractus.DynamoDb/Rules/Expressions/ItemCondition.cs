@@ -23,6 +23,10 @@ internal abstract class ItemCondition
         {
             VisitPaths(size.Argument, visit);
         }
+        else if (operand is TruthOperand truth)
+        {
+            truth.Condition.VisitPaths(visit);
+        }
     }
 }
 

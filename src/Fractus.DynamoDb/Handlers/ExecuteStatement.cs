@@ -1,0 +1,78 @@
+using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules;
+using Fractus.DynamoDb.Rules.PartiQl;
+using Fractus.DynamoDb.Storage;
+using Fractus.Kernel;
+using Fractus.Kernel.Paging;
+
+namespace Fractus.DynamoDb;
+
+public sealed partial class DynamoDbService
+{
+    /// <summary>Seals where a page begins, so that a program cannot make it up. The program's own key outlives a restart.</summary>
+    public PageTokens PageTokens { get; init; }
+
+    public async ValueTask<ExecuteStatementOutput> ExecuteStatement(ExecuteStatementInput input, Caller caller, CancellationToken cancellation)
+    {
+        var statement = StatementReader.Read(input.Statement, input.Parameters);
+        var name = TableNames.Of(statement.Table, caller);
+        if (statement is SelectStatement select)
+        {
+            return ExecuteSelect(select, input, caller, name);
+        }
+
+        if (statement is ExistsStatement)
+        {
+            throw Invalid.Request("EXISTS() is only supported in ExecuteTransaction");
+        }
+
+        var returnsItem = input.ReturnValuesOnConditionCheckFailure == ReturnValuesOnConditionCheckFailure.AllOld;
+        var result = await WriteAsync(() => StatementMutations.Of(statement, _catalog.Get(caller, name), returnsItem), cancellation);
+        return new ExecuteStatementOutput
+        {
+            Items = Returned(statement, result) is { } item ? [item] : [],
+            ConsumedCapacity = Consumed(result, input.ReturnConsumedCapacity),
+        };
+    }
+
+    private ExecuteStatementOutput ExecuteSelect(SelectStatement select, ExecuteStatementInput input, Caller caller, string table)
+    {
+        var plan = new SelectPlan(select, _catalog.Get(caller, table), input.ConsistentRead == true);
+        var scope = ScopeOf(plan, input);
+        var start = input.NextToken is { } token
+            ? StatementPlace.Parse(PageTokens.Open(scope, token) ?? throw Invalid.Request("Invalid NextToken"))
+            : StatementPlace.Start;
+
+        using var snapshot = _store.OpenSnapshot();
+        var (page, next) = StatementPages.Read(snapshot, plan, select, start, input.Limit ?? 0);
+        return new ExecuteStatementOutput
+        {
+            Items = select.Paths is { } paths ? page.Items.ConvertAll(item => StatementProjection.Apply(paths, item)) : page.Items,
+            NextToken = next is null ? null : PageTokens.Seal(scope, next.ToString()),
+            LastEvaluatedKey = page.Last is null ? null : StartKey.Make(page.Last, plan.Table, plan.Index),
+            ConsumedCapacity = plan.Rules.Consumed(page, input.ReturnConsumedCapacity),
+        };
+    }
+
+    // A token belongs to one statement with its parameters, on one table or index: another's places mean nothing to it.
+    private static string ScopeOf(SelectPlan plan, ExecuteStatementInput input)
+    {
+        using var fingerprint = new RequestFingerprint();
+        var statement = Convert.ToHexString(fingerprint.Add(input.Statement).Add(input.Parameters).Finish());
+        return $"partiql {plan.Table.Record.Number} {plan.Index?.Record.Number} {statement}";
+    }
+
+    /// <summary>What the statement's RETURNING gives; null for nothing.</summary>
+    private static AttributeMap? Returned(Statement statement, MutationResult result)
+    {
+        var actions = (statement as UpdateStatement)?.Actions ?? [];
+        return statement.Returning switch
+        {
+            Returning.AllOld => result.Old,
+            Returning.AllNew => result.New,
+            Returning.ModifiedOld => Updated(result.Old, actions),
+            Returning.ModifiedNew => Updated(result.New, actions),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,214 @@
+using System.Globalization;
+using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules.Expressions;
+
+namespace Fractus.DynamoDb.Rules.PartiQl;
+
+/// <summary>
+/// The values that a statement writes out:
+/// <code>
+/// value = 'text' | number | TRUE | FALSE | NULL | ? | [ value, … ] | { 'name': value, … } | &lt;&lt; text-or-number, … >>
+/// </code>
+/// </summary>
+internal static class StatementLiterals
+{
+    /// <summary>What faults call the value that they are in: an attribute's, or one that is compared.</summary>
+    public const string Root = "root";
+
+    private static readonly AttributeValue s_null = new(new[] { (byte)AttributeType.NULL });
+
+    public static bool IsAtLiteral(StatementCursor cursor)
+    {
+        var token = cursor.Current;
+        return token.Kind is StatementTokenKind.Text or StatementTokenKind.Number or StatementTokenKind.Parameter
+            || token.Is("[") || token.Is("{") || token.Is("<<") || IsNegative(cursor)
+            || token.IsWord("TRUE") || token.IsWord("FALSE") || token.IsWord("NULL");
+    }
+
+    /// <param name="cursor">At the value.</param>
+    /// <param name="path">Where it stands, for faults: <c>root.a[1]</c>.</param>
+    /// <param name="level">How deep it is nested.</param>
+    public static Operand Read(StatementCursor cursor, string path = Root, int level = 0)
+    {
+        Nesting.Check(level);
+        var token = cursor.Current;
+        if (!IsAtLiteral(cursor))
+        {
+            throw token.Kind == StatementTokenKind.End
+                ? StatementException.NotWellFormed("Unexpected term")
+                : new StatementException($"Unsupported data type: {token.Text} under key {path} at {token.Place}");
+        }
+
+        if (token.Is("[") || token.Is("{"))
+        {
+            return token.Is("[") ? ReadList(cursor, path, level) : new MapOperand(ReadEntries(cursor, path, level, isItem: false));
+        }
+
+        if (token.Is("<<"))
+        {
+            return new ConstantOperand(ReadSet(cursor));
+        }
+
+        if (token.Kind == StatementTokenKind.Parameter)
+        {
+            var number = cursor.Parameters;
+            cursor.Take();
+            return new PlaceholderOperand(StatementParameters.Name(number));
+        }
+
+        return new ConstantOperand(ReadScalar(cursor, path));
+    }
+
+    /// <summary>The map of an INSERT: its entries are attributes, each of which is a root.</summary>
+    public static MapOperand ReadItem(StatementCursor cursor) => cursor.Current.Is("{")
+        ? new MapOperand(ReadEntries(cursor, Root, 0, isItem: true))
+        : throw StatementException.NotWellFormed("Expected a tuple in VALUE");
+
+    private static bool IsNegative(StatementCursor cursor) =>
+        cursor.Current.Is("-") && cursor.Following.Kind == StatementTokenKind.Number;
+
+    private static AttributeValue ReadScalar(StatementCursor cursor, string path)
+    {
+        if (IsNegative(cursor) || cursor.Current.Kind == StatementTokenKind.Number)
+        {
+            return ReadNumber(cursor, path);
+        }
+
+        var token = cursor.Take();
+        return token.Kind == StatementTokenKind.Text ? AttributeValue.FromText(token.Text)
+            : token.IsWord("NULL") ? s_null
+            : TruthOperand.Value(token.IsWord("TRUE"));
+    }
+
+    private static AttributeValue ReadNumber(StatementCursor cursor, string path)
+    {
+        var sign = cursor.TryTake("-") ? "-" : "";
+        var text = cursor.Take().Text;
+        CheckScale(text);
+        var number = AttributeValue.FromNumber(sign + text);
+        return number.Fault is { } fault ? throw new StatementException($"{fault} under {path}") : number;
+    }
+
+    // The service reads numbers as Java's BigDecimal does, whose scale has 32 bits.
+    private static void CheckScale(string text)
+    {
+        var exponentAt = text.AsSpan().IndexOfAny('e', 'E');
+        if (exponentAt < 0)
+        {
+            return;
+        }
+
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        var decimals = point < 0 ? 0 : exponentAt - point - 1;
+        var isInteger = int.TryParse(text.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent);
+        if (!isInteger || (long)decimals - exponent is > int.MaxValue or < int.MinValue)
+        {
+            throw StatementException.NotWellFormed("");
+        }
+    }
+
+    private static ListOperand ReadList(StatementCursor cursor, string path, int level)
+    {
+        cursor.Expect("[");
+        var elements = new List<Operand>();
+        while (!cursor.Current.Is("]"))
+        {
+            elements.Add(Read(cursor, $"{path}[{elements.Count}]", level + 1));
+            if (!cursor.TryTake(","))
+            {
+                break;
+            }
+        }
+
+        cursor.Expect("]");
+        return new ListOperand([.. elements]);
+    }
+
+    private static (string Name, Operand Value)[] ReadEntries(StatementCursor cursor, string path, int level, bool isItem)
+    {
+        cursor.Expect("{");
+        var entries = new List<(string Name, Operand Value)>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        while (!cursor.Current.Is("}"))
+        {
+            var name = cursor.Take();
+            if (name.Kind != StatementTokenKind.Text)
+            {
+                throw new StatementException($"Tuple keys must be of type String. Actual type: {name.Kind} under {path}");
+            }
+
+            if (!names.Add(name.Text))
+            {
+                throw new StatementException($"Duplicate keys in tuple. Key: {name.Text} under {path}");
+            }
+
+            cursor.Expect(":");
+            entries.Add((name.Text, Read(cursor, isItem ? Root : $"{path}.{name.Text}", isItem ? level : level + 1)));
+            if (!cursor.TryTake(","))
+            {
+                break;
+            }
+        }
+
+        cursor.Expect("}");
+        return [.. entries];
+    }
+
+    private static AttributeValue ReadSet(StatementCursor cursor)
+    {
+        cursor.Expect("<<");
+        var members = new List<AttributeValue>();
+        while (!cursor.Current.Is(">>"))
+        {
+            if (cursor.Current.Kind is not (StatementTokenKind.Text or StatementTokenKind.Number) && !IsNegative(cursor))
+            {
+                throw SetMembers();
+            }
+
+            members.Add(ReadScalar(cursor, Root));
+            if (!cursor.TryTake(","))
+            {
+                break;
+            }
+        }
+
+        cursor.Expect(">>");
+        return SetOf(members);
+    }
+
+    private static AttributeValue SetOf(List<AttributeValue> members)
+    {
+        if (members.Count == 0)
+        {
+            throw new StatementException("Empty bags are not supported");
+        }
+
+        var type = members[0].Type;
+        if (members.Exists(member => member.Type != type))
+        {
+            throw SetMembers();
+        }
+
+        var contents = members.ConvertAll(member => member.Content);
+        contents.Sort(BytesOrder.Instance.Compare);
+        using var buffer = new ItemBuffer(256);
+        var start = buffer.BeginContainer(type == AttributeType.N ? AttributeType.NS : AttributeType.SS);
+        for (var i = 0; i < contents.Count; i++)
+        {
+            if (i > 0 && contents[i].Span.SequenceEqual(contents[i - 1].Span))
+            {
+                throw new StatementException(type == AttributeType.N
+                    ? "Input collection contains duplicates"
+                    : $"One or more parameter values were invalid: Input collection [{string.Join(", ", members.Select(m => m.Text))}] contains duplicates.");
+            }
+
+            buffer.AppendSized(contents[i].Span);
+        }
+
+        buffer.EndContainer(start, contents.Count);
+        return new AttributeValue(buffer.ToArray());
+    }
+
+    private static StatementException SetMembers() =>
+        new("Unsupported data type in Bag. DynamoDB only supports either numbers or strings in bags");
+}
