@@ -55,7 +55,7 @@ internal static class TableUpdates
         using var watch = cloud.Store.Watch(KeySpace.Jobs.Range(), _ => changed.Release());
         do
         {
-            await changed.WaitAsync(TimeSpan.FromMinutes(1));
+            Assert.True(await changed.WaitAsync(TimeSpan.FromMinutes(1)));
         }
         while (HasJobs(cloud.Store));
     }

@@ -19,6 +19,8 @@ internal sealed record TableJob
     public required string Subject { get; init; }
 
     /// <summary>How far it has come, in the kind's own words; null before its first step.</summary>
+    // Written as null it would come back as empty.
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public byte[]? Cursor { get; init; }
 
     /// <summary>Where in the store it is.</summary>

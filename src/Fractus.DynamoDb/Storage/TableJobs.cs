@@ -104,8 +104,10 @@ internal sealed class TableJobs : IAsyncDisposable
         {
             if (!workers.ContainsKey(table))
             {
-                // Another look when it ends: a job stored while it was about to may have been passed over.
-                workers[table] = Task.Run(() => WorkAsync(table)).ContinueWith(_ => Wake(), TaskScheduler.Default);
+                // Another look when it has ended: a job that was stored while it was about to has been passed over.
+                var worker = Task.Run(() => WorkAsync(table));
+                worker.ContinueWith(_ => Wake(), TaskScheduler.Default);
+                workers[table] = worker;
             }
         }
     }
