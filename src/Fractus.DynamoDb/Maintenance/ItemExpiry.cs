@@ -53,9 +53,9 @@ internal static class ItemExpiry
         long bytes = 0;
         foreach (var entry in index.Due(transaction, now, MaxDeletions))
         {
+            transaction.Clear(entry.Key);
             if (entry.DueTime < now.AddYears(-MaxAgeYears))
             {
-                transaction.Clear(entry.Key);
                 continue;
             }
 

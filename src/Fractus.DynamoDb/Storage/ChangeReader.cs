@@ -29,7 +29,7 @@ internal static class ChangeReader
             .StartingAfter(changes.Key(new Versionstamp(after.Version), after.Ordinal));
         var read = new List<StreamChange>();
         long bytes = 0;
-        foreach (var stored in transaction.Range(range))
+        foreach (var stored in transaction.Range(range, limit: limit + 1))
         {
             var change = ChangeLog.Read(changes, stored);
             bytes += change.Size;

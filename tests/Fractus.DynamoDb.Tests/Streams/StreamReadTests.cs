@@ -220,6 +220,10 @@ public sealed class StreamReadTests(CloudFixture cloud) : IClassFixture<CloudFix
         await InvalidAsync("less than or equal to 1000", _sdk.Streams.RecordsAsync(bad, limit: 1001));
         await InvalidAsync("less than or equal to 100", _sdk.Streams.CallAsync("ListStreams", new { Limit = 101 }));
         await InvalidAsync("Invalid ShardIterator", _sdk.Streams.RecordsAsync(bad));
+        await InvalidAsync("shardFilter.type", FilterAsync(arn, "SIBLINGS", shard));
+        await InvalidAsync("shardFilter.type", FilterAsync(arn, null, shard));
+        await InvalidAsync("shardFilter.shardId", FilterAsync(arn, "CHILD_SHARDS", "qwerty"));
+        await InvalidAsync("shardFilter.shardId", FilterAsync(arn, "CHILD_SHARDS", null));
     }
 
     // Permission is asked on the stream that stands in the iterator, so it must be the one that the iterator was made for.
@@ -234,6 +238,9 @@ public sealed class StreamReadTests(CloudFixture cloud) : IClassFixture<CloudFix
     }
 
     public void Dispose() => _sdk.Dispose();
+
+    private Task<JsonElement> FilterAsync(string arn, string? type, string? shardId) =>
+        _sdk.Streams.CallAsync("DescribeStream", new { StreamArn = arn, ShardFilter = new { Type = type, ShardId = shardId } });
 
     private static async Task InvalidAsync(string part, Task request)
     {
