@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
@@ -50,7 +51,12 @@ internal static class ServiceEmitter
         code.Line($"Protocols = new ProtocolName[] {{ {string.Join(", ", protocols)} }},");
         foreach (var pair in attribute.NamedArguments)
         {
-            var value = pair.Value.Value is bool flag ? (flag ? "true" : "false") : Symbols.Literal((string)pair.Value.Value!);
+            var value = pair.Value.Value switch
+            {
+                bool flag => flag ? "true" : "false",
+                int number => number.ToString(CultureInfo.InvariantCulture),
+                var text => Symbols.Literal((string)text!),
+            };
             code.Line($"{pair.Key} = {value},");
         }
 

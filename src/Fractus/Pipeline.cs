@@ -36,7 +36,12 @@ internal sealed class Pipeline(
                 return false;
             }
 
+            exchange.SendsChecksum = route.Service.SendsChecksums;
             var bound = route.Bound ?? throw Refusals.NotServed(route);
+            if (route.Service.MaxRequestBytes is > 0 and var most && exchange.Request.Body.Length > most)
+            {
+                throw Refusals.TooLarge();
+            }
 
             // 2. Authenticate.
             var principal = hasSignature

@@ -27,6 +27,9 @@ internal static class Refusals
             : new CommonApiException("UnknownOperationException", 400, "");
     }
 
+    public static ApiException TooLarge() =>
+        new CommonApiException("RequestEntityTooLargeException", 413, "The request is larger than the service takes");
+
     public static ApiException InternalFailure() => new CommonApiException(
         "InternalFailure", 500, "The request processing has failed because of an unknown error, exception or failure.");
 

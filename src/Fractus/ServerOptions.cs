@@ -27,6 +27,9 @@ internal sealed record ServerOptions
     /// <summary>The account's root key. Without it a loopback server takes unknown keys for root.</summary>
     public RootCredentials? Root { get; init; }
 
+    /// <summary>Whoever can reach the server is root.</summary>
+    public bool TrustsUnknownKeys => IsLoopback && Root is null;
+
     public bool IsLoopback => Host == "localhost" || (IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>The values of the <c>FRACTUS_…</c> environment variables, which options on the command line go before.</summary>

@@ -60,8 +60,7 @@ internal sealed class Services : IAsyncDisposable
         var tokens = new PageTokens(keys.Derive("page tokens", "cloud"));
         var dynamoDb = new DynamoDbService(store.Store, time, ids, log) { PageTokens = tokens };
         var logs = new LogsService(store.Store, time, tokens);
-        var trustUnknownKeys = options.IsLoopback && options.Root is null;
-        var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, trustUnknownKeys);
+        var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, options.TrustsUnknownKeys);
         var apiGateway = new ApiGatewayService(
             store.Store, time, ids, tokens, log, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer);
         var lambda = CreateLambda(store, iam, invoker, tokens, time, ids, log);

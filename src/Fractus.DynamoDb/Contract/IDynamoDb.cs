@@ -12,6 +12,8 @@ namespace Fractus.DynamoDb.Contract;
     TargetPrefix = "DynamoDB_20120810",
     ErrorNamespace = "com.amazonaws.dynamodb.v20120810",
     ValidationErrorCode = "ValidationException",
+    MaxRequestBytes = 16 * 1024 * 1024,
+    SendsChecksums = true,
     ResourcePrefix = "arn:{Partition}:dynamodb:{Region}:{Account}:")]
 public partial interface IDynamoDb
 {

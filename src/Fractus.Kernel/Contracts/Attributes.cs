@@ -44,6 +44,12 @@ public sealed class ServiceAttribute(string signingName, params ProtocolName[] p
     /// <summary>restXml: errors are an <c>Error</c> element alone, as S3 has it, not inside an <c>ErrorResponse</c>.</summary>
     public bool NoErrorWrapping { get; set; }
 
+    /// <summary>The longest body of a request, decompressed; 0 for the server's own limit.</summary>
+    public int MaxRequestBytes { get; set; }
+
+    /// <summary>Its answers carry the CRC-32 of their bodies in <c>x-amz-crc32</c>.</summary>
+    public bool SendsChecksums { get; set; }
+
     /// <summary>
     /// What an operation's resource template is appended to; <c>{Partition}</c>, <c>{Region}</c> and <c>{Account}</c> are filled in.
     /// </summary>

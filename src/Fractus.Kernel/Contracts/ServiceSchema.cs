@@ -25,6 +25,10 @@ public sealed class ServiceSchema
 
     public bool NoErrorWrapping { get; init; }
 
+    public int MaxRequestBytes { get; init; }
+
+    public bool SendsChecksums { get; init; }
+
     public IReadOnlyList<NotBuiltOperation> NotBuilt { get; init; } = [];
 
     /// <summary>The prefix with its partition, region and account.</summary>

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using Fractus.Kernel;
-using Fractus.Kernel.Shapes;
 using Fractus.Wire.SigV4;
 
 namespace Fractus.Wire.Body;
@@ -18,24 +17,26 @@ public static class BodyDecoder
     private const string UnsignedChunksAndTrailer = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
 
     /// <summary>
-    /// Puts the decompressed body into <see cref="WireRequest.Body"/> where the request says <c>Content-Encoding: gzip</c>; the
-    /// signature is still verified over what was sent. To S3 the header says how the object is stored: its bodies stay as they are.
+    /// Puts the decompressed body into <see cref="WireRequest.Body"/> where the request says <c>Content-Encoding: gzip</c> or
+    /// <c>deflate</c>; the signature is still verified over what was sent. To S3 the header says how the object is stored: its bodies
+    /// stay as they are.
     /// </summary>
     /// <param name="request">The request with the body as sent.</param>
     /// <param name="signature">Its signature, which names the service; null where it has none.</param>
     /// <param name="maxBytes">How long the decompressed body may be.</param>
-    /// <exception cref="ApiException">The body is not gzip, is damaged, or is longer than allowed.</exception>
+    /// <exception cref="ApiException">
+    /// The body is not what the header says, is damaged, or is longer than allowed: 500, as DynamoDB answers, or 413.
+    /// </exception>
     public static void Decompress(WireRequest request, SigV4Request? signature, int maxBytes)
     {
-        if (signature?.Service == "s3"
-            || request.Body.IsEmpty
-            || !string.Equals(request.Headers.Get("Content-Encoding"), "gzip", StringComparison.OrdinalIgnoreCase))
+        var encoding = request.Headers.Get("Content-Encoding")?.ToLowerInvariant();
+        if (encoding is null or "identity" or "aws-chunked" or "" || signature?.Service == "s3")
         {
             return;
         }
 
         request.SentBody = request.Body;
-        request.Body = Decompressed(request.Body, maxBytes);
+        request.Body = Decompressed(encoding, request.Body, maxBytes);
     }
 
     /// <summary>True where the body is in chunks, as <c>X-Amz-Content-Sha256</c> says.</summary>
@@ -100,15 +101,26 @@ public static class BodyDecoder
         return PayloadChecksum.TryParseHeader(name.Trim(), out var algorithm) ? algorithm : throw BodyErrors.UnknownTrailer();
     }
 
-    private static ReadOnlyMemory<byte> Decompressed(ReadOnlyMemory<byte> body, int maxBytes)
+    private static ReadOnlyMemory<byte> Decompressed(string encoding, ReadOnlyMemory<byte> body, int maxBytes)
     {
+        if (body.IsEmpty)
+        {
+            throw BodyErrors.Undecodable(encoding, null);
+        }
+
         var output = new ArrayBufferWriter<byte>(Math.Min(maxBytes, Math.Max(body.Length * 4, 256)));
         try
         {
-            using var gzip = new GZipStream(new MemoryStream(body.ToArray(), writable: false), CompressionMode.Decompress);
+            using var compressed = new MemoryStream(body.ToArray(), writable: false);
+            using Stream decompressed = encoding switch
+            {
+                "gzip" => new GZipStream(compressed, CompressionMode.Decompress),
+                "deflate" => new ZLibStream(compressed, CompressionMode.Decompress),
+                _ => throw BodyErrors.Undecodable(encoding, null),
+            };
             while (true)
             {
-                var count = gzip.Read(output.GetSpan(4096));
+                var count = decompressed.Read(output.GetSpan(4096));
                 if (count == 0)
                 {
                     return output.WrittenMemory;
@@ -123,7 +135,7 @@ public static class BodyDecoder
         }
         catch (InvalidDataException damaged)
         {
-            throw new SerializationException("The request body is not well-formed gzip", damaged);
+            throw BodyErrors.Undecodable(encoding, damaged);
         }
     }
 }

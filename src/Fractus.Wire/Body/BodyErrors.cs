@@ -2,9 +2,12 @@ using Fractus.Kernel;
 
 namespace Fractus.Wire.Body;
 
-/// <summary>What can be wrong with the form of a body. Codes, statuses and words are those of Amazon S3, which alone takes chunks.</summary>
+/// <summary>What can be wrong with the form of a body. Codes, statuses and words about chunks are those of Amazon S3, which alone takes them.</summary>
 internal static class BodyErrors
 {
+    public static CommonApiException Undecodable(string encoding, Exception? cause) => new(
+        "InternalServerError", 500, $"The request body could not be decoded as its Content-Encoding, {encoding}, says", cause: cause);
+
     public static CommonApiException Incomplete() => new("IncompleteBody", 400, "The request body terminated unexpectedly");
 
     public static CommonApiException LengthMismatch() =>

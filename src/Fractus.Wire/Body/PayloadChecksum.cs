@@ -52,6 +52,9 @@ public sealed class PayloadChecksum : IDisposable
         _ => SHA256.HashSizeInBytes,
     };
 
+    /// <summary>The CRC-32 of data that is there as a whole.</summary>
+    public static uint Crc32(ReadOnlySpan<byte> data) => (uint)(Crc.Crc32.Update(Crc.Crc32.Mask, data) ^ Crc.Crc32.Mask);
+
     /// <summary>The name as error messages and the <c>x-amz-sdk-checksum-algorithm</c> header have it, such as <c>CRC32C</c>.</summary>
     public static string NameOf(ChecksumAlgorithm algorithm) => algorithm.ToString().ToUpperInvariant();
 

@@ -3,15 +3,15 @@ using System.Net;
 namespace Fractus.Http;
 
 /// <summary>
-/// Keeps web pages out. A server on loopback trusts unknown keys, and any page that a person visits could send it requests from
-/// their browser: directly, which the Origin header tells, or by pointing a name of its own at 127.0.0.1, which the Host header tells.
+/// Keeps web pages out of a server that trusts unknown keys: any page that a person visits could send it requests from
+/// their browser, directly, which the Origin header tells, or by pointing a name of its own at 127.0.0.1, which the Host header tells.
 /// </summary>
-/// <param name="isLoopback">Whether the server listens on loopback alone.</param>
-internal sealed class BrowserGuard(bool isLoopback)
+/// <param name="trustsUnknownKeys">Whether requests need no key that the cloud knows.</param>
+internal sealed class BrowserGuard(bool trustsUnknownKeys)
 {
     public bool Refuses(HttpExchange exchange)
     {
-        if (!isLoopback)
+        if (!trustsUnknownKeys)
         {
             return false;
         }

@@ -37,7 +37,7 @@ internal sealed class HttpApplication(
                 return;
             }
 
-            if (await pages.TryAnswerAsync(context))
+            if (await CrossOrigin.TryAnswerAsync(context) || await pages.TryAnswerAsync(context))
             {
                 return;
             }

@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Fractus.Wire;
+using Fractus.Wire.Body;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -34,6 +36,9 @@ internal sealed class HttpExchange
     public WireResponse Response { get; private set; }
 
     public string RequestId { get; set; } = "";
+
+    /// <summary>Whether the answer carries a checksum of its body as it is sent.</summary>
+    public bool SendsChecksum { get; set; }
 
     public IHeaderDictionary RequestHeaders => _request.Headers;
 
@@ -109,7 +114,20 @@ internal sealed class HttpExchange
         }
 
         response.Headers["x-amzn-RequestId"] = RequestId;
-        await SendBodyAsync(response, _responseBody.WrittenMemory);
+        var body = _responseBody.WrittenMemory;
+        if (body.Length >= ResponseCompression.Threshold
+            && ResponseCompression.Choose(Request.Headers.Get("Accept-Encoding")) is { } encoding)
+        {
+            response.Headers.ContentEncoding = encoding;
+            body = ResponseCompression.Compress(encoding, body.Span);
+        }
+
+        if (SendsChecksum)
+        {
+            response.Headers["x-amz-crc32"] = PayloadChecksum.Crc32(body.Span).ToString(CultureInfo.InvariantCulture);
+        }
+
+        await SendBodyAsync(response, body);
     }
 
     public async ValueTask SendBodyAsync(IHttpResponseFeature response, ReadOnlyMemory<byte> body)

@@ -30,7 +30,8 @@ internal sealed class ServerPages(string version, IReadOnlyList<string> services
                 await SendAsync(exchange, 200, "application/json", Json(WriteLocalStackInfo));
                 return true;
             case "/" when exchange.Request.Query.Length == 0 && exchange.Request.Headers.Get("Authorization") is null:
-                await SendAsync(exchange, 200, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes($"Fractus {version}\n"));
+                // DynamoDB's sign of life, which tools look for under the root of an endpoint.
+                await SendAsync(exchange, 200, "text/plain; charset=utf-8", Encoding.UTF8.GetBytes($"healthy: {exchange.RequestHeaders.Host}\n"));
                 return true;
             default:
                 return false;
