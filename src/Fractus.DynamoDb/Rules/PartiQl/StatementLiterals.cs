@@ -46,7 +46,7 @@ internal static class StatementLiterals
 
         if (token.Is("<<"))
         {
-            return new ConstantOperand(ReadSet(cursor));
+            return new ConstantOperand(StatementSets.Read(cursor));
         }
 
         if (token.Kind == StatementTokenKind.Parameter)
@@ -64,10 +64,11 @@ internal static class StatementLiterals
         ? new MapOperand(ReadEntries(cursor, Root, 0, isItem: true))
         : throw StatementException.NotWellFormed("Expected a tuple in VALUE");
 
-    private static bool IsNegative(StatementCursor cursor) =>
+    public static bool IsNegative(StatementCursor cursor) =>
         cursor.Current.Is("-") && cursor.Following.Kind == StatementTokenKind.Number;
 
-    private static AttributeValue ReadScalar(StatementCursor cursor, string path)
+    /// <summary>A text, number, TRUE, FALSE or NULL.</summary>
+    public static AttributeValue ReadScalar(StatementCursor cursor, string path)
     {
         if (IsNegative(cursor) || cursor.Current.Kind == StatementTokenKind.Number)
         {
@@ -153,62 +154,4 @@ internal static class StatementLiterals
         cursor.Expect("}");
         return [.. entries];
     }
-
-    private static AttributeValue ReadSet(StatementCursor cursor)
-    {
-        cursor.Expect("<<");
-        var members = new List<AttributeValue>();
-        while (!cursor.Current.Is(">>"))
-        {
-            if (cursor.Current.Kind is not (StatementTokenKind.Text or StatementTokenKind.Number) && !IsNegative(cursor))
-            {
-                throw SetMembers();
-            }
-
-            members.Add(ReadScalar(cursor, Root));
-            if (!cursor.TryTake(","))
-            {
-                break;
-            }
-        }
-
-        cursor.Expect(">>");
-        return SetOf(members);
-    }
-
-    private static AttributeValue SetOf(List<AttributeValue> members)
-    {
-        if (members.Count == 0)
-        {
-            throw new StatementException("Empty bags are not supported");
-        }
-
-        var type = members[0].Type;
-        if (members.Exists(member => member.Type != type))
-        {
-            throw SetMembers();
-        }
-
-        var contents = members.ConvertAll(member => member.Content);
-        contents.Sort(BytesOrder.Instance.Compare);
-        using var buffer = new ItemBuffer(256);
-        var start = buffer.BeginContainer(type == AttributeType.N ? AttributeType.NS : AttributeType.SS);
-        for (var i = 0; i < contents.Count; i++)
-        {
-            if (i > 0 && contents[i].Span.SequenceEqual(contents[i - 1].Span))
-            {
-                throw new StatementException(type == AttributeType.N
-                    ? "Input collection contains duplicates"
-                    : $"One or more parameter values were invalid: Input collection [{string.Join(", ", members.Select(m => m.Text))}] contains duplicates.");
-            }
-
-            buffer.AppendSized(contents[i].Span);
-        }
-
-        buffer.EndContainer(start, contents.Count);
-        return new AttributeValue(buffer.ToArray());
-    }
-
-    private static StatementException SetMembers() =>
-        new("Unsupported data type in Bag. DynamoDB only supports either numbers or strings in bags");
 }
