@@ -90,10 +90,14 @@ internal static class ConstraintEmitter
             return;
         }
 
-        var shown = member.Type.Kind == "Blob" ? "\"java.nio.HeapByteBuffer\"" : member.Type.Kind == "List" ? "\"[]\"" : "\"{}\"";
+        var counted = $"counted{member.Property.Name}";
         var count = member.Type.Kind == "Blob" ? "Length" : "Count";
-        code.Open($"if ({value} is {{ }} counted{member.Property.Name})");
-        code.Line($"constraints.Length({name}, counted{member.Property.Name}.{count}, {shown}, {min}, {max});");
+
+        // The services show the members as their own memory has them; that there are some is all that can be said here.
+        var (none, some) = member.Type.Kind == "List" ? ("[]", "[...]") : ("{}", "{...}");
+        var shown = member.Type.Kind == "Blob" ? "\"java.nio.HeapByteBuffer\"" : $"{counted}.Count == 0 ? \"{none}\" : \"{some}\"";
+        code.Open($"if ({value} is {{ }} {counted})");
+        code.Line($"constraints.Length({name}, {counted}.{count}, {shown}, {min}, {max});");
         code.Close();
     }
 
