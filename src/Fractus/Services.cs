@@ -58,7 +58,7 @@ internal sealed class Services : IAsyncDisposable
         var keys = await SecretKeys.OpenAsync(store.Store, ids);
         var iam = IamService.Open(store.Store, keys, time, ids);
         var tokens = new PageTokens(keys.Derive("page tokens", "cloud"));
-        var dynamoDb = new DynamoDbService(store.Store, time, ids, log);
+        var dynamoDb = new DynamoDbService(store.Store, time, ids, log, options.IsDynamoDbThrottling);
         var logs = new LogsService(store.Store, time, tokens);
         var trustUnknownKeys = options.IsLoopback && options.Root is null;
         var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, trustUnknownKeys);
