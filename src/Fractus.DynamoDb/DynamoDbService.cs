@@ -3,6 +3,7 @@ using Fractus.DynamoDb.Maintenance;
 using Fractus.DynamoDb.Rules;
 using Fractus.DynamoDb.Rules.Tables;
 using Fractus.DynamoDb.Storage;
+using Fractus.DynamoDb.Throttling;
 using Fractus.Kernel;
 using Fractus.Kernel.Paging;
 using Fractus.Store;
@@ -15,13 +16,19 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
     private readonly IStore _store;
     private readonly TimeProvider _time;
     private readonly IdGenerator _ids;
+    private readonly Throttle? _throttle;
     private readonly TableCatalog _catalog;
     private readonly TableStatistics _statistics;
     private readonly TableJobs _jobs;
     private readonly Log _log;
     private readonly Upkeep _upkeep;
 
-    public DynamoDbService(IStore store, TimeProvider time, IdGenerator ids, Log log)
+    /// <param name="store">Where everything is.</param>
+    /// <param name="time">The cloud's clock.</param>
+    /// <param name="ids">The cloud's randomness.</param>
+    /// <param name="log">The server's log.</param>
+    /// <param name="isThrottling">Whether tables are held to their throughput; see <see cref="Throttling.Throttle"/>.</param>
+    public DynamoDbService(IStore store, TimeProvider time, IdGenerator ids, Log log, bool isThrottling = false)
     {
         _store = store;
         _time = time;
@@ -30,7 +37,8 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
         var key = new byte[32];
         ids.Fill(key);
         PageTokens = new PageTokens(key);
-        _catalog = new TableCatalog(store);
+        _throttle = isThrottling ? new Throttle(time) : null;
+        _catalog = new TableCatalog(store, _throttle);
         _statistics = new TableStatistics(store, time, log);
         _jobs = TableJobs.Start(store, time, log, [new IndexBackfill(), new ExpiryBackfill()]);
         _upkeep = new Upkeep(store, time, log, Count);
@@ -67,6 +75,11 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
             {
                 _catalog.Forget();
             }
+            catch (ConditionalCheckFailedException)
+            {
+                mutations[0].Table.Throttle?.CountRefusedWrite();
+                throw;
+            }
         }
     }
 
@@ -78,6 +91,7 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
 
     private void Count(MutationResult result)
     {
+        result.Table.Throttle?.CountWrite(result);
         var items = (result.New is null ? 0 : 1) - (result.Old is null ? 0 : 1);
         _statistics.Add(result.Table, KeySpace.TableItself, items, result.NewSize - result.OldSize);
         foreach (var change in result.IndexChanges ?? [])

@@ -22,6 +22,9 @@ internal sealed record ServerOptions
     /// <summary>What keeps the rows of the data directory.</summary>
     public EmbeddedEngine Engine { get; init; }
 
+    /// <summary>Hold DynamoDB's tables to the throughput that was provisioned for them.</summary>
+    public bool IsDynamoDbThrottling { get; init; }
+
     public LogLevel LogLevel { get; init; } = LogLevel.Info;
 
     /// <summary>The account's root key. Without it a loopback server takes unknown keys for root.</summary>
@@ -47,12 +50,15 @@ internal sealed record ServerOptions
             Host = variable("FRACTUS_HOST") is { Length: > 0 } host ? host : options.Host,
             Port = port,
             DataDirectory = variable("FRACTUS_DATA") is { Length: > 0 } data ? data : options.DataDirectory,
-            IsEphemeral = variable("FRACTUS_EPHEMERAL") is { } ephemeral && ephemeral is "1" or "true" or "yes",
+            IsEphemeral = IsOn(variable("FRACTUS_EPHEMERAL")),
+            IsDynamoDbThrottling = IsOn(variable("FRACTUS_DYNAMODB_THROTTLING")),
             Engine = engine,
             LogLevel = level,
             Root = rootKey is { Length: > 0 } && rootSecret is { Length: > 0 } ? new RootCredentials(rootKey, rootSecret) : null,
         };
     }
+
+    private static bool IsOn(string? text) => text is "1" or "true" or "yes";
 
     private static int ParsePort(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65535

@@ -1,6 +1,7 @@
 using Fractus.DynamoDb.Storage;
 using Fractus.Kernel;
 using Fractus.Store;
+using Fractus.Testing;
 
 namespace Fractus.DynamoDb.Tests;
 
@@ -45,7 +46,7 @@ public sealed class TableJobsTests
     public async Task A_step_that_fails_writes_nothing_is_logged_and_is_tried_again()
     {
         await using var store = new MemoryStore();
-        var time = new ManualTime();
+        var time = new ManualTime(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         using var lines = new StringWriter();
         var kind = new Counting { Failures = 2 };
         await using var jobs = TableJobs.Start(store, time, new Log(lines, LogLevel.Error, time), [kind]);

@@ -1,4 +1,5 @@
 using Fractus.DynamoDb.Contract;
+using Fractus.Testing;
 using static Fractus.DynamoDb.Tests.TableUpdates;
 
 namespace Fractus.DynamoDb.Tests;
@@ -81,7 +82,7 @@ public sealed class UpdateTableTests
     [Fact]
     public async Task Provisioned_units_change_and_the_answer_has_those_of_before()
     {
-        var time = new ManualTime();
+        var time = new ManualTime(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         await using var cloud = new Cloud(time);
         await cloud.CreateTableAsync(with: ProvisionedWithIndex);
         var answer = await cloud.UpdateTableAsync(t => t with { ProvisionedThroughput = Units(20, 10) });
@@ -103,7 +104,7 @@ public sealed class UpdateTableTests
     [Fact]
     public async Task Units_are_lowered_four_times_a_day_and_then_once_an_hour()
     {
-        var time = new ManualTime();
+        var time = new ManualTime(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         time.Advance(TimeSpan.FromHours(20));
         await using var cloud = new Cloud(time);
         await cloud.CreateTableAsync(with: Provisioned);

@@ -51,6 +51,10 @@ public sealed partial class TransactionCanceledException(string message) : ApiEx
     public IReadOnlyList<CancellationReason>? CancellationReasons { get; init; }
 }
 
+/// <summary>Newer public models declare it, for tables that are on-demand.</summary>
+[Error("ThrottlingException", 400)]
+public sealed partial class ThrottlingException(string message) : ApiException(message);
+
 [Error("TransactionConflictException", 400)]
 public sealed partial class TransactionConflictException(string message) : ApiException(message);
 

@@ -53,6 +53,11 @@ public sealed partial class DynamoDbService
             }
         }
 
+        if (reads.TrueForAll(read => read.Refusal is not null && unprocessed[read.NameOrArn].Keys.Count == read.Request.Keys.Count))
+        {
+            throw reads[0].Refusal!;
+        }
+
         return new BatchGetItemOutput
         {
             Responses = responses,
@@ -69,17 +74,26 @@ public sealed partial class DynamoDbService
         var left = new List<AttributeMap>();
         for (var i = 0; i < read.ItemKeys.Count; i++)
         {
-            var item = bytes >= MaxBatchBytes ? null : ItemStore.Find(snapshot, read.ItemKeys[i]);
+            read.Refusal ??= read.Table.Throttle?.ReadRefusal();
+            var isLeft = bytes >= MaxBatchBytes || read.Refusal is not null;
+            var item = isLeft ? null : ItemStore.Find(snapshot, read.ItemKeys[i]);
             var size = item is null ? 0 : ItemSize.Of(item);
-            if (bytes >= MaxBatchBytes || bytes + size > MaxBatchBytes)
+            if (bytes + size > MaxBatchBytes)
             {
                 bytes = MaxBatchBytes;
+                isLeft = true;
+            }
+
+            if (isLeft)
+            {
                 left.Add(read.Request.Keys[i]);
                 continue;
             }
 
             bytes += size;
-            use.AddTable(CapacityUse.ReadUnits(size, read.Request.ConsistentRead == true));
+            var units = CapacityUse.ReadUnits(size, read.Request.ConsistentRead == true);
+            use.AddTable(units);
+            read.Table.Throttle?.CountRead(units);
             if (item is not null)
             {
                 items.Add(projection?.Apply(item) ?? item);
@@ -139,5 +153,8 @@ public sealed partial class DynamoDbService
         public Table Table { get; set; } = null!;
 
         public List<byte[]> ItemKeys { get; set; } = [];
+
+        /// <summary>Why not all of its items were read, where that is for want of throughput.</summary>
+        public ApiException? Refusal { get; set; }
     }
 }

@@ -2,6 +2,7 @@ using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Rules;
 using Fractus.DynamoDb.Rules.Tables;
 using Fractus.DynamoDb.Storage;
+using Fractus.DynamoDb.Throttling;
 using Fractus.Kernel;
 
 namespace Fractus.DynamoDb;
@@ -27,14 +28,27 @@ public sealed partial class DynamoDbService
         // Everything is checked before anything is written.
         Mutations(caller, writes);
         var results = new List<MutationResult>();
+        var unprocessed = new List<(string NameOrArn, WriteRequest Request)>();
         foreach (var chunk in Chunks(caller, writes))
         {
-            results.AddRange(await WriteAsync(() => Mutations(caller, chunk), cancellation));
+            try
+            {
+                results.AddRange(await WriteAsync(() => Mutations(caller, chunk), cancellation));
+            }
+            catch (ApiException refusal) when (Throttle.IsThrottling(refusal))
+            {
+                unprocessed.AddRange(chunk);
+                if (unprocessed.Count == writes.Count)
+                {
+                    throw;
+                }
+            }
         }
 
         return new BatchWriteItemOutput
         {
-            UnprocessedItems = new Dictionary<string, IReadOnlyList<WriteRequest>>(),
+            UnprocessedItems = unprocessed.GroupBy(write => write.NameOrArn, write => write.Request, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, IReadOnlyList<WriteRequest> (group) => [.. group], StringComparer.Ordinal),
             ConsumedCapacity = ConsumedByTable(results, input.ReturnConsumedCapacity),
             ItemCollectionMetrics = CollectionsByTable(results, input.ReturnItemCollectionMetrics),
         };
@@ -105,7 +119,9 @@ public sealed partial class DynamoDbService
         {
             var copies = 1 + _catalog.Get(caller, TableNames.Of(write.NameOrArn, caller)).Indexes.Length;
             bytes += (write.Request.PutRequest?.Item.Encoded.Length ?? 0) * (long)copies;
-            if (bytes > MaxTransactionBytes && chunks[^1].Count > 0)
+
+            // Where throughput has bounds, each write is let in or left by itself.
+            if ((bytes > MaxTransactionBytes || _throttle is not null) && chunks[^1].Count > 0)
             {
                 chunks.Add([]);
                 bytes = 0;

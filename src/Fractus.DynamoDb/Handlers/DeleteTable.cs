@@ -33,6 +33,7 @@ public sealed partial class DynamoDbService
             },
             cancellation);
         _statistics.Forget(table);
+        _throttle?.Forget(table);
 
         // What the service answers while it deletes: the table without its details.
         var description = TableDescriber.Describe(table, now, static _ => (0, 0));

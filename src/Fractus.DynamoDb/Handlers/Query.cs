@@ -50,6 +50,7 @@ public sealed partial class DynamoDbService
         {
             IsReverse = isReverse,
             Limit = input.Limit ?? 0,
+            IsConsistent = input.ConsistentRead == true,
             Filter = filter,
             Projection = paths is null ? null : new ItemProjection(paths),
             CountsOnly = read.CountsOnly,

@@ -35,6 +35,7 @@ public sealed partial class DynamoDbService
         var page = ReadPage(new PageRequest(table, index, segment.Range)
         {
             Limit = input.Limit ?? 0,
+            IsConsistent = input.ConsistentRead == true,
             Filter = filter,
             Projection = paths is null ? null : new ItemProjection(paths),
             CountsOnly = read.CountsOnly,

@@ -29,7 +29,14 @@ public sealed partial class DynamoDbService
         var keys = gets.Select((get, i) => ItemKey.OfItem(tables[i], get.Key)).ToArray();
         TransactionRules.CheckDistinct(keys);
 
+        Array.ForEach(tables, table => table.Throttle?.CheckRead());
         var items = FindAll(keys);
+        for (var i = 0; i < items.Length; i++)
+        {
+            // A transaction reads every item twice.
+            tables[i].Throttle?.CountRead(2 * CapacityUse.ReadUnits(items[i] is { } item ? ItemSize.Of(item) : 0, isConsistent: true));
+        }
+
         TransactionRules.CheckSize(items.Sum(item => item is null ? 0L : ItemSize.Of(item)));
         return ValueTask.FromResult(new TransactGetItemsOutput
         {

@@ -52,6 +52,7 @@ public sealed partial class DynamoDbService
                 var written = await _store.TransactAsync(
                     transaction => WriteTransaction.Apply(transaction, mutations, token, now), cancellation);
                 Array.ForEach(written.Results, Count);
+                Array.ForEach(written.Results, result => result.Table.Throttle?.CountPreparation(result));
                 return written;
             }
             catch (StaleTableException)

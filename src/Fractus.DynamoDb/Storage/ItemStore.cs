@@ -1,6 +1,7 @@
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Rules;
 using Fractus.DynamoDb.Rules.Tables;
+using Fractus.DynamoDb.Throttling;
 using Fractus.Store;
 
 namespace Fractus.DynamoDb.Storage;
@@ -48,12 +49,19 @@ internal static class ItemStore
             throw new StaleTableException();
         }
 
+        var throttle = mutation.Table.Throttle;
+        throttle?.CheckWrite();
         var old = Find(transaction, mutation.Key);
         mutation.CheckCondition(old);
         var changed = mutation.Change(old);
         if (ReferenceEquals(changed, old))
         {
             return new MutationResult(mutation.Table, old, changed);
+        }
+
+        if (throttle is not null)
+        {
+            CheckIndexThroughput(throttle, mutation.Table, old, changed);
         }
 
         if (changed is not null)
@@ -79,6 +87,23 @@ internal static class ItemStore
     /// <summary>The entry that an index has of an item; null where it has none.</summary>
     public static (byte[] Key, AttributeMap Item)? Entry(SecondaryIndex index, Table table, AttributeMap? item) =>
         item is not null && index.Includes(item) ? (ItemKey.OfEntry(table, index, item), index.Project(item)) : null;
+
+    // Before anything is written: others may be written in the same transaction, which are not refused.
+    private static void CheckIndexThroughput(TableThrottle throttle, Table table, AttributeMap? old, AttributeMap? changed)
+    {
+        foreach (var index in table.Indexes)
+        {
+            if (index.Record.IsGlobal && !IsSame(Entry(index, table, old), Entry(index, table, changed)))
+            {
+                throttle.CheckWrite(index);
+            }
+        }
+    }
+
+    private static bool IsSame((byte[] Key, AttributeMap Item)? old, (byte[] Key, AttributeMap Item)? changed) =>
+        old is { } one && changed is { } other
+            ? one.Key.AsSpan().SequenceEqual(other.Key) && one.Item.Encoded.Span.SequenceEqual(other.Item.Encoded.Span)
+            : old is null && changed is null;
 
     private static void UpdateIndex(ITransaction transaction, SecondaryIndex index, MutationResult result)
     {

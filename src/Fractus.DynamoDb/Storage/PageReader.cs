@@ -21,6 +21,8 @@ internal sealed record PageRequest(Table Table, SecondaryIndex? Index, KeyRange 
     /// <summary>Only the number of items is wanted.</summary>
     public bool CountsOnly { get; init; }
 
+    public bool IsConsistent { get; init; }
+
     /// <summary>The index has not all that is wanted: read the items themselves.</summary>
     public bool FetchesItems { get; init; }
 }
@@ -40,6 +42,20 @@ internal static class PageReader
     private const long MaxBytes = 1024 * 1024;
 
     public static Page Read(IReadTransaction transaction, PageRequest request)
+    {
+        if (request.Table.Throttle is not { } throttle)
+        {
+            return ReadEntries(transaction, request);
+        }
+
+        throttle.CheckRead(request.Index);
+        var page = ReadEntries(transaction, request);
+        throttle.CountRead(CapacityUse.ReadUnits(page.Bytes, request.IsConsistent), request.Index);
+        throttle.CountRead(page.FetchedUnits * (request.IsConsistent ? 1 : 0.5));
+        return page;
+    }
+
+    private static Page ReadEntries(IReadTransaction transaction, PageRequest request)
     {
         var items = new List<AttributeMap>();
         var count = 0;

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Fractus.DynamoDb.Rules;
 using Fractus.DynamoDb.Rules.Tables;
+using Fractus.DynamoDb.Throttling;
 using Fractus.Kernel;
 using Fractus.Store;
 
@@ -18,15 +19,19 @@ internal sealed class TableCatalog : IDisposable
     private const int Header = 16;
 
     private readonly IStore _store;
+    private readonly Throttle? _throttle;
     private readonly IDisposable _watch;
     private readonly ConcurrentDictionary<(string Account, string Region, string Name), (Table Table, long Changes)> _known = new();
 
     // How often tables have changed. What is known holds as long as none did since before it was read.
     private long _changes;
 
-    public TableCatalog(IStore store)
+    /// <param name="store">Where they are.</param>
+    /// <param name="throttle">Given to every table that is found; null where throughput has no bounds.</param>
+    public TableCatalog(IStore store, Throttle? throttle = null)
     {
         _store = store;
+        _throttle = throttle;
         _watch = store.Watch(KeySpace.Tables.Range(), _ => Forget());
     }
 
@@ -47,6 +52,7 @@ internal sealed class TableCatalog : IDisposable
         var table = Read(snapshot, caller, name);
         if (table is not null)
         {
+            table.Throttle = _throttle?.For(table);
             _known[(caller.Account, caller.Region, name)] = (table, changes);
         }
 

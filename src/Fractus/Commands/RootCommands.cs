@@ -13,6 +13,7 @@ internal static class RootCommands
     private static readonly Option<string?> s_data = new("--data") { Description = "Where the cloud keeps its data [FRACTUS_DATA; default ./fractus-data]" };
     private static readonly Option<EmbeddedEngine?> s_engine = new("--store") { Description = "sqlite, or rocksdb for large data [FRACTUS_STORE; default sqlite]" };
     private static readonly Option<bool> s_ephemeral = new("--ephemeral") { Description = "Keep everything in memory [FRACTUS_EPHEMERAL]" };
+    private static readonly Option<bool> s_dynamoDbThrottling = new("--dynamodb-throttling") { Description = "Hold DynamoDB's tables to their provisioned throughput [FRACTUS_DYNAMODB_THROTTLING]" };
     private static readonly Option<LogLevel?> s_logLevel = new("--log-level") { Description = "debug, info, warning, error or none [FRACTUS_LOG_LEVEL; default info]" };
 
     /// <summary>The version of this build.</summary>
@@ -30,6 +31,7 @@ internal static class RootCommands
             command.Options.Add(s_data);
             command.Options.Add(s_engine);
             command.Options.Add(s_ephemeral);
+            command.Options.Add(s_dynamoDbThrottling);
             command.Options.Add(s_logLevel);
             command.SetAction((parsed, _) => UpAsync(parsed));
         }
@@ -53,6 +55,7 @@ internal static class RootCommands
                 DataDirectory = parsed.GetValue(s_data) ?? environment.DataDirectory,
                 IsEphemeral = parsed.GetValue(s_ephemeral) || environment.IsEphemeral,
                 Engine = parsed.GetValue(s_engine) ?? environment.Engine,
+                IsDynamoDbThrottling = parsed.GetValue(s_dynamoDbThrottling) || environment.IsDynamoDbThrottling,
                 LogLevel = parsed.GetValue(s_logLevel) ?? environment.LogLevel,
             };
             return await UpCommand.RunAsync(options, Console.Out);

@@ -1,10 +1,11 @@
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Maintenance;
 using Fractus.DynamoDb.Storage;
+using Fractus.DynamoDb.Throttling;
 
 namespace Fractus.DynamoDb.Rules.Tables;
 
-/// <summary>A table, ready to be worked with. Immutable: a change of a table makes another.</summary>
+/// <summary>A table, ready to be worked with. A change of a table makes another.</summary>
 internal sealed class Table
 {
     public Table(TableRecord record, string arn, byte[] recordKey, ReadOnlyMemory<byte> stamp)
@@ -38,6 +39,9 @@ internal sealed class Table
     public ReadOnlyMemory<byte> ItemPrefix { get; }
 
     public SecondaryIndex[] Indexes { get; }
+
+    /// <summary>What holds requests to its throughput, where the server does; null for what the service does of itself.</summary>
+    public TableThrottle? Throttle { get; set; }
 
     /// <summary>The stream that its changes are written to, if it has one.</summary>
     public ChangeLog? Changes { get; }

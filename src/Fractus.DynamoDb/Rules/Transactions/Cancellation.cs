@@ -30,7 +30,12 @@ internal static class Cancellation
 
     public static CancellationReason Reason(ApiException refusal) => new()
     {
-        Code = refusal.Code == "ValidationException" ? "ValidationError" : refusal.Code.Replace("Exception", "", StringComparison.Ordinal),
+        Code = refusal.Code switch
+        {
+            "ValidationException" => "ValidationError",
+            "ThrottlingException" => "ThrottlingError",
+            var code => code.Replace("Exception", "", StringComparison.Ordinal),
+        },
         Message = refusal.Message,
         Item = (refusal as ConditionalCheckFailedException)?.Item,
     };
