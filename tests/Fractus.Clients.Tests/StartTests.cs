@@ -108,7 +108,7 @@ public sealed class StartTests : IDisposable
     public async Task Help_tells_every_option()
     {
         var help = (await RunAsync("--help")).Succeeded;
-        Assert.All(["--host", "--port", "--data", "--ephemeral", "--log-level", "version", "FRACTUS_PORT"], word => Assert.Contains(word, help, StringComparison.Ordinal));
+        Assert.All(["--host", "--port", "--data", "--ephemeral", "--dynamodb-throttling", "--log-level", "version", "FRACTUS_PORT"], word => Assert.Contains(word, help, StringComparison.Ordinal));
     }
 
     // A page on the internet must not be able to drive the cloud of the person who visits it.

@@ -25,11 +25,11 @@ public sealed class TimedCloud : IAsyncDisposable
     /// <summary>What the server logged.</summary>
     public string Log => _log.ToString();
 
-    public static async Task<TimedCloud> StartAsync()
+    public static async Task<TimedCloud> StartAsync(bool isDynamoDbThrottling = false)
     {
         var time = new ManualTime(TimeProvider.System.GetUtcNow());
         var log = new StringBuilder();
-        var options = new ServerOptions { Port = 0, IsEphemeral = true, LogLevel = LogLevel.Warning };
+        var options = new ServerOptions { Port = 0, IsEphemeral = true, LogLevel = LogLevel.Warning, IsDynamoDbThrottling = isDynamoDbThrottling };
         return new TimedCloud(await FractusServer.StartAsync(options, time, new StringWriter(log)), time, log);
     }
 
