@@ -4,7 +4,6 @@ using Fractus.DynamoDb.Rules.Streams;
 using Fractus.DynamoDb.Storage;
 using Fractus.Kernel.Contracts;
 using Fractus.Store;
-using Fractus.Testing;
 
 namespace Fractus.DynamoDb.Tests.Streams;
 
@@ -46,7 +45,7 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task The_end_of_a_shard_wakes_its_reader()
     {
-        var time = new ManualTime(TimeProvider.System.GetUtcNow());
+        var time = new Testing.ManualTime(TimeProvider.System.GetUtcNow());
         await using var cloud = new Cloud(time);
         var (id, stream) = await CreateAsync(cloud, "things");
         using var subscription = new StreamSubscription(cloud.Store, id, stream, time);
@@ -61,7 +60,7 @@ public sealed class SubscriptionTests
     [Fact]
     public async Task A_stream_that_is_over_leaves_nothing_in_the_store()
     {
-        var time = new ManualTime(TimeProvider.System.GetUtcNow());
+        var time = new Testing.ManualTime(TimeProvider.System.GetUtcNow());
         await using var cloud = new Cloud(time);
         await CreateAsync(cloud, "things");
         await cloud.PutAsync("""{"p":{"S":"a"}}""");
