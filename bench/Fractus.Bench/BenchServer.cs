@@ -28,24 +28,18 @@ internal sealed class BenchServer : IDisposable
     public static Task<BenchServer> StartFloorAsync() =>
         StartAsync("dotnet", [typeof(BenchServer).Assembly.Location, "floor"]);
 
-    public static Task<BenchServer> StartFractusAsync(string data)
+    public static Task<BenchServer> StartFractusAsync(string data, params string[] more)
     {
         // A published form, where FRACTUS_BENCH_PROGRAM names one; otherwise the Release build beside this program.
         var published = Environment.GetEnvironmentVariable("FRACTUS_BENCH_PROGRAM");
-        string[] arguments = ["up", "--port", "0", "--data", data, "--log-level", "warning"];
+        string[] arguments = ["up", "--port", "0", "--data", data, "--log-level", "warning", .. more];
         return published is null
             ? StartAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "fractus.dll"), .. arguments])
             : StartAsync(published, arguments);
     }
 
-    public void Dispose()
-    {
-        _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
-        _process.Dispose();
-    }
-
-    private static async Task<BenchServer> StartAsync(string program, string[] arguments)
+    /// <summary>Starts a server that says on a line with "listening", at its end, under which URL.</summary>
+    public static async Task<BenchServer> StartAsync(string program, string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
 
@@ -55,7 +49,7 @@ internal sealed class BenchServer : IDisposable
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.Contains("listening", StringComparison.Ordinal))
+            if (line.Contains("listening", StringComparison.OrdinalIgnoreCase))
             {
                 _ = process.StandardOutput.ReadToEndAsync();
                 return new BenchServer(process, new Uri(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^1]));
@@ -63,5 +57,12 @@ internal sealed class BenchServer : IDisposable
         }
 
         throw new InvalidOperationException($"{program} did not start.");
+    }
+
+    public void Dispose()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+        _process.Dispose();
     }
 }

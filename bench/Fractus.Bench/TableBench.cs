@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Fractus.Bench;
+
+/// <summary>
+/// DynamoDB's operations at 1 and at 64 connections, on a table of a thousand items and on a large one, beside the floor and beside
+/// dynalite, which keeps its table in memory and checks no signature.
+/// </summary>
+internal static class TableBench
+{
+    private const int SmallItems = 1000;
+    private static readonly int[] s_connections = [1, 64];
+    private static readonly TimeSpan s_duration = TimeSpan.FromSeconds(4);
+
+    private static readonly (string Name, bool IsRead, int Requests, Func<TableData, byte[]> Make)[] s_operations =
+    [
+        ("getItem", true, 40_000, data => data.GetItem()),
+        ("query10", true, 10_000, data => data.QueryTen()),
+        ("query100", true, 10_000, data => data.QueryHundred()),
+        ("putItem", false, 20_000, data => data.PutItem()),
+        ("updateItem", false, 40_000, data => data.UpdateItem()),
+        ("batchWrite25", false, 2_000, data => data.BatchWrite()),
+        ("transactWrite4", false, 5_000, data => data.TransactWrite()),
+    ];
+
+    /// <param name="report">Where the figures go.</param>
+    /// <param name="items">Items of the large table.</param>
+    /// <param name="folder">Where it lies or is to lie; null for a folder that is removed at the end.</param>
+    public static async Task RunAsync(Report report, long items, string? folder)
+    {
+        var temporary = Directory.CreateTempSubdirectory("fractus-bench-").FullName;
+        var large = await OpenLargeAsync(report, items, folder ?? Path.Combine(temporary, "large"));
+        using var floor = await BenchServer.StartFloorAsync();
+        using var small = await BenchServer.StartFractusAsync(Path.Combine(temporary, "small"));
+        using var dynalite = await Dynalite.StartAsync(Path.Combine(temporary, "dynalite"));
+        var smallData = await FillAsync(small.Url, SmallItems);
+        var peerData = await FillAsync(dynalite.Url, SmallItems);
+        var largeData = new TableData(large.Url, items, seed: 1);
+        foreach (var (name, isRead, requests, make) in s_operations)
+        {
+            var few = Make(smallData, Math.Min(requests, 2000), make);
+            var many = Make(largeData, requests, make);
+            var peers = Make(peerData, Math.Min(requests, 2000), make);
+            var answerBytes = await AnswerBytesAsync(small.Url, few[0]);
+            var bare = few.Select(request => RequestBytes.Plain(floor.Url, answerBytes, request)).ToArray();
+            foreach (var connections in s_connections)
+            {
+                var least = await Load.RunAsync(floor.Url, connections, s_duration, bare);
+                var onSmall = await Load.RunAsync(small.Url, connections, s_duration, few);
+                var onLarge = await Load.RunAsync(large.Url, connections, s_duration, many);
+                var peer = await Load.RunAsync(dynalite.Url, connections, s_duration, peers);
+                var row = $"table.{name}.{connections}";
+                report.Add(row + ".floorPerSecond", least.PerSecond, Latency(least));
+                report.Add(row + ".smallPerSecond", onSmall.PerSecond, Latency(onSmall));
+                report.Add(row + ".largePerSecond", onLarge.PerSecond, Latency(onLarge));
+                report.Add(row + ".dynalitePerSecond", peer.PerSecond, Latency(peer));
+                report.Add(row + ".smallToFloor", onSmall.PerSecond / least.PerSecond);
+                report.Add(row + (isRead ? ".readLargeToSmall" : ".writeLargeToSmall"), onLarge.PerSecond / onSmall.PerSecond);
+                report.Add(row + (isRead ? ".readToDynalite" : ".writeToDynalite"), onSmall.PerSecond / peer.PerSecond);
+            }
+        }
+
+        await SustainAsync(report, small, smallData, "table.sustainedPuts.small");
+        await SustainAsync(report, large, largeData, "table.sustainedPuts.large");
+        large.Dispose();
+        Directory.Delete(temporary, recursive: true);
+    }
+
+    private static async Task<BenchServer> OpenLargeAsync(Report report, long items, string folder)
+    {
+        var isThere = Directory.Exists(folder);
+        var server = await BenchServer.StartFractusAsync(folder, "--store", "rocksdb");
+        if (!isThere)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await FillAsync(server.Url, items);
+            report.Add("table.fillPerSecond", items / Stopwatch.GetElapsedTime(started).TotalSeconds, "items put by BatchWriteItem, 8 connections");
+        }
+
+        return server;
+    }
+
+    private static async Task<TableData> FillAsync(Uri server, long items)
+    {
+        var data = new TableData(server, items, seed: 1);
+        await data.CreateAsync();
+        await data.FillAsync();
+        return data;
+    }
+
+    // Long enough for the merging or checkpointing of what was written to show.
+    private static async Task SustainAsync(Report report, BenchServer server, TableData data, string name)
+    {
+        var requests = Make(data, 40_000, d => d.PutItem());
+        var disk = DiskWrites.Of(Path.GetTempPath());
+        var (writtenBefore, started) = (disk.Bytes, Stopwatch.GetTimestamp());
+        var result = await Load.RunAsync(server.Url, 64, TimeSpan.FromSeconds(60), requests);
+        var itemBytes = result.PerSecond * Stopwatch.GetElapsedTime(started).TotalSeconds * 1000;
+        report.Add(name + ".perSecond", result.PerSecond, Latency(result));
+        report.Add(name + ".writeAmplification", (disk.Bytes - writtenBefore) / itemBytes, "bytes the disk wrote for each byte of an item");
+        report.Add(name + ".residentMb", server.ResidentMb);
+    }
+
+    private static byte[][] Make(TableData data, int count, Func<TableData, byte[]> make) =>
+        [.. Enumerable.Range(0, count).Select(_ => make(data))];
+
+    private static async Task<int> AnswerBytesAsync(Uri server, byte[] request)
+    {
+        using var probe = await Connection.OpenAsync(server);
+        return (await probe.SendAsync(request)).Length;
+    }
+
+    private static string Latency(LoadResult result) =>
+        string.Create(CultureInfo.InvariantCulture, $"median {result.MedianMs:0.00} ms, p99 {result.P99Ms:0.00} ms");
+}
