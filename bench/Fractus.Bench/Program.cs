@@ -38,4 +38,4 @@ if (args is ["soak", ..])
     await SoakBench.RunAsync(report, TimeSpan.FromMinutes(args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 10));
 }
 
-return report.Print() ? 0 : 1;
+return report.IsKept ? 0 : 1;

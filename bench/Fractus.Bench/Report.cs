@@ -6,30 +6,27 @@ namespace Fractus.Bench;
 /// <summary>The figures of a run, beside their budgets.</summary>
 internal sealed class Report
 {
-    private readonly List<(string Name, double Value, string Note)> _rows = [];
+    private readonly JsonElement _budgets = JsonDocument.Parse(File.ReadAllText(FindBudgets())).RootElement;
 
-    public void Add(string name, double value, string note = "") => _rows.Add((name, value, note));
+    /// <summary>True as long as every budget is kept.</summary>
+    public bool IsKept { get; private set; } = true;
 
-    /// <returns>True where every budget is kept.</returns>
-    public bool Print()
+    /// <summary>Prints a figure, with its budget where it has one.</summary>
+    public void Add(string name, double value, string note = "")
     {
-        using var budgets = JsonDocument.Parse(File.ReadAllText(FindBudgets()));
-        var kept = true;
-        foreach (var (name, value, note) in _rows)
+        var verdict = "";
+        if (FindBudget(name) is { } budget)
         {
-            var verdict = "";
-            if (budgets.RootElement.TryGetProperty(name, out var budget))
-            {
-                var isKept = budget.TryGetProperty("atLeast", out var least) ? value >= least.GetDouble() : value <= budget.GetProperty("atMost").GetDouble();
-                verdict = $"{(isKept ? "kept  " : "MISSED")} {budget.GetRawText()}";
-                kept &= isKept;
-            }
-
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-32} {value,12:0.###}  {note,-48} {verdict}"));
+            var isKept = budget.TryGetProperty("atLeast", out var least) ? value >= least.GetDouble() : value <= budget.GetProperty("atMost").GetDouble();
+            verdict = $"{(isKept ? "kept  " : "MISSED")} {budget.GetRawText()}";
+            IsKept &= isKept;
         }
 
-        return kept;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-40} {value,12:0.###}  {note,-48} {verdict}"));
     }
+
+    private JsonElement? FindBudget(string name) =>
+        _budgets.TryGetProperty(name, out var budget) ? budget : null;
 
     private static string FindBudgets()
     {
