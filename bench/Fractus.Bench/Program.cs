@@ -2,7 +2,7 @@ using System.Globalization;
 using Fractus.Bench;
 
 // dotnet run -c Release --project bench/Fractus.Bench [-- dynamodb | invoke | start] : the measurements, beside their floors, in one run.
-// … -- table [items [folder]] : every operation on a small and on a large table (ten million items; a folder is kept and used again).
+// … -- table [items [folder [operation]]] : a small and a large table (ten million items; a folder is kept and used again).
 // … -- soak [minutes] : memory over a run of mixed reads and writes.
 // "floor" is the bare server that they are compared with; the bench starts it itself.
 if (args is ["floor"])
@@ -30,7 +30,7 @@ if (args is [] or ["start"])
 if (args is ["table", ..])
 {
     var items = args.Length > 1 ? long.Parse(args[1], CultureInfo.InvariantCulture) : 10_000_000;
-    await TableBench.RunAsync(report, items, args.Length > 2 ? args[2] : null);
+    await TableBench.RunAsync(report, items, args.Length > 2 ? args[2] : null, args.Length > 3 ? args[3] : null);
 }
 
 if (args is ["soak", ..])

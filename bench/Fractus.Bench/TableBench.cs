@@ -27,7 +27,8 @@ internal static class TableBench
     /// <param name="report">Where the figures go.</param>
     /// <param name="items">Items of the large table.</param>
     /// <param name="folder">Where it lies or is to lie; null for a folder that is removed at the end.</param>
-    public static async Task RunAsync(Report report, long items, string? folder)
+    /// <param name="only">One operation, or "sustained"; null for all.</param>
+    public static async Task RunAsync(Report report, long items, string? folder, string? only)
     {
         var temporary = Directory.CreateTempSubdirectory("fractus-bench-").FullName;
         var large = await OpenLargeAsync(report, items, folder ?? Path.Combine(temporary, "large"));
@@ -37,7 +38,7 @@ internal static class TableBench
         var smallData = await FillAsync(small.Url, SmallItems);
         var peerData = await FillAsync(dynalite.Url, SmallItems);
         var largeData = new TableData(large.Url, items, seed: 1);
-        foreach (var (name, isRead, requests, make) in s_operations)
+        foreach (var (name, isRead, requests, make) in s_operations.Where(operation => only is null || operation.Name == only))
         {
             var few = Make(smallData, Math.Min(requests, 2000), make);
             var many = Make(largeData, requests, make);
@@ -61,8 +62,12 @@ internal static class TableBench
             }
         }
 
-        await SustainAsync(report, small, smallData, "table.sustainedPuts.small");
-        await SustainAsync(report, large, largeData, "table.sustainedPuts.large");
+        if (only is null or "sustained")
+        {
+            await SustainAsync(report, small, smallData, "table.sustainedPuts.small");
+            await SustainAsync(report, large, largeData, "table.sustainedPuts.large");
+        }
+
         large.Dispose();
         Directory.Delete(temporary, recursive: true);
     }
