@@ -63,6 +63,7 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
         while (true)
         {
             var mutations = prepare();
+            ItemStore.Prefetch(_store, mutations);
             var now = _time.GetUtcNow();
             try
             {

@@ -98,6 +98,7 @@ public sealed partial class DynamoDbService
 
             left = [.. left.Where(member => member.Mutation is not null)];
             var mutations = Array.ConvertAll(left, member => member.Mutation!);
+            ItemStore.Prefetch(_store, mutations);
             var now = _time.GetUtcNow();
             try
             {

@@ -46,6 +46,7 @@ public sealed partial class DynamoDbService
         while (true)
         {
             var mutations = prepare();
+            ItemStore.Prefetch(_store, mutations);
             var now = _time.GetUtcNow();
             try
             {

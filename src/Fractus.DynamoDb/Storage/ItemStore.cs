@@ -37,6 +37,19 @@ internal static class ItemStore
     public static AttributeMap? Find(IReadTransaction transaction, ReadOnlySpan<byte> key) =>
         transaction.TryGet(key, out var stored) ? new AttributeMap(stored) : null;
 
+    /// <summary>
+    /// Reads what a transaction is about to read, on the caller's thread: where the disk must be asked, the store's one writer, for whom
+    /// all others wait, finds it in memory.
+    /// </summary>
+    public static void Prefetch(IStore store, ReadOnlySpan<ItemMutation> mutations)
+    {
+        using var snapshot = store.OpenSnapshot();
+        foreach (var mutation in mutations)
+        {
+            snapshot.TryGet(mutation.Key, out _);
+        }
+    }
+
     /// <param name="transaction">Where it is written.</param>
     /// <param name="mutation">The write.</param>
     /// <param name="now">When, as the table's stream is to say.</param>
