@@ -5,19 +5,21 @@ using Fractus.DynamoDb.Rules.Tables;
 using Fractus.DynamoDb.Storage;
 using Fractus.DynamoDb.Throttling;
 using Fractus.Kernel;
+using Fractus.Kernel.Identity;
 using Fractus.Kernel.Paging;
 using Fractus.Store;
 
 namespace Fractus.DynamoDb;
 
 /// <summary>DynamoDB. Each operation stands in a file of its own in Handlers/.</summary>
-public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
+public sealed partial class DynamoDbService : IDynamoDb, IResourcePolicySource, IAsyncDisposable
 {
     private readonly IStore _store;
     private readonly TimeProvider _time;
     private readonly IdGenerator _ids;
     private readonly Throttle? _throttle;
     private readonly TableCatalog _catalog;
+    private readonly ResourcePolicies _policies;
     private readonly TableStatistics _statistics;
     private readonly TableJobs _jobs;
     private readonly Log _log;
@@ -39,6 +41,7 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
         PageTokens = new PageTokens(key);
         _throttle = isThrottling ? new Throttle(time) : null;
         _catalog = new TableCatalog(store, _throttle);
+        _policies = new ResourcePolicies(store);
         _statistics = new TableStatistics(store, time, log);
         _jobs = TableJobs.Start(store, time, log, [new IndexBackfill(), new ExpiryBackfill()]);
         _upkeep = new Upkeep(store, time, log, Count);
@@ -47,11 +50,20 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
     /// <summary>Where this server is reached, once it listens: what DescribeEndpoints answers.</summary>
     public ServerEndpoint? Endpoint { get; set; }
 
+    /// <summary>Judges policies that are to be attached to tables.</summary>
+    public IAuthorizer? Authorizer { get; init; }
+
+    string IResourcePolicySource.ArnService => "dynamodb";
+
+    /// <inheritdoc/>
+    public string? FindPolicy(Arn resource) => _policies.Find(resource);
+
     public async ValueTask DisposeAsync()
     {
         await _jobs.DisposeAsync();
         await _upkeep.DisposeAsync();
         _catalog.Dispose();
+        _policies.Dispose();
         await _statistics.DisposeAsync();
     }
 

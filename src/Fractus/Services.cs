@@ -58,7 +58,11 @@ internal sealed class Services : IAsyncDisposable
         var keys = await SecretKeys.OpenAsync(store.Store, ids);
         var iam = IamService.Open(store.Store, keys, time, ids);
         var tokens = new PageTokens(keys.Derive("page tokens", "cloud"));
-        var dynamoDb = new DynamoDbService(store.Store, time, ids, log, options.IsDynamoDbThrottling) { PageTokens = tokens };
+        var dynamoDb = new DynamoDbService(store.Store, time, ids, log, options.IsDynamoDbThrottling) 
+        {
+            PageTokens = tokens,
+            Authorizer = iam.Authorizer,
+        };
         var logs = new LogsService(store.Store, time, tokens);
         var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, options.TrustsUnknownKeys);
         var apiGateway = new ApiGatewayService(
@@ -76,7 +80,7 @@ internal sealed class Services : IAsyncDisposable
                 ApiGatewayContract.Bind(apiGateway.Handlers),
             ],
             Authentication = authentication,
-            PolicySources = [lambda],
+            PolicySources = [lambda, dynamoDb],
             DataPlanes = [apiGateway.DataPlane, lambda],
         };
     }

@@ -30,6 +30,9 @@ public sealed partial class ItemCollectionSizeLimitExceededException(string mess
 [Error("LimitExceededException", 400)]
 public sealed partial class LimitExceededException(string message) : ApiException(message);
 
+[Error("PolicyNotFoundException", 400)]
+public sealed partial class PolicyNotFoundException(string message) : ApiException(message);
+
 [Error("ProvisionedThroughputExceededException", 400)]
 public sealed partial class ProvisionedThroughputExceededException(string message) : ApiException(message);
 

@@ -26,11 +26,14 @@ public partial interface IDynamoDb
     [Authorize("dynamodb:BatchWriteItem", "table/{RequestItems.Keys}")]
     ValueTask<BatchWriteItemOutput> BatchWriteItem(BatchWriteItemInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("dynamodb:CreateTable", "table/{TableName}")]
+    [AuthorizeEach]
     ValueTask<CreateTableOutput> CreateTable(CreateTableInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("dynamodb:DeleteItem", "table/{TableName}")]
     ValueTask<DeleteItemOutput> DeleteItem(DeleteItemInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:DeleteResourcePolicy", "{ResourceArn}")]
+    ValueTask<DeleteResourcePolicyOutput> DeleteResourcePolicy(DeleteResourcePolicyInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("dynamodb:DeleteTable", "table/{TableName}")]
     ValueTask<DeleteTableOutput> DeleteTable(DeleteTableInput input, Caller caller, CancellationToken cancellation);
@@ -56,6 +59,9 @@ public partial interface IDynamoDb
     [Authorize("dynamodb:GetItem", "table/{TableName}")]
     ValueTask<GetItemOutput> GetItem(GetItemInput input, Caller caller, CancellationToken cancellation);
 
+    [Authorize("dynamodb:GetResourcePolicy", "{ResourceArn}")]
+    ValueTask<GetResourcePolicyOutput> GetResourcePolicy(GetResourcePolicyInput input, Caller caller, CancellationToken cancellation);
+
     [Authorize("dynamodb:ListTables", "*")]
     ValueTask<ListTablesOutput> ListTables(ListTablesInput input, Caller caller, CancellationToken cancellation);
 
@@ -64,6 +70,9 @@ public partial interface IDynamoDb
 
     [Authorize("dynamodb:PutItem", "table/{TableName}")]
     ValueTask<PutItemOutput> PutItem(PutItemInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:PutResourcePolicy", "{ResourceArn}")]
+    ValueTask<PutResourcePolicyOutput> PutResourcePolicy(PutResourcePolicyInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("dynamodb:Query")]
     ValueTask<QueryOutput> Query(QueryInput input, Caller caller, CancellationToken cancellation);

@@ -12,6 +12,20 @@ internal static class TableOrIndex
     }
 }
 
+/// <summary>A table that is created with a policy asks for leave to attach one, too.</summary>
+public sealed partial record CreateTableInput
+{
+    public IEnumerable<Permission> Permissions(ResourceScope scope)
+    {
+        var table = TableOrIndex.Arn(scope, TableName);
+        yield return new Permission("dynamodb:CreateTable", table);
+        if (ResourcePolicy is not null)
+        {
+            yield return new Permission("dynamodb:PutResourcePolicy", table);
+        }
+    }
+}
+
 public sealed partial record QueryInput
 {
     public IEnumerable<string> ResourceArns(ResourceScope scope) => [TableOrIndex.Arn(scope, TableName, IndexName)];

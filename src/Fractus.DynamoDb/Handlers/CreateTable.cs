@@ -1,4 +1,5 @@
 using Fractus.DynamoDb.Contract;
+using Fractus.DynamoDb.Rules.Policies;
 using Fractus.DynamoDb.Rules.Tables;
 using Fractus.DynamoDb.Storage;
 using Fractus.Kernel;
@@ -12,6 +13,7 @@ public sealed partial class DynamoDbService
         TableRules.Check(input);
         var now = _time.GetUtcNow();
         var record = TableDescriber.Record(input, _ids.Uuid(), now);
+        var policy = input.ResourcePolicy is { } given ? CheckedPolicy(given) : null;
         var tableArn = caller.Arn("dynamodb", $"table/{input.TableName}");
         var table = await _store.TransactAsync(
             transaction =>
@@ -19,6 +21,11 @@ public sealed partial class DynamoDbService
                 if (transaction.TryGet(TableCatalog.RecordKey(caller, input.TableName), out _))
                 {
                     throw new ResourceInUseException($"Table already exists: {input.TableName}");
+                }
+
+                if (policy is not null)
+                {
+                    ResourcePolicies.Put(transaction, PolicyTarget.Of(tableArn, caller), policy, now);
                 }
 
                 var number = TableCatalog.NextNumber(transaction);

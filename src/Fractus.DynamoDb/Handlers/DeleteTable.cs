@@ -27,6 +27,7 @@ public sealed partial class DynamoDbService
                 StreamCatalog.Close(transaction, table.Record, table.Arn, now);
                 ItemExpiry.End(transaction, table);
                 transaction.Clear(table.RecordKey);
+                ResourcePolicies.ClearAll(transaction, caller, name);
                 transaction.ClearRange(KeySpace.All(table.Record.Number));
                 transaction.ClearRange(KeySpace.Counts(table.Record.Number));
                 return table;

@@ -11,6 +11,7 @@ namespace Fractus.DynamoDb.Storage;
 /// dynamodb item   {table number} {index} ; entry key     what the index projects of the item
 /// dynamodb count  {table number} {index}          items and bytes, 8 bytes each, little-endian
 /// dynamodb job    {table number} {kind} {subject}     work under way on the table, as JSON; see <see cref="TableJobs"/>
+/// dynamodb policy {account} {region} {table name} {label}     the policy on a table (no label) or stream, as JSON
 /// dynamodb token  {ten minutes} {account} {region} {operation} {token}     what was done for it; see RequestTokens
 /// dynamodb expiry {table number} ; second and item key    empty: an item that expires in that second
 /// dynamodb stream {account} {region} {table name} {label}     the stream as JSON
@@ -37,6 +38,9 @@ internal static class KeySpace
 
     /// <summary>Every table's record.</summary>
     public static Subspace Tables { get; } = s_root.Within("table");
+
+    /// <summary>The policies on tables and streams.</summary>
+    public static Subspace Policies { get; } = s_root.Within("policy");
 
     /// <summary>The tokens of requests that are not to be done twice, by the time they came.</summary>
     public static Subspace Tokens { get; } = s_root.Within("token");

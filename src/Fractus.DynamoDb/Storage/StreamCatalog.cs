@@ -58,6 +58,7 @@ internal static class StreamCatalog
         var changes = KeySpace.Changes(stream.Number);
         if (stream.DisabledAt + s_retention <= now)
         {
+            ResourcePolicies.Clear(transaction, id.PolicyTarget);
             transaction.Clear(id.Key);
             transaction.ClearRange(changes.Range());
             id.Task.Cancel(transaction);

@@ -1,3 +1,4 @@
+using Fractus.Iam.Rules;
 using Fractus.Iam.Rules.Conditions;
 using Fractus.Iam.Rules.Documents;
 using Fractus.Iam.Rules.Evaluation;
@@ -29,6 +30,20 @@ internal sealed class Authorizer(
         var decision = Decide(question, isTrust: false, out var request);
         var decidedBy = decision.Statement is { } statement ? decision.Policy!.Label(statement) : null;
         return new AccessDecision(decision.IsAllowed, decision.IsAllowed ? "" : DenialMessage.Of(request, decision), decidedBy);
+    }
+
+    /// <inheritdoc/>
+    public string? FindFault(string resourcePolicy)
+    {
+        try
+        {
+            PolicyDocument.Parse(resourcePolicy, PolicyKind.Resource);
+            return null;
+        }
+        catch (MalformedPolicyException fault)
+        {
+            return fault.Message;
+        }
     }
 
     /// <param name="question">What is asked.</param>

@@ -32,6 +32,9 @@ public readonly record struct AccessDecision(bool IsAllowed, string Message, str
 public interface IAuthorizer
 {
     AccessDecision Authorize(in AccessQuestion question);
+
+    /// <summary>What is wrong with a policy that is to be attached to a resource; null for nothing.</summary>
+    string? FindFault(string resourcePolicy);
 }
 
 /// <summary>A service whose resources carry policies of their own, such as a function's permissions.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Maintenance;
+using Fractus.DynamoDb.Rules.Policies;
 using Fractus.DynamoDb.Storage;
 using Fractus.Kernel;
 
@@ -32,6 +33,8 @@ internal sealed record StreamId
 
     /// <summary>What is to be done for it in time.</summary>
     public DueTask Task => new(DueTask.Stream, Arn);
+
+    public PolicyTarget PolicyTarget => new(_parsed.Account, _parsed.Region, Table, Label);
 
     public static StreamId Of(string tableArn, string label) => Parse(tableArn + StreamPart + label);
 

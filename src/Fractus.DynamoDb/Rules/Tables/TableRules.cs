@@ -11,7 +11,6 @@ internal static class TableRules
     public static void Check(CreateTableInput input)
     {
         TableNames.CheckNew(input.TableName);
-        CheckNotBuilt(input);
         CheckThroughput(input);
         var definitions = Definitions(input.AttributeDefinitions);
         var keys = input.KeySchema;
@@ -84,19 +83,6 @@ internal static class TableRules
     private static bool IsTagText(string text) =>
         text.All(character => char.IsLetterOrDigit(character) || char.IsSurrogate(character) || char.IsWhiteSpace(character)
             || "_.:/=+-@".Contains(character, StringComparison.Ordinal));
-
-    private static void CheckNotBuilt(CreateTableInput input)
-    {
-        var unbuilt = input switch
-        {
-            { ResourcePolicy: not null } => "ResourcePolicy",
-            _ => null,
-        };
-        if (unbuilt is not null)
-        {
-            throw Invalid.NotBuilt(unbuilt);
-        }
-    }
 
     private static void CheckThroughput(CreateTableInput input)
     {
