@@ -37,6 +37,15 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
+    /// <summary>As when the machine's clock is set; nothing fires.</summary>
+    public void TurnBack(TimeSpan by)
+    {
+        lock (gate)
+        {
+            now -= by;
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new ManualTimer(this, callback, state);
