@@ -3,6 +3,8 @@ using Fractus.DynamoDb.Maintenance;
 using Fractus.DynamoDb.Rules;
 using Fractus.DynamoDb.Rules.Tables;
 using Fractus.DynamoDb.Storage;
+using Fractus.DynamoDb.Storage.Backups;
+using Fractus.DynamoDb.Storage.Recovery;
 using Fractus.DynamoDb.Throttling;
 using Fractus.Kernel;
 using Fractus.Kernel.Identity;
@@ -17,6 +19,8 @@ public sealed partial class DynamoDbService : IDynamoDb, IResourcePolicySource, 
     private readonly IStore _store;
     private readonly TimeProvider _time;
     private readonly IdGenerator _ids;
+    private readonly PageTokens _tokens;
+    private readonly IAuthorizer _authorizer;
     private readonly Throttle? _throttle;
     private readonly TableCatalog _catalog;
     private readonly ResourcePolicies _policies;
@@ -24,44 +28,39 @@ public sealed partial class DynamoDbService : IDynamoDb, IResourcePolicySource, 
     private readonly TableJobs _jobs;
     private readonly Log _log;
     private readonly Upkeep _upkeep;
+    private readonly BackupWriter _backups;
 
-    /// <param name="store">Where everything is.</param>
-    /// <param name="time">The cloud's clock.</param>
-    /// <param name="ids">The cloud's randomness.</param>
-    /// <param name="log">The server's log.</param>
-    /// <param name="isThrottling">Whether tables are held to their throughput; see <see cref="Throttling.Throttle"/>.</param>
-    public DynamoDbService(IStore store, TimeProvider time, IdGenerator ids, Log log, bool isThrottling = false)
+    public DynamoDbService(DynamoDbDependencies dependencies)
     {
-        _store = store;
-        _time = time;
-        _ids = ids;
-        _log = log;
-        var key = new byte[32];
-        ids.Fill(key);
-        PageTokens = new PageTokens(key);
-        _throttle = isThrottling ? new Throttle(time) : null;
-        _catalog = new TableCatalog(store, _throttle);
-        _policies = new ResourcePolicies(store);
-        _statistics = new TableStatistics(store, time, log);
-        _jobs = TableJobs.Start(store, time, log, [new IndexBackfill(), new ExpiryBackfill()]);
-        _upkeep = new Upkeep(store, time, log, Count);
+        (_store, _time, _ids, _log) = (dependencies.Store, dependencies.Time, dependencies.Ids, dependencies.Log);
+        (_tokens, _authorizer) = (dependencies.Tokens, dependencies.Authorizer);
+        var blobs = dependencies.Blobs;
+        _throttle = dependencies.IsThrottling ? new Throttle(_time) : null;
+        _catalog = new TableCatalog(_store, _throttle);
+        _policies = new ResourcePolicies(_store);
+        _statistics = new TableStatistics(_store, _time, _log);
+        _jobs = TableJobs.Start(
+            _store, _time, _log, [new IndexBackfill(), new ExpiryBackfill(), new BackupRestore(blobs), new HistoryRestore()]);
+        _upkeep = new Upkeep(_store, _time, _log, Count);
+        _backups = BackupWriter.Start(_store, blobs, _time, _log);
     }
 
     /// <summary>Where this server is reached, once it listens: what DescribeEndpoints answers.</summary>
     public ServerEndpoint? Endpoint { get; set; }
-
-    /// <summary>Judges policies that are to be attached to tables.</summary>
-    public IAuthorizer? Authorizer { get; init; }
 
     string IResourcePolicySource.ArnService => "dynamodb";
 
     /// <inheritdoc/>
     public string? FindPolicy(Arn resource) => _policies.Find(resource);
 
+    /// <summary>Completes when no backup is being written or removed, for tests.</summary>
+    internal Task WhenBackupsIdleAsync() => _backups.WhenIdleAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _jobs.DisposeAsync();
         await _upkeep.DisposeAsync();
+        await _backups.DisposeAsync();
         _catalog.Dispose();
         _policies.Dispose();
         await _statistics.DisposeAsync();

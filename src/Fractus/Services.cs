@@ -58,11 +58,17 @@ internal sealed class Services : IAsyncDisposable
         var keys = await SecretKeys.OpenAsync(store.Store, ids);
         var iam = IamService.Open(store.Store, keys, time, ids);
         var tokens = new PageTokens(keys.Derive("page tokens", "cloud"));
-        var dynamoDb = new DynamoDbService(store.Store, time, ids, log, options.IsDynamoDbThrottling) 
+        var dynamoDb = new DynamoDbService(new DynamoDbDependencies
         {
-            PageTokens = tokens,
+            Store = store.Store,
+            Blobs = store.Blobs,
             Authorizer = iam.Authorizer,
-        };
+            Tokens = tokens,
+            Time = time,
+            Ids = ids,
+            Log = log,
+            IsThrottling = options.IsDynamoDbThrottling,
+        });
         var logs = new LogsService(store.Store, time, tokens);
         var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, options.TrustsUnknownKeys);
         var apiGateway = new ApiGatewayService(

@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Fractus.DynamoDb.Contract;
 using Fractus.Kernel;
+using Fractus.Kernel.Identity;
+using Fractus.Kernel.Paging;
 using Fractus.Store;
 
 namespace Fractus.DynamoDb.Tests;
@@ -8,15 +10,32 @@ namespace Fractus.DynamoDb.Tests;
 /// <summary>DynamoDB on a store in memory, or on a given one, called as its pipeline calls it.</summary>
 internal sealed class Cloud : IAsyncDisposable
 {
-    public Cloud(TimeProvider? time = null, IStore? store = null)
+    private readonly FileBlobStore? _ownBlobs;
+
+    public Cloud(TimeProvider? time = null, IStore? store = null, IBlobStore? blobs = null)
     {
         Store = store ?? new MemoryStore();
-        Service = new DynamoDbService(Store, time ?? TimeProvider.System, IdGenerator.System, Log.None);
+        Blobs = blobs ?? (_ownBlobs = FileBlobStore.OpenTemporary(TimeProvider.System, IdGenerator.System));
+        Service = OpenService(time);
         var root = new Principal(PrincipalKind.Root, "000000000000", "arn:aws:iam::000000000000:root", "000000000000", "test");
         Caller = Create(root, "000000000000", "us-east-1", "request", "aws");
     }
 
+    /// <summary>Another service on the same store: what a restart makes.</summary>
+    public DynamoDbService OpenService(TimeProvider? time = null) => new(new DynamoDbDependencies
+    {
+        Store = Store,
+        Blobs = Blobs,
+        Authorizer = new NoAuthorizer(),
+        Tokens = new PageTokens(new byte[32]),
+        Time = time ?? TimeProvider.System,
+        Ids = IdGenerator.System,
+        Log = Log.None,
+    });
+
     public IStore Store { get; }
+
+    public IBlobStore Blobs { get; }
 
     public DynamoDbService Service { get; }
 
@@ -64,6 +83,15 @@ internal sealed class Cloud : IAsyncDisposable
     {
         await Service.DisposeAsync();
         await Store.DisposeAsync();
+        _ownBlobs?.Dispose();
+    }
+
+    // What these tests call is behind the pipeline's check.
+    private sealed class NoAuthorizer : IAuthorizer
+    {
+        public AccessDecision Authorize(in AccessQuestion question) => throw new NotSupportedException();
+
+        public string? FindFault(string resourcePolicy) => throw new NotSupportedException();
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]

@@ -7,6 +7,11 @@ public sealed class ManualTime : TimeProvider
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now;
 
+    public ManualTime()
+        : this(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
+    {
+    }
+
     /// <param name="start">On a whole second, so that what is rounded to seconds can be foretold.</param>
     public ManualTime(DateTimeOffset start) => _now = DateTimeOffset.FromUnixTimeSeconds(start.ToUnixTimeSeconds());
 
@@ -37,6 +42,15 @@ public sealed class ManualTime : TimeProvider
             }
 
             first.Fire();
+        }
+    }
+
+    /// <summary>As when the machine's clock is set; nothing fires.</summary>
+    public void TurnBack(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            _now -= by;
         }
     }
 

@@ -26,8 +26,14 @@ public partial interface IDynamoDb
     [Authorize("dynamodb:BatchWriteItem", "table/{RequestItems.Keys}")]
     ValueTask<BatchWriteItemOutput> BatchWriteItem(BatchWriteItemInput input, Caller caller, CancellationToken cancellation);
 
+    [Authorize("dynamodb:CreateBackup", "table/{TableName}")]
+    ValueTask<CreateBackupOutput> CreateBackup(CreateBackupInput input, Caller caller, CancellationToken cancellation);
+
     [AuthorizeEach]
     ValueTask<CreateTableOutput> CreateTable(CreateTableInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:DeleteBackup", "{BackupArn}")]
+    ValueTask<DeleteBackupOutput> DeleteBackup(DeleteBackupInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("dynamodb:DeleteItem", "table/{TableName}")]
     ValueTask<DeleteItemOutput> DeleteItem(DeleteItemInput input, Caller caller, CancellationToken cancellation);
@@ -37,6 +43,12 @@ public partial interface IDynamoDb
 
     [Authorize("dynamodb:DeleteTable", "table/{TableName}")]
     ValueTask<DeleteTableOutput> DeleteTable(DeleteTableInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:DescribeBackup", "{BackupArn}")]
+    ValueTask<DescribeBackupOutput> DescribeBackup(DescribeBackupInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:DescribeContinuousBackups", "table/{TableName}")]
+    ValueTask<DescribeContinuousBackupsOutput> DescribeContinuousBackups(DescribeContinuousBackupsInput input, Caller caller, CancellationToken cancellation);
 
     [NoPermission]
     ValueTask<DescribeEndpointsOutput> DescribeEndpoints(DescribeEndpointsInput input, Caller caller, CancellationToken cancellation);
@@ -62,6 +74,9 @@ public partial interface IDynamoDb
     [Authorize("dynamodb:GetResourcePolicy", "{ResourceArn}")]
     ValueTask<GetResourcePolicyOutput> GetResourcePolicy(GetResourcePolicyInput input, Caller caller, CancellationToken cancellation);
 
+    [Authorize("dynamodb:ListBackups", "*")]
+    ValueTask<ListBackupsOutput> ListBackups(ListBackupsInput input, Caller caller, CancellationToken cancellation);
+
     [Authorize("dynamodb:ListTables", "*")]
     ValueTask<ListTablesOutput> ListTables(ListTablesInput input, Caller caller, CancellationToken cancellation);
 
@@ -77,6 +92,12 @@ public partial interface IDynamoDb
     [Authorize("dynamodb:Query")]
     ValueTask<QueryOutput> Query(QueryInput input, Caller caller, CancellationToken cancellation);
 
+    [AuthorizeEach]
+    ValueTask<RestoreTableFromBackupOutput> RestoreTableFromBackup(RestoreTableFromBackupInput input, Caller caller, CancellationToken cancellation);
+
+    [AuthorizeEach]
+    ValueTask<RestoreTableToPointInTimeOutput> RestoreTableToPointInTime(RestoreTableToPointInTimeInput input, Caller caller, CancellationToken cancellation);
+
     [Authorize("dynamodb:Scan")]
     ValueTask<ScanOutput> Scan(ScanInput input, Caller caller, CancellationToken cancellation);
 
@@ -91,6 +112,9 @@ public partial interface IDynamoDb
 
     [Authorize("dynamodb:UntagResource", "{ResourceArn}")]
     ValueTask<Unit> UntagResource(UntagResourceInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:UpdateContinuousBackups", "table/{TableName}")]
+    ValueTask<UpdateContinuousBackupsOutput> UpdateContinuousBackups(UpdateContinuousBackupsInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("dynamodb:UpdateItem", "table/{TableName}")]
     ValueTask<UpdateItemOutput> UpdateItem(UpdateItemInput input, Caller caller, CancellationToken cancellation);

@@ -2,11 +2,7 @@ using Fractus.Kernel.Contracts;
 
 namespace Fractus.DynamoDb.Contract;
 
-[NotBuilt("CreateBackup")]
 [NotBuilt("CreateGlobalTable")]
-[NotBuilt("DeleteBackup")]
-[NotBuilt("DescribeBackup")]
-[NotBuilt("DescribeContinuousBackups")]
 [NotBuilt("DescribeContributorInsights")]
 [NotBuilt("DescribeExport")]
 [NotBuilt("DescribeGlobalTable")]
@@ -18,14 +14,10 @@ namespace Fractus.DynamoDb.Contract;
 [NotBuilt("EnableKinesisStreamingDestination")]
 [NotBuilt("ExportTableToPointInTime")]
 [NotBuilt("ImportTable")]
-[NotBuilt("ListBackups")]
 [NotBuilt("ListContributorInsights")]
 [NotBuilt("ListExports")]
 [NotBuilt("ListGlobalTables")]
 [NotBuilt("ListImports")]
-[NotBuilt("RestoreTableFromBackup")]
-[NotBuilt("RestoreTableToPointInTime")]
-[NotBuilt("UpdateContinuousBackups")]
 [NotBuilt("UpdateContributorInsights")]
 [NotBuilt("UpdateGlobalTable")]
 [NotBuilt("UpdateGlobalTableSettings")]

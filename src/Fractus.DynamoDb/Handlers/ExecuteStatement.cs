@@ -3,15 +3,11 @@ using Fractus.DynamoDb.Rules;
 using Fractus.DynamoDb.Rules.PartiQl;
 using Fractus.DynamoDb.Storage;
 using Fractus.Kernel;
-using Fractus.Kernel.Paging;
 
 namespace Fractus.DynamoDb;
 
 public sealed partial class DynamoDbService
 {
-    /// <summary>Seals where a page begins, so that a program cannot make it up. The program's own key outlives a restart.</summary>
-    public PageTokens PageTokens { get; init; }
-
     public async ValueTask<ExecuteStatementOutput> ExecuteStatement(ExecuteStatementInput input, Caller caller, CancellationToken cancellation)
     {
         var statement = StatementReader.Read(input.Statement, input.Parameters);
@@ -40,7 +36,7 @@ public sealed partial class DynamoDbService
         var plan = new SelectPlan(select, _catalog.Get(caller, table), input.ConsistentRead == true);
         var scope = ScopeOf(plan, input);
         var start = input.NextToken is { } token
-            ? StatementPlace.Parse(PageTokens.Open(scope, token) ?? throw Invalid.Request("Invalid NextToken"))
+            ? StatementPlace.Parse(_tokens.Open(scope, token) ?? throw Invalid.Request("Invalid NextToken"))
             : StatementPlace.Start;
 
         using var snapshot = _store.OpenSnapshot();
@@ -48,7 +44,7 @@ public sealed partial class DynamoDbService
         return new ExecuteStatementOutput
         {
             Items = select.Paths is { } paths ? page.Items.ConvertAll(item => StatementProjection.Apply(paths, item)) : page.Items,
-            NextToken = next is null ? null : PageTokens.Seal(scope, next.ToString()),
+            NextToken = next is null ? null : _tokens.Seal(scope, next.ToString()),
             LastEvaluatedKey = page.Last is null ? null : StartKey.Make(page.Last, plan.Table, plan.Index),
             ConsumedCapacity = plan.Rules.Consumed(page, input.ReturnConsumedCapacity),
         };

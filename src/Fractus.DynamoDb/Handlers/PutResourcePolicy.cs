@@ -64,9 +64,7 @@ public sealed partial class DynamoDbService
     }
 
     /// <exception cref="ApiException">It is no policy for a table.</exception>
-    private string CheckedPolicy(string text) => PolicyText.Canonical(text, PolicyJudge.FindFault);
-
-    private IAuthorizer PolicyJudge => Authorizer ?? throw new InvalidOperationException("The service was not given an authorizer.");
+    private string CheckedPolicy(string text) => PolicyText.Canonical(text, _authorizer.FindFault);
 
     // Who attaches a policy must be able to mend it, unless they say that they know.
     private void CheckKeepsCallerIn(string policy, string resourceArn, Caller caller)
@@ -78,7 +76,7 @@ public sealed partial class DynamoDbService
             SecureTransport = caller.SecureTransport,
             ResourcePolicy = policy,
         };
-        if (!PolicyJudge.Authorize(question).IsAllowed)
+        if (!_authorizer.Authorize(question).IsAllowed)
         {
             throw new CommonApiException(
                 "AccessDeniedException", 400, "The new resource policy will not allow you to update the resource policy in the future.");

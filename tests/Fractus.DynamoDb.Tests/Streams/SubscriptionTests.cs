@@ -4,7 +4,7 @@ using Fractus.DynamoDb.Rules.Streams;
 using Fractus.DynamoDb.Storage;
 using Fractus.Kernel.Contracts;
 using Fractus.Store;
-using ManualTime = Fractus.Testing.ManualTime;
+using Fractus.Testing;
 
 namespace Fractus.DynamoDb.Tests.Streams;
 
