@@ -1,7 +1,6 @@
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Storage;
 using Fractus.Store;
-using Fractus.Testing;
 
 namespace Fractus.DynamoDb.Tests.Backups;
 
@@ -13,7 +12,7 @@ public sealed class BackupTests
     [Fact]
     public async Task A_backup_is_creating_in_its_answer_and_available_at_once()
     {
-        var time = new ManualTime();
+        var time = BackupUse.Clock();
         await using var cloud = new Cloud(time);
         await cloud.CreateTableAsync();
         await cloud.FillAsync(3);
@@ -46,7 +45,7 @@ public sealed class BackupTests
     [Fact]
     public async Task Names_need_not_be_unique_and_the_ARNs_are()
     {
-        await using var cloud = new Cloud(new ManualTime());
+        await using var cloud = new Cloud(BackupUse.Clock());
         await cloud.CreateTableAsync();
         var arns = new[] { await cloud.BackUpAsync(), await cloud.BackUpAsync(), await cloud.BackUpAsync() };
         Assert.Equal(3, arns.Distinct().Count());
@@ -95,7 +94,7 @@ public sealed class BackupTests
     [Fact]
     public async Task Backups_are_listed_by_table_time_and_type_in_pages()
     {
-        var time = new ManualTime();
+        var time = BackupUse.Clock();
         await using var cloud = new Cloud(time);
         await cloud.CreateTableAsync();
         await cloud.CreateTableAsync("others");
@@ -200,14 +199,14 @@ public sealed class BackupTests
         using var blobs = FileBlobStore.OpenTemporary(TimeProvider.System, Kernel.IdGenerator.System);
         string arn;
         var store = new StoppableStore(memory);
-        await using (var cloud = new Cloud(null, store, blobs))
+        await using (var cloud = new Cloud(BackupUse.Clock(), store, blobs))
         {
             await cloud.CreateTableAsync();
             await cloud.FillAsync(10);
             await cloud.SettleAsync();
 
-            // The name of its content is noted; then the content comes to its place, and nobody says so.
-            store.StopAfter(1);
+            // The record is stored and the name of its content noted; then the content comes to its place, and nobody says so.
+            store.StopAfter(2);
             var made = await cloud.Service.CreateBackup(new CreateBackupInput { TableName = "things", BackupName = "cut" }, cloud.Caller, default);
             arn = made.BackupDetails!.BackupArn!;
             await store.Stopped;

@@ -10,6 +10,8 @@ namespace Fractus.DynamoDb.Tests.Backups;
 /// <summary>What the tests of backups say often.</summary>
 internal static class BackupUse
 {
+    public static ManualTime Clock() => new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
     /// <summary>Waits until nothing is going on behind the requests.</summary>
     public static async Task SettleAsync(this Cloud cloud)
     {

@@ -1,6 +1,5 @@
 using Fractus.DynamoDb.Storage;
 using Fractus.Store;
-using Fractus.Testing;
 
 namespace Fractus.DynamoDb.Tests.Backups;
 
@@ -10,7 +9,7 @@ public sealed class ContinuousBackupsTests
     [Fact]
     public async Task Continuous_backups_come_of_themselves_and_recovery_has_to_be_asked_for()
     {
-        var time = new ManualTime();
+        var time = BackupUse.Clock();
         await using var cloud = new Cloud(time);
         await cloud.CreateTableAsync();
         var fresh = await cloud.DescribeRecoveryAsync();
@@ -27,7 +26,7 @@ public sealed class ContinuousBackupsTests
     [Fact]
     public async Task The_window_begins_when_recovery_is_turned_on_and_ends_now()
     {
-        var time = new ManualTime();
+        var time = BackupUse.Clock();
         await using var cloud = new Cloud(time);
         await cloud.CreateTableAsync();
         var start = time.GetUtcNow();
@@ -77,7 +76,7 @@ public sealed class ContinuousBackupsTests
     [Fact]
     public async Task History_is_dropped_when_its_period_is_over()
     {
-        var time = new ManualTime();
+        var time = BackupUse.Clock();
         await using var cloud = new Cloud(time);
         await cloud.CreateTableAsync();
         await cloud.SetRecoveryAsync(true, 1);
@@ -103,7 +102,7 @@ public sealed class ContinuousBackupsTests
     [Fact]
     public async Task A_deleted_table_with_recovery_leaves_a_backup_of_the_service()
     {
-        var time = new ManualTime();
+        var time = BackupUse.Clock();
         await using var cloud = new Cloud(time);
         await cloud.CreateTableAsync();
         await cloud.SetRecoveryAsync(true);
@@ -150,13 +149,13 @@ public sealed class ContinuousBackupsTests
         await using var memory = new MemoryStore();
         using var blobs = FileBlobStore.OpenTemporary(TimeProvider.System, Kernel.IdGenerator.System);
         var store = new StoppableStore(memory);
-        await using (var cloud = new Cloud(null, store, blobs))
+        await using (var cloud = new Cloud(BackupUse.Clock(), store, blobs))
         {
             await cloud.CreateTableAsync();
             await cloud.SetRecoveryAsync(true);
             await cloud.FillAsync(10);
             await cloud.SettleAsync();
-            store.StopAfter(0);
+            store.StopAfter(1);
             await cloud.DeleteTableAsync();
             await store.Stopped;
         }

@@ -2,7 +2,6 @@ using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Storage;
 using Fractus.Kernel;
 using Fractus.Store;
-using Fractus.Testing;
 
 namespace Fractus.DynamoDb.Tests.Backups;
 
@@ -15,7 +14,7 @@ public sealed class RecoveryTests
     [Fact]
     public async Task Each_second_of_a_random_history_can_be_restored_exactly()
     {
-        var time = new ManualTime();
+        var time = BackupUse.Clock();
         await using var cloud = new Cloud(time);
         await cloud.CreateTableAsync(with: WithIndex);
         await cloud.FillAsync(20);
@@ -47,7 +46,7 @@ public sealed class RecoveryTests
     [Fact]
     public async Task The_latest_time_is_now()
     {
-        var time = new ManualTime();
+        var time = BackupUse.Clock();
         await using var cloud = new Cloud(time);
         await cloud.CreateTableAsync();
         await cloud.SetRecoveryAsync(true);
@@ -65,7 +64,7 @@ public sealed class RecoveryTests
     [Fact]
     public async Task A_clock_that_is_turned_back_does_not_mix_the_order_of_writes()
     {
-        var time = new ManualTime();
+        var time = BackupUse.Clock();
         await using var cloud = new Cloud(time);
         await cloud.CreateTableAsync();
         await cloud.SetRecoveryAsync(true);
@@ -128,7 +127,7 @@ public sealed class RecoveryTests
         await using var memory = new MemoryStore();
         using var blobs = FileBlobStore.OpenTemporary(TimeProvider.System, IdGenerator.System);
         var store = new StoppableStore(memory);
-        var time = new ManualTime();
+        var time = BackupUse.Clock();
         List<string> items;
         await using (var cloud = new Cloud(time, store, blobs))
         {
@@ -139,7 +138,7 @@ public sealed class RecoveryTests
             var moment = time.GetUtcNow();
             time.Advance(s_second);
             await cloud.FillAsync(1200, ",\"v\":{\"S\":\"new\"}");
-            store.StopAfter(steps);
+            store.StopAfter(1 + steps);
             await cloud.BeginRestoreToAsync(moment);
             await store.Stopped;
             Assert.Equal("CREATING", (await cloud.DescribeTableAsync("restored")).TableStatus);
@@ -162,13 +161,13 @@ public sealed class RecoveryTests
         using var blobs = FileBlobStore.OpenTemporary(TimeProvider.System, IdGenerator.System);
         var store = new StoppableStore(memory);
         List<string> items;
-        await using (var cloud = new Cloud(null, store, blobs))
+        await using (var cloud = new Cloud(BackupUse.Clock(), store, blobs))
         {
             await cloud.CreateTableAsync();
             await cloud.SetRecoveryAsync(true);
             await cloud.FillAsync(1500);
             items = await cloud.ItemsAsync();
-            store.StopAfter(2);
+            store.StopAfter(3);
             await cloud.BeginRestoreToAsync(null);
             await store.Stopped;
             store.StopAfter(int.MaxValue);
@@ -193,7 +192,7 @@ public sealed class RecoveryTests
     [Fact]
     public async Task Requests_are_checked_in_the_services_order()
     {
-        var time = new ManualTime();
+        var time = BackupUse.Clock();
         await using var cloud = new Cloud(time);
         await cloud.CreateTableAsync();
         await cloud.CreateTableAsync("other");
