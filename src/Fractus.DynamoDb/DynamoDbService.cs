@@ -3,6 +3,8 @@ using Fractus.DynamoDb.Maintenance;
 using Fractus.DynamoDb.Rules;
 using Fractus.DynamoDb.Rules.Tables;
 using Fractus.DynamoDb.Storage;
+using Fractus.DynamoDb.Storage.Backups;
+using Fractus.DynamoDb.Storage.Recovery;
 using Fractus.DynamoDb.Throttling;
 using Fractus.Kernel;
 using Fractus.Kernel.Paging;
@@ -22,13 +24,16 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
     private readonly TableJobs _jobs;
     private readonly Log _log;
     private readonly Upkeep _upkeep;
+    private readonly BackupWriter _backups;
 
     /// <param name="store">Where everything is.</param>
+    /// <param name="blobs">Where the contents of backups are.</param>
     /// <param name="time">The cloud's clock.</param>
     /// <param name="ids">The cloud's randomness.</param>
     /// <param name="log">The server's log.</param>
     /// <param name="isThrottling">Whether tables are held to their throughput; see <see cref="Throttling.Throttle"/>.</param>
-    public DynamoDbService(IStore store, TimeProvider time, IdGenerator ids, Log log, bool isThrottling = false)
+    public DynamoDbService(
+        IStore store, IBlobStore blobs, TimeProvider time, IdGenerator ids, Log log, bool isThrottling = false)
     {
         _store = store;
         _time = time;
@@ -40,17 +45,22 @@ public sealed partial class DynamoDbService : IDynamoDb, IAsyncDisposable
         _throttle = isThrottling ? new Throttle(time) : null;
         _catalog = new TableCatalog(store, _throttle);
         _statistics = new TableStatistics(store, time, log);
-        _jobs = TableJobs.Start(store, time, log, [new IndexBackfill(), new ExpiryBackfill()]);
+        _jobs = TableJobs.Start(store, time, log, [new IndexBackfill(), new ExpiryBackfill(), new BackupRestore(blobs), new HistoryRestore()]);
         _upkeep = new Upkeep(store, time, log, Count);
+        _backups = BackupWriter.Start(store, blobs, time, log);
     }
 
     /// <summary>Where this server is reached, once it listens: what DescribeEndpoints answers.</summary>
     public ServerEndpoint? Endpoint { get; set; }
 
+    /// <summary>Completes when no backup is being written or removed, for tests.</summary>
+    internal Task WhenBackupsIdleAsync() => _backups.WhenIdleAsync();
+
     public async ValueTask DisposeAsync()
     {
         await _jobs.DisposeAsync();
         await _upkeep.DisposeAsync();
+        await _backups.DisposeAsync();
         _catalog.Dispose();
         await _statistics.DisposeAsync();
     }

@@ -18,5 +18,9 @@ public readonly record struct Arn(string Partition, string Service, string Regio
         return true;
     }
 
+    /// <summary>Reads an ARN that is known to be one.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static Arn Parse(string text) => TryParse(text, out var arn) ? arn : throw new FormatException($"{text} is not an ARN.");
+
     public override string ToString() => $"arn:{Partition}:{Service}:{Region}:{Account}:{Resource}";
 }

@@ -58,7 +58,7 @@ internal sealed class Services : IAsyncDisposable
         var keys = await SecretKeys.OpenAsync(store.Store, ids);
         var iam = IamService.Open(store.Store, keys, time, ids);
         var tokens = new PageTokens(keys.Derive("page tokens", "cloud"));
-        var dynamoDb = new DynamoDbService(store.Store, time, ids, log, options.IsDynamoDbThrottling) { PageTokens = tokens };
+        var dynamoDb = new DynamoDbService(store.Store, store.Blobs, time, ids, log, options.IsDynamoDbThrottling) { PageTokens = tokens };
         var logs = new LogsService(store.Store, time, tokens);
         var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, options.TrustsUnknownKeys);
         var apiGateway = new ApiGatewayService(

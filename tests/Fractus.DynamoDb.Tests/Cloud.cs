@@ -8,15 +8,20 @@ namespace Fractus.DynamoDb.Tests;
 /// <summary>DynamoDB on a store in memory, or on a given one, called as its pipeline calls it.</summary>
 internal sealed class Cloud : IAsyncDisposable
 {
-    public Cloud(TimeProvider? time = null, IStore? store = null)
+    private readonly FileBlobStore? _ownBlobs;
+
+    public Cloud(TimeProvider? time = null, IStore? store = null, IBlobStore? blobs = null)
     {
         Store = store ?? new MemoryStore();
-        Service = new DynamoDbService(Store, time ?? TimeProvider.System, IdGenerator.System, Log.None);
+        Blobs = blobs ?? (_ownBlobs = FileBlobStore.OpenTemporary(TimeProvider.System, IdGenerator.System));
+        Service = new DynamoDbService(Store, Blobs, time ?? TimeProvider.System, IdGenerator.System, Log.None);
         var root = new Principal(PrincipalKind.Root, "000000000000", "arn:aws:iam::000000000000:root", "000000000000", "test");
         Caller = Create(root, "000000000000", "us-east-1", "request", "aws");
     }
 
     public IStore Store { get; }
+
+    public IBlobStore Blobs { get; }
 
     public DynamoDbService Service { get; }
 
@@ -64,6 +69,7 @@ internal sealed class Cloud : IAsyncDisposable
     {
         await Service.DisposeAsync();
         await Store.DisposeAsync();
+        _ownBlobs?.Dispose();
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Constructor)]

@@ -40,6 +40,15 @@ public sealed class ManualTime : TimeProvider
         }
     }
 
+    /// <summary>As when somebody sets a machine's clock; nothing fires.</summary>
+    public void TurnBack(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            _now -= by;
+        }
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new ManualTimer(this, callback, state);

@@ -7,6 +7,28 @@ public static class AttributeAction
     public const string Delete = "DELETE";
 }
 
+public static class BackupStatus
+{
+    public const string Creating = "CREATING";
+    public const string Deleted = "DELETED";
+    public const string Available = "AVAILABLE";
+}
+
+public static class BackupType
+{
+    public const string User = "USER";
+    public const string System = "SYSTEM";
+    public const string AwsBackup = "AWS_BACKUP";
+}
+
+public static class BackupTypeFilter
+{
+    public const string User = "USER";
+    public const string System = "SYSTEM";
+    public const string AwsBackup = "AWS_BACKUP";
+    public const string All = "ALL";
+}
+
 public static class BillingMode
 {
     public const string Provisioned = "PROVISIONED";
@@ -36,6 +58,12 @@ public static class ConditionalOperator
     public const string Or = "OR";
 }
 
+public static class ContinuousBackupsStatus
+{
+    public const string Enabled = "ENABLED";
+    public const string Disabled = "DISABLED";
+}
+
 public static class IndexStatus
 {
     public const string Creating = "CREATING";
@@ -54,6 +82,12 @@ public static class MultiRegionConsistency
 {
     public const string Eventual = "EVENTUAL";
     public const string Strong = "STRONG";
+}
+
+public static class PointInTimeRecoveryStatus
+{
+    public const string Enabled = "ENABLED";
+    public const string Disabled = "DISABLED";
 }
 
 public static class ProjectionType

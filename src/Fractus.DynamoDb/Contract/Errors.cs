@@ -3,6 +3,12 @@ using Fractus.Kernel.Contracts;
 
 namespace Fractus.DynamoDb.Contract;
 
+[Error("BackupInUseException", 400)]
+public sealed partial class BackupInUseException(string message) : ApiException(message);
+
+[Error("BackupNotFoundException", 400)]
+public sealed partial class BackupNotFoundException(string message) : ApiException(message);
+
 [Error("ConditionalCheckFailedException", 400)]
 public sealed partial class ConditionalCheckFailedException(string message) : ApiException(message)
 {
@@ -11,6 +17,9 @@ public sealed partial class ConditionalCheckFailedException(string message) : Ap
 
 [Error("ExpiredIteratorException", 400)]
 public sealed partial class ExpiredIteratorException(string message) : ApiException(message);
+
+[Error("ContinuousBackupsUnavailableException", 400)]
+public sealed partial class ContinuousBackupsUnavailableException(string message) : ApiException(message);
 
 [Error("DuplicateItemException", 400)]
 public sealed partial class DuplicateItemException(string message) : ApiException(message);
@@ -24,11 +33,17 @@ public sealed partial class InternalServerErrorException(string message) : ApiEx
 [Error("InvalidEndpointException", 421)]
 public sealed partial class InvalidEndpointException(string message) : ApiException(message);
 
+[Error("InvalidRestoreTimeException", 400)]
+public sealed partial class InvalidRestoreTimeException(string message) : ApiException(message);
+
 [Error("ItemCollectionSizeLimitExceededException", 400)]
 public sealed partial class ItemCollectionSizeLimitExceededException(string message) : ApiException(message);
 
 [Error("LimitExceededException", 400)]
 public sealed partial class LimitExceededException(string message) : ApiException(message);
+
+[Error("PointInTimeRecoveryUnavailableException", 400)]
+public sealed partial class PointInTimeRecoveryUnavailableException(string message) : ApiException(message);
 
 [Error("ProvisionedThroughputExceededException", 400)]
 public sealed partial class ProvisionedThroughputExceededException(string message) : ApiException(message);
@@ -44,6 +59,15 @@ public sealed partial class ResourceInUseException(string message) : ApiExceptio
 
 [Error("ResourceNotFoundException", 400)]
 public sealed partial class ResourceNotFoundException(string message) : ApiException(message);
+
+[Error("TableAlreadyExistsException", 400)]
+public sealed partial class TableAlreadyExistsException(string message) : ApiException(message);
+
+[Error("TableInUseException", 400)]
+public sealed partial class TableInUseException(string message) : ApiException(message);
+
+[Error("TableNotFoundException", 400)]
+public sealed partial class TableNotFoundException(string message) : ApiException(message);
 
 [Error("TransactionCanceledException", 400, MessageName = "Message")]
 public sealed partial class TransactionCanceledException(string message) : ApiException(message)

@@ -26,14 +26,26 @@ public partial interface IDynamoDb
     [Authorize("dynamodb:BatchWriteItem", "table/{RequestItems.Keys}")]
     ValueTask<BatchWriteItemOutput> BatchWriteItem(BatchWriteItemInput input, Caller caller, CancellationToken cancellation);
 
+    [Authorize("dynamodb:CreateBackup", "table/{TableName}")]
+    ValueTask<CreateBackupOutput> CreateBackup(CreateBackupInput input, Caller caller, CancellationToken cancellation);
+
     [Authorize("dynamodb:CreateTable", "table/{TableName}")]
     ValueTask<CreateTableOutput> CreateTable(CreateTableInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:DeleteBackup", "{BackupArn}")]
+    ValueTask<DeleteBackupOutput> DeleteBackup(DeleteBackupInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("dynamodb:DeleteItem", "table/{TableName}")]
     ValueTask<DeleteItemOutput> DeleteItem(DeleteItemInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("dynamodb:DeleteTable", "table/{TableName}")]
     ValueTask<DeleteTableOutput> DeleteTable(DeleteTableInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:DescribeBackup", "{BackupArn}")]
+    ValueTask<DescribeBackupOutput> DescribeBackup(DescribeBackupInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:DescribeContinuousBackups", "table/{TableName}")]
+    ValueTask<DescribeContinuousBackupsOutput> DescribeContinuousBackups(DescribeContinuousBackupsInput input, Caller caller, CancellationToken cancellation);
 
     [NoPermission]
     ValueTask<DescribeEndpointsOutput> DescribeEndpoints(DescribeEndpointsInput input, Caller caller, CancellationToken cancellation);
@@ -56,6 +68,9 @@ public partial interface IDynamoDb
     [Authorize("dynamodb:GetItem", "table/{TableName}")]
     ValueTask<GetItemOutput> GetItem(GetItemInput input, Caller caller, CancellationToken cancellation);
 
+    [Authorize("dynamodb:ListBackups", "*")]
+    ValueTask<ListBackupsOutput> ListBackups(ListBackupsInput input, Caller caller, CancellationToken cancellation);
+
     [Authorize("dynamodb:ListTables", "*")]
     ValueTask<ListTablesOutput> ListTables(ListTablesInput input, Caller caller, CancellationToken cancellation);
 
@@ -67,6 +82,12 @@ public partial interface IDynamoDb
 
     [Authorize("dynamodb:Query")]
     ValueTask<QueryOutput> Query(QueryInput input, Caller caller, CancellationToken cancellation);
+
+    [AuthorizeEach]
+    ValueTask<RestoreTableFromBackupOutput> RestoreTableFromBackup(RestoreTableFromBackupInput input, Caller caller, CancellationToken cancellation);
+
+    [AuthorizeEach]
+    ValueTask<RestoreTableToPointInTimeOutput> RestoreTableToPointInTime(RestoreTableToPointInTimeInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("dynamodb:Scan")]
     ValueTask<ScanOutput> Scan(ScanInput input, Caller caller, CancellationToken cancellation);
@@ -82,6 +103,9 @@ public partial interface IDynamoDb
 
     [Authorize("dynamodb:UntagResource", "{ResourceArn}")]
     ValueTask<Unit> UntagResource(UntagResourceInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("dynamodb:UpdateContinuousBackups", "table/{TableName}")]
+    ValueTask<UpdateContinuousBackupsOutput> UpdateContinuousBackups(UpdateContinuousBackupsInput input, Caller caller, CancellationToken cancellation);
 
     [Authorize("dynamodb:UpdateItem", "table/{TableName}")]
     ValueTask<UpdateItemOutput> UpdateItem(UpdateItemInput input, Caller caller, CancellationToken cancellation);

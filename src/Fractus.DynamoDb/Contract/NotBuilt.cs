@@ -2,12 +2,8 @@ using Fractus.Kernel.Contracts;
 
 namespace Fractus.DynamoDb.Contract;
 
-[NotBuilt("CreateBackup")]
 [NotBuilt("CreateGlobalTable")]
-[NotBuilt("DeleteBackup")]
 [NotBuilt("DeleteResourcePolicy")]
-[NotBuilt("DescribeBackup")]
-[NotBuilt("DescribeContinuousBackups")]
 [NotBuilt("DescribeContributorInsights")]
 [NotBuilt("DescribeExport")]
 [NotBuilt("DescribeGlobalTable")]
@@ -20,15 +16,11 @@ namespace Fractus.DynamoDb.Contract;
 [NotBuilt("ExportTableToPointInTime")]
 [NotBuilt("GetResourcePolicy")]
 [NotBuilt("ImportTable")]
-[NotBuilt("ListBackups")]
 [NotBuilt("ListContributorInsights")]
 [NotBuilt("ListExports")]
 [NotBuilt("ListGlobalTables")]
 [NotBuilt("ListImports")]
 [NotBuilt("PutResourcePolicy")]
-[NotBuilt("RestoreTableFromBackup")]
-[NotBuilt("RestoreTableToPointInTime")]
-[NotBuilt("UpdateContinuousBackups")]
 [NotBuilt("UpdateContributorInsights")]
 [NotBuilt("UpdateGlobalTable")]
 [NotBuilt("UpdateGlobalTableSettings")]

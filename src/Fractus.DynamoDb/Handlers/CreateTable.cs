@@ -16,9 +16,10 @@ public sealed partial class DynamoDbService
         var table = await _store.TransactAsync(
             transaction =>
             {
-                if (transaction.TryGet(TableCatalog.RecordKey(caller, input.TableName), out _))
+                if (TableCatalog.Read(transaction, caller, input.TableName) is { } existing)
                 {
-                    throw new ResourceInUseException($"Table already exists: {input.TableName}");
+                    var trouble = existing.Record.Restore is null ? "Table already exists" : "Table is being used";
+                    throw new ResourceInUseException($"{trouble}: {input.TableName}");
                 }
 
                 var number = TableCatalog.NextNumber(transaction);

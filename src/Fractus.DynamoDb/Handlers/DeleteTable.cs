@@ -13,7 +13,7 @@ public sealed partial class DynamoDbService
     {
         var name = FindNamed(caller, input.TableName).Name;
         var now = _time.GetUtcNow();
-        var table = await _store.TransactAsync(
+        var (table, backup) = await _store.TransactAsync(
             transaction =>
             {
                 var table = TableCatalog.Read(transaction, caller, name) ?? throw TableNames.NotFound(name);
@@ -26,14 +26,19 @@ public sealed partial class DynamoDbService
                 CheckIsIdle(table.Record);
                 StreamCatalog.Close(transaction, table.Record, table.Arn, now);
                 ItemExpiry.End(transaction, table);
+                var backup = RecoveryUpkeep.End(transaction, table, now);
                 transaction.Clear(table.RecordKey);
-                transaction.ClearRange(KeySpace.All(table.Record.Number));
                 transaction.ClearRange(KeySpace.Counts(table.Record.Number));
-                return table;
+                TableHolds.Remove(transaction, table.Record.Number);
+                return (table, backup);
             },
             cancellation);
         _statistics.Forget(table);
         _throttle?.Forget(table);
+        if (backup is not null)
+        {
+            _backups.StartOfDeletedTable(backup);
+        }
 
         // What the service answers while it deletes: the table without its details.
         var description = TableDescriber.Describe(table, now, static _ => (0, 0));

@@ -10,6 +10,10 @@ public sealed partial class DynamoDbService
     public ValueTask<DescribeTableOutput> DescribeTable(DescribeTableInput input, Caller caller, CancellationToken cancellation) =>
         ValueTask.FromResult(new DescribeTableOutput { Table = Describe(FindNamed(caller, input.TableName)) });
 
+    // To the other operations a table that is still being filled is not there.
+    private static Table Filled(Table? table, string name) =>
+        table is { Record.IsBeingFilled: false } ? table : throw TableNames.NotFound(name);
+
     // For the operations on tables, whose error names the table.
     private Table FindNamed(Caller caller, string nameOrArn)
     {

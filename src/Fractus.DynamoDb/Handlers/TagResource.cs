@@ -55,7 +55,7 @@ public sealed partial class DynamoDbService
             throw Invalid.Request("Invalid NextToken");
         }
 
-        var table = _catalog.Find(caller, TaggedTable(input.ResourceArn, caller)) ?? throw TagsNotFound(input.ResourceArn);
+        var table = Tagged(_catalog.Find(caller, TaggedTable(input.ResourceArn, caller)), input.ResourceArn);
         return ValueTask.FromResult(new ListTagsOfResourceOutput
         {
             Tags = [.. table.Record.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })],
@@ -67,7 +67,7 @@ public sealed partial class DynamoDbService
         await _store.TransactAsync(
             transaction =>
             {
-                var table = TableCatalog.Read(transaction, caller, name) ?? throw TagsNotFound(arn);
+                var table = Tagged(TableCatalog.Read(transaction, caller, name), arn);
                 var tags = new Dictionary<string, string>(table.Record.Tags, StringComparer.Ordinal);
                 change(tags);
                 TableRules.CheckTags(tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value }));
@@ -96,6 +96,13 @@ public sealed partial class DynamoDbService
 
         return arn.Resource["table/".Length..];
     }
+
+    private static Table Tagged(Table? table, string arn) => table switch
+    {
+        null => throw TagsNotFound(arn),
+        { Record.IsBeingFilled: true } => throw TableNames.NotFound(table.Name),
+        _ => table,
+    };
 
     private static ResourceNotFoundException TagsNotFound(string arn) =>
         new($"Requested resource not found: ResourcArn: {arn} not found");

@@ -18,7 +18,7 @@ public sealed partial class DynamoDbService
         var (before, after) = await _store.TransactAsync(
             transaction =>
             {
-                var before = TableCatalog.Read(transaction, caller, name) ?? throw TableNames.NotFound(name);
+                var before = Filled(TableCatalog.Read(transaction, caller, name), name);
                 TableCatalog.Write(transaction, before.RecordKey, StreamCatalog.Change(
                     transaction, TableUpdate.Apply(before.Record, input, now), input.StreamSpecification, before.Arn, now));
                 var after = TableCatalog.Read(transaction, caller, name)!;

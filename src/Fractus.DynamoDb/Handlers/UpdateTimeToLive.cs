@@ -20,7 +20,7 @@ public sealed partial class DynamoDbService
         await _store.TransactAsync(
             transaction =>
             {
-                var table = TableCatalog.Read(transaction, caller, name) ?? throw TableNames.NotFound(name);
+                var table = Filled(TableCatalog.Read(transaction, caller, name), name);
                 CheckTimeToLive(table.Record.TimeToLiveAttribute, wanted);
                 if (ExpiryBackfill.IsUnderWay(transaction, table))
                 {
@@ -48,6 +48,7 @@ public sealed partial class DynamoDbService
         DescribeTimeToLiveInput input, Caller caller, CancellationToken cancellation)
     {
         var table = FindNamed(caller, input.TableName);
+        Filled(table, table.Name);
         var attribute = table.Record.TimeToLiveAttribute;
         using var snapshot = _store.OpenSnapshot();
         var status = attribute is null ? TimeToLiveStatus.Disabled

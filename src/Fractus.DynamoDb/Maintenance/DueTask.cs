@@ -5,7 +5,7 @@ using Fractus.Store;
 namespace Fractus.DynamoDb.Maintenance;
 
 /// <summary>
-/// Work that the service has to do on a table or stream when its time has come: kept in the store, so that a restart forgets none of
+/// Work that the service has to do on a table, stream or backup when its time has come: kept in the store, so that a restart forgets none of
 /// it. Each has one time at most; it is found by its name and, as the next of all, by its time.
 /// </summary>
 internal sealed class DueTask(string kind, string arn)
@@ -16,11 +16,17 @@ internal sealed class DueTask(string kind, string arn)
     /// <summary>The items of a table whose time to live is over.</summary>
     public const string Expiry = "expiry";
 
+    /// <summary>The history of a table with point-in-time recovery.</summary>
+    public const string History = "history";
+
+    /// <summary>The service's own backup of a deleted table.</summary>
+    public const string Backup = "backup";
+
     private readonly byte[] _key = KeySpace.Tasks.Key(kind, arn);
 
     public string Kind { get; } = kind;
 
-    /// <summary>The table's or stream's.</summary>
+    /// <summary>The table's, stream's or backup's.</summary>
     public string Arn { get; } = arn;
 
     /// <summary>The next of all, or null.</summary>

@@ -71,7 +71,7 @@ internal sealed class Upkeep : IAsyncDisposable
         catch (Exception fault)
         {
             // Only the store fails here; whoever writes is told so too.
-            _log.Error("DynamoDB has stopped to expire items and to renew streams", fault);
+            _log.Error("DynamoDB has stopped to expire items, to renew streams and to drop old history", fault);
         }
     }
 
@@ -111,13 +111,20 @@ internal sealed class Upkeep : IAsyncDisposable
 
     private static List<MutationResult> Run(ITransaction transaction, DueTask task, DateTimeOffset now)
     {
-        if (task.Kind == DueTask.Expiry)
+        switch (task.Kind)
         {
-            return ItemExpiry.Run(transaction, task, now);
+            case DueTask.Expiry:
+                return ItemExpiry.Run(transaction, task, now);
+            case DueTask.History:
+                RecoveryUpkeep.Trim(transaction, task, now);
+                return [];
+            case DueTask.Backup:
+                RecoveryUpkeep.Expire(transaction, task, now);
+                return [];
+            default:
+                StreamCatalog.Maintain(transaction, StreamId.Parse(task.Arn), now);
+                return [];
         }
-
-        StreamCatalog.Maintain(transaction, StreamId.Parse(task.Arn), now);
-        return [];
     }
 
     private (DueTask Task, DateTimeOffset DueTime)? Next()

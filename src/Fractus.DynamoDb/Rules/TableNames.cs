@@ -15,7 +15,8 @@ internal static class TableNames
     /// <param name="nameOrArn">As the request has it.</param>
     /// <param name="caller">Whose table it is.</param>
     /// <param name="member">Where the request has it, for the message of a fault.</param>
-    public static string Of(string nameOrArn, Caller caller, string member = "tableName")
+    /// <param name="notFound">The operation's error for a table that cannot be here, made of its name; null for the usual one.</param>
+    public static string Of(string nameOrArn, Caller caller, string member = "tableName", Func<string, ApiException>? notFound = null)
     {
         var name = nameOrArn;
         if (Arn.TryParse(nameOrArn, out var arn))
@@ -29,7 +30,7 @@ internal static class TableNames
             name = arn.Resource["table/".Length..];
             if (arn.Account != caller.Account || arn.Region != caller.Region)
             {
-                throw NotFound();
+                throw notFound?.Invoke(name) ?? NotFound();
             }
         }
 

@@ -52,6 +52,12 @@ internal sealed class InsertMutation(Table table, AttributeMap item) : ItemMutat
         old is null ? item : throw new DuplicateItemException("Duplicate primary key exists in table");
 }
 
+/// <summary>The item becomes as it was in a backup or at an earlier time; null for none.</summary>
+internal sealed class RestoreMutation(Table table, byte[] key, AttributeMap? item) : ItemMutation(table, key)
+{
+    public override AttributeMap? Change(AttributeMap? old) => item;
+}
+
 /// <summary>DeleteItem.</summary>
 internal sealed class DeleteMutation(Table table, AttributeMap key) : ItemMutation(table, ItemKey.OfItem(table, key))
 {

@@ -1,6 +1,7 @@
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Rules;
 using Fractus.DynamoDb.Rules.Tables;
+using Fractus.DynamoDb.Storage.Recovery;
 using Fractus.DynamoDb.Throttling;
 using Fractus.Store;
 
@@ -39,7 +40,7 @@ internal static class ItemStore
 
     /// <param name="transaction">Where it is written.</param>
     /// <param name="mutation">The write.</param>
-    /// <param name="now">When, as the table's stream is to say.</param>
+    /// <param name="now">When, as the table's stream and history are to say.</param>
     /// <exception cref="StaleTableException">The table has changed.</exception>
     /// <exception cref="ConditionalCheckFailedException">The mutation's condition does not hold.</exception>
     public static MutationResult Apply(ITransaction transaction, ItemMutation mutation, DateTimeOffset now)
@@ -81,6 +82,11 @@ internal static class ItemStore
 
         mutation.Table.Expiry?.Update(transaction, mutation.Key, old, changed);
         mutation.Table.Changes?.Append(transaction, result, mutation.IsByService, now);
+        if (mutation.Table.Record.Recovery is not null)
+        {
+            RecoveryHistory.Append(transaction, mutation, old, now);
+        }
+
         return result;
     }
 

@@ -17,6 +17,13 @@ namespace Fractus.DynamoDb.Storage;
 /// dynamodb change {stream number} {version} {ordinal}         a record of the stream
 /// dynamodb task   {kind} {ARN}                    when it is due, milliseconds in 8 bytes, little-endian; see DueTask
 /// dynamodb due    {milliseconds} {kind} {ARN}     empty: the same by time
+/// dynamodb history {table number} 0 {time} {version} {ordinal}   what a write replaced; see RecoveryHistory
+/// dynamodb history {table number} 1               the last time that the history has, milliseconds in 8 bytes, big-endian
+/// dynamodb hold   {table number} {holder}         someone reads the items or the history in the background; see TableHolds
+/// dynamodb removed {table number}                 the table is deleted, and its data are kept for a holder
+/// dynamodb backup {account} {region} {table} {id} a backup's record as JSON
+/// dynamodb unfinished {backup's key}              the backup is being written
+/// dynamodb garbage {sha256}                       the content of a backup that is deleted
 /// </code>
 /// The keys behind a semicolon are <see cref="ItemKey"/>'s and <see cref="ExpiryIndex"/>'s. All of a table lies in one range, and so
 /// does each index of it.
@@ -31,6 +38,9 @@ internal static class KeySpace
     private static readonly Subspace s_expiries = s_root.Within("expiry");
     private static readonly Subspace s_streams = s_root.Within("stream");
     private static readonly Subspace s_changes = s_root.Within("change");
+    private static readonly Subspace s_history = s_root.Within("history");
+    private static readonly Subspace s_holds = s_root.Within("hold");
+    private static readonly Subspace s_removed = s_root.Within("removed");
 
     /// <summary>All work under way; a table's lies together.</summary>
     public static Subspace Jobs { get; } = s_root.Within("job");
@@ -63,6 +73,26 @@ internal static class KeySpace
     public static byte[] Count(long tableNumber, int index) => s_counts.Key(tableNumber, index);
 
     public static KeyRange Counts(long tableNumber) => KeyRange.StartingWith(s_counts.Within(tableNumber).Prefix);
+
+    /// <summary>Every backup.</summary>
+    public static Subspace Backups { get; } = s_root.Within("backup");
+
+    /// <summary>The keys of backups that are being written.</summary>
+    public static Subspace UnfinishedBackups { get; } = s_root.Within("unfinished");
+
+    /// <summary>Contents of backups that are to be removed.</summary>
+    public static Subspace Garbage { get; } = s_root.Within("garbage");
+
+    /// <summary>What writes of a table replaced, by time and version.</summary>
+    public static Subspace History(long tableNumber) => s_history.Within(tableNumber, 0);
+
+    public static byte[] LastHistoryTime(long tableNumber) => s_history.Key(tableNumber, 1);
+
+    public static KeyRange AllHistory(long tableNumber) => KeyRange.StartingWith(s_history.Within(tableNumber).Prefix);
+
+    public static Subspace Holds(long tableNumber) => s_holds.Within(tableNumber);
+
+    public static byte[] Removed(long tableNumber) => s_removed.Key(tableNumber);
 
     public static Subspace Expiries(long tableNumber) => s_expiries.Within(tableNumber);
 

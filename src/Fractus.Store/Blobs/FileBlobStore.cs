@@ -46,7 +46,10 @@ public sealed class FileBlobStore : IBlobStore, IDisposable
         new(Directory.CreateTempSubdirectory("fractus-blobs-").FullName, time, random, isTemporary: true);
 
     /// <inheritdoc/>
-    public async ValueTask<BlobId> WriteAsync(Stream content, CancellationToken cancellation = default)
+    public ValueTask<BlobId> WriteAsync(Stream content, CancellationToken cancellation = default) => WriteAsync(content, null, cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<BlobId> WriteAsync(Stream content, Func<BlobId, ValueTask>? announce, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(content);
         var path = Path.Combine(unfinished, random.LowerBase36(26));
@@ -62,6 +65,11 @@ public sealed class FileBlobStore : IBlobStore, IDisposable
                 }
             }
 
+            if (announce is not null)
+            {
+                await announce(id).ConfigureAwait(false);
+            }
+
             Publish(path, PathOf(id));
             return id;
         }
@@ -69,6 +77,16 @@ public sealed class FileBlobStore : IBlobStore, IDisposable
         {
             File.Delete(path);
             throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Delete(BlobId id)
+    {
+        var path = PathOf(id);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
         }
     }
 

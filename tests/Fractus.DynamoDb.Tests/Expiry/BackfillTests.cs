@@ -26,7 +26,7 @@ public sealed class BackfillTests
         var refused = await Assert.ThrowsAnyAsync<ApiException>(() => UpdateAsync(cloud, second, isEnabled: false));
         Assert.Equal("Time to live has been modified multiple times within a fixed interval", refused.Message);
 
-        await using var restarted = new DynamoDbService(cloud.Store, TimeProvider.System, IdGenerator.System, Log.None);
+        await using var restarted = new DynamoDbService(cloud.Store, cloud.Blobs, TimeProvider.System, IdGenerator.System, Log.None);
         await Sdk.UntilAsync(async () => await StatusAsync(cloud, restarted) == TimeToLiveStatus.Enabled);
         await UpdateAsync(cloud, restarted, isEnabled: false);
         Assert.Equal(TimeToLiveStatus.Disabled, await StatusAsync(cloud, restarted));
@@ -34,7 +34,7 @@ public sealed class BackfillTests
 
     private static async Task<DynamoDbService> StoppedAsync(Cloud cloud)
     {
-        var service = new DynamoDbService(cloud.Store, TimeProvider.System, IdGenerator.System, Log.None);
+        var service = new DynamoDbService(cloud.Store, cloud.Blobs, TimeProvider.System, IdGenerator.System, Log.None);
         await service.DisposeAsync();
         return service;
     }

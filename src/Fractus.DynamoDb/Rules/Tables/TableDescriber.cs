@@ -98,6 +98,7 @@ internal static class TableDescriber
                 : null,
             LatestStreamLabel = record.Stream?.Label,
             LatestStreamArn = record.Stream is null ? null : $"{table.Arn}/stream/{record.Stream.Label}",
+            RestoreSummary = Restore(record.Restore),
         };
     }
 
@@ -108,6 +109,16 @@ internal static class TableDescriber
         BillingModeSummary = description.BillingModeSummary is { } billing ? billing with { LastUpdateToPayPerRequestDateTime = null } : null,
         GlobalSecondaryIndexes = description.GlobalSecondaryIndexes?.Select(index => index with { IndexStatus = IndexStatus.Creating }).ToArray(),
     };
+
+    private static RestoreSummary? Restore(RestoreRecord? restore) => restore is null
+        ? null
+        : new RestoreSummary
+        {
+            SourceBackupArn = restore.BackupArn,
+            SourceTableArn = restore.TableArn,
+            RestoreDateTime = restore.Time,
+            RestoreInProgress = true,
+        };
 
     private static BillingModeSummary? Billing(TableRecord record) => record switch
     {
@@ -176,7 +187,7 @@ internal static class TableDescriber
         };
     }
 
-    private static Projection Projection(IndexRecord index) => new()
+    public static Projection Projection(IndexRecord index) => new()
     {
         ProjectionType = index.ProjectionType,
         NonKeyAttributes = index.NonKeyAttributes?.Order(StringComparer.Ordinal).ToArray(),

@@ -60,12 +60,29 @@ internal sealed record TableRecord
 
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Where point-in-time recovery is on.</summary>
+    public RecoveryRecord? Recovery { get; init; }
+
+    /// <summary>While the table is being filled by a restore: from what.</summary>
+    public RestoreRecord? Restore { get; init; }
+
     /// <summary>
     /// For an index that is to be added. A writer or a statistic that still knows a removed index of the same number would else
     /// reach into the new one's entries.
     /// </summary>
     public int NextIndexNumber() => Math.Max(LastIndexNumber, Indexes.Select(index => index.Number).DefaultIfEmpty().Max()) + 1;
 }
+
+/// <summary>Point-in-time recovery of a table.</summary>
+/// <param name="Since">Its history is whole from here on, or from the beginning of the period where that is later.</param>
+/// <param name="PeriodDays">How long history is kept.</param>
+internal sealed record RecoveryRecord(DateTimeOffset Since, int PeriodDays);
+
+/// <summary>From what a table is being restored.</summary>
+/// <param name="BackupArn">Null where it is restored to a point in time.</param>
+/// <param name="TableArn">The source's.</param>
+/// <param name="Time">The backup's creation, or the point in time.</param>
+internal sealed record RestoreRecord(string? BackupArn, string TableArn, DateTimeOffset Time);
 
 internal sealed record KeyRecord(string Hash, string? Range)
 {
