@@ -199,14 +199,14 @@ public sealed class BackupTests
         using var blobs = FileBlobStore.OpenTemporary(TimeProvider.System, Kernel.IdGenerator.System);
         string arn;
         var store = new StoppableStore(memory);
-        await using (var cloud = new Cloud(null, store, blobs))
+        await using (var cloud = new Cloud(BackupUse.Clock(), store, blobs))
         {
             await cloud.CreateTableAsync();
             await cloud.FillAsync(10);
             await cloud.SettleAsync();
 
-            // The name of its content is noted; then the content comes to its place, and nobody says so.
-            store.StopAfter(1);
+            // The record is stored and the name of its content noted; then the content comes to its place, and nobody says so.
+            store.StopAfter(2);
             var made = await cloud.Service.CreateBackup(new CreateBackupInput { TableName = "things", BackupName = "cut" }, cloud.Caller, default);
             arn = made.BackupDetails!.BackupArn!;
             await store.Stopped;

@@ -149,13 +149,13 @@ public sealed class ContinuousBackupsTests
         await using var memory = new MemoryStore();
         using var blobs = FileBlobStore.OpenTemporary(TimeProvider.System, Kernel.IdGenerator.System);
         var store = new StoppableStore(memory);
-        await using (var cloud = new Cloud(null, store, blobs))
+        await using (var cloud = new Cloud(BackupUse.Clock(), store, blobs))
         {
             await cloud.CreateTableAsync();
             await cloud.SetRecoveryAsync(true);
             await cloud.FillAsync(10);
             await cloud.SettleAsync();
-            store.StopAfter(0);
+            store.StopAfter(1);
             await cloud.DeleteTableAsync();
             await store.Stopped;
         }

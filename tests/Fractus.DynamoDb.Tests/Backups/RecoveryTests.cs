@@ -138,7 +138,7 @@ public sealed class RecoveryTests
             var moment = time.GetUtcNow();
             time.Advance(s_second);
             await cloud.FillAsync(1200, ",\"v\":{\"S\":\"new\"}");
-            store.StopAfter(steps);
+            store.StopAfter(1 + steps);
             await cloud.BeginRestoreToAsync(moment);
             await store.Stopped;
             Assert.Equal("CREATING", (await cloud.DescribeTableAsync("restored")).TableStatus);
@@ -161,13 +161,13 @@ public sealed class RecoveryTests
         using var blobs = FileBlobStore.OpenTemporary(TimeProvider.System, IdGenerator.System);
         var store = new StoppableStore(memory);
         List<string> items;
-        await using (var cloud = new Cloud(null, store, blobs))
+        await using (var cloud = new Cloud(BackupUse.Clock(), store, blobs))
         {
             await cloud.CreateTableAsync();
             await cloud.SetRecoveryAsync(true);
             await cloud.FillAsync(1500);
             items = await cloud.ItemsAsync();
-            store.StopAfter(2);
+            store.StopAfter(3);
             await cloud.BeginRestoreToAsync(null);
             await store.Stopped;
             store.StopAfter(int.MaxValue);

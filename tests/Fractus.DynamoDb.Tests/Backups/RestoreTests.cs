@@ -153,7 +153,7 @@ public sealed class RestoreTests
     {
         await using var memory = new MemoryStore();
         var store = new StoppableStore(memory);
-        await using var cloud = new Cloud(null, store);
+        await using var cloud = new Cloud(BackupUse.Clock(), store);
         var (arn, _) = await StoppedRestoreAsync(cloud, store);
 
         var table = await cloud.DescribeTableAsync("restored");
@@ -184,7 +184,7 @@ public sealed class RestoreTests
     {
         await using var memory = new MemoryStore();
         var store = new StoppableStore(memory);
-        await using var cloud = new Cloud(null, store);
+        await using var cloud = new Cloud(BackupUse.Clock(), store);
         var (arn, _) = await StoppedRestoreAsync(cloud, store);
         store.StopAfter(int.MaxValue);
 
@@ -206,7 +206,7 @@ public sealed class RestoreTests
         using var blobs = FileBlobStore.OpenTemporary(TimeProvider.System, IdGenerator.System);
         List<string> items;
         string arn;
-        await using (var cloud = new Cloud(null, new StoppableStore(memory), blobs))
+        await using (var cloud = new Cloud(BackupUse.Clock(), new StoppableStore(memory), blobs))
         {
             (arn, items) = await StoppedRestoreAsync(cloud, (StoppableStore)cloud.Store, steps);
             Assert.Equal("CREATING", (await cloud.DescribeTableAsync("restored")).TableStatus);
@@ -245,7 +245,9 @@ public sealed class RestoreTests
         await cloud.FillAsync(2000);
         var items = await cloud.ItemsAsync();
         var arn = await cloud.BackUpAsync();
-        store.StopAfter(steps);
+
+        // The request's own transaction comes first.
+        store.StopAfter(1 + steps);
         await cloud.BeginRestoreAsync(arn);
         await store.Stopped;
         return (arn, items);
