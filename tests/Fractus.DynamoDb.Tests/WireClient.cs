@@ -35,10 +35,14 @@ internal sealed class WireClient(string url, TimeProvider time) : IDisposable
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
         return answer.IsSuccessStatusCode
             ? body
-            : throw new WireException(body.GetProperty("__type").GetString()!.Split('#')[^1], body.GetProperty("message").GetString()!);
+            : throw new WireException(body.GetProperty("__type").GetString()!.Split('#')[^1], Message(body));
     }
 
     private static readonly JsonSerializerOptions s_json = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+
+    // Errors of the framework, before an operation is reached, write it otherwise.
+    private static string Message(JsonElement body) =>
+        (body.TryGetProperty("message", out var message) ? message : body.GetProperty("Message")).GetString()!;
 
     public void Dispose() => _http.Dispose();
 }

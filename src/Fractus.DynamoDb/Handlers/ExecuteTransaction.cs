@@ -64,7 +64,7 @@ public sealed partial class DynamoDbService
             "Select statements within ExecuteTransaction must specify the primary key in the where clause."));
         TransactionRules.CheckDistinct(keys);
 
-        var items = FindAll(keys);
+        var items = FindAll(tables, keys);
         TransactionRules.CheckSize(items.Sum(item => item is null ? 0L : ItemSize.Of(item)));
         return new ExecuteTransactionOutput
         {

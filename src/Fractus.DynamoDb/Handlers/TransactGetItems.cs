@@ -29,14 +29,7 @@ public sealed partial class DynamoDbService
         var keys = gets.Select((get, i) => ItemKey.OfItem(tables[i], get.Key)).ToArray();
         TransactionRules.CheckDistinct(keys);
 
-        Array.ForEach(tables, table => table.Throttle?.CheckRead());
-        var items = FindAll(keys);
-        for (var i = 0; i < items.Length; i++)
-        {
-            // A transaction reads every item twice.
-            tables[i].Throttle?.CountRead(2 * CapacityUse.ReadUnits(items[i] is { } item ? ItemSize.Of(item) : 0, isConsistent: true));
-        }
-
+        var items = FindAll(tables, keys);
         TransactionRules.CheckSize(items.Sum(item => item is null ? 0L : ItemSize.Of(item)));
         return ValueTask.FromResult(new TransactGetItemsOutput
         {
@@ -56,11 +49,20 @@ public sealed partial class DynamoDbService
         return ReadPaths(get.ProjectionExpression, null, get.ExpressionAttributeNames);
     }
 
-    // One snapshot: no transaction is seen in part.
-    private AttributeMap?[] FindAll(byte[][] keys)
+    private AttributeMap?[] FindAll(Table[] tables, byte[][] keys)
     {
+        Array.ForEach(tables, table => table.Throttle?.CheckRead());
+
+        // One snapshot: no transaction is seen in part.
         using var snapshot = _store.OpenSnapshot();
-        return Array.ConvertAll(keys, key => ItemStore.Find(snapshot, key));
+        var items = Array.ConvertAll(keys, key => ItemStore.Find(snapshot, key));
+        for (var i = 0; i < items.Length; i++)
+        {
+            var units = CapacityUse.ReadUnits(items[i] is { } item ? ItemSize.Of(item) : 0, isConsistent: true);
+            tables[i].Throttle?.CountRead(units * CapacityUse.TransactionFactor);
+        }
+
+        return items;
     }
 
     private static List<ConsumedCapacity>? ConsumedByReads(

@@ -14,7 +14,7 @@ internal enum CapacityKind
 internal sealed class CapacityUse(Tables.Table table, CapacityKind kind = CapacityKind.Plain)
 {
     // A transaction prepares every item and then commits it. Indexes follow the commit, and cost what they always do.
-    private const int TransactionFactor = 2;
+    public const int TransactionFactor = 2;
 
     private const double ReadBlock = 4096;
     private const double WriteBlock = 1024;

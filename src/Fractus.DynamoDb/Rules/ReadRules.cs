@@ -33,6 +33,8 @@ internal sealed class ReadRules
 
     public bool CountsOnly { get; }
 
+    public bool IsConsistent => _isConsistent;
+
     /// <summary>Whether a local index lacks attributes that are wanted, so that the items themselves must be read.</summary>
     public bool FetchesItems(ItemCondition? filter)
     {

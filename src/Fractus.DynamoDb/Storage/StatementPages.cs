@@ -40,6 +40,7 @@ internal static class StatementPages
             {
                 IsReverse = plan.IsReverse,
                 Limit = limit == 0 ? 0 : limit - all.Scanned,
+                IsConsistent = plan.Rules.IsConsistent,
                 Filter = select.Where,
                 FetchesItems = plan.Rules.FetchesItems(null),
             });

@@ -8,6 +8,9 @@ namespace Fractus.DynamoDb.Contract;
 /// </summary>
 public readonly struct AttributeValue : IMemberShape<AttributeValue>, IEquatable<AttributeValue>
 {
+    // The shape's, in messages.
+    private const string Name = "AttributeValue";
+
     internal static readonly MemberSchema[] MemberSchemas =
     [
         new("S", ShapeKind.String),
@@ -16,13 +19,13 @@ public readonly struct AttributeValue : IMemberShape<AttributeValue>, IEquatable
         new("SS", ShapeKind.List) { Element = new("member", ShapeKind.String) { IsItem = true } },
         new("NS", ShapeKind.List) { Element = new("member", ShapeKind.String) { IsItem = true } },
         new("BS", ShapeKind.List) { Element = new("member", ShapeKind.Blob) { IsItem = true } },
-        new("M", ShapeKind.Map) { Key = new("key", ShapeKind.String), Value = new("value", ShapeKind.Structure) { IsItem = true } },
-        new("L", ShapeKind.List) { Element = new("member", ShapeKind.Structure) { IsItem = true } },
+        new("M", ShapeKind.Map) { Key = new("key", ShapeKind.String), Value = new("value", ShapeKind.Structure) { IsItem = true, StructureName = Name } },
+        new("L", ShapeKind.List) { Element = new("member", ShapeKind.Structure) { IsItem = true, StructureName = Name } },
         new("NULL", ShapeKind.Boolean),
         new("BOOL", ShapeKind.Boolean),
     ];
 
-    internal static readonly StructureSchema Schema = new("AttributeValue", MemberSchemas);
+    internal static readonly StructureSchema Schema = new(Name, MemberSchemas);
 
     public AttributeValue(ReadOnlyMemory<byte> encoded, string? fault = null)
     {
@@ -116,7 +119,8 @@ public readonly struct AttributeValue : IMemberShape<AttributeValue>, IEquatable
         return new AttributeValue(buffer.ToArray());
     }
 
-    public static MemberSchema CreateMember(string name, bool isItem) => new(name, ShapeKind.Structure) { IsItem = isItem };
+    public static MemberSchema CreateMember(string name, bool isItem) =>
+        new(name, ShapeKind.Structure) { IsItem = isItem, StructureName = Name };
 
     public static AttributeValue Read<TReader>(ref TReader reader, MemberSchema member)
         where TReader : IShapeReader, allows ref struct
