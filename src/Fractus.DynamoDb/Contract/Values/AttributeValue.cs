@@ -116,7 +116,8 @@ public readonly struct AttributeValue : IMemberShape<AttributeValue>, IEquatable
         return new AttributeValue(buffer.ToArray());
     }
 
-    public static MemberSchema CreateMember(string name, bool isItem) => new(name, ShapeKind.Structure) { IsItem = isItem };
+    public static MemberSchema CreateMember(string name, bool isItem) =>
+        new(name, ShapeKind.Structure) { IsItem = isItem, StructureName = "AttributeValue" };
 
     public static AttributeValue Read<TReader>(ref TReader reader, MemberSchema member)
         where TReader : IShapeReader, allows ref struct
