@@ -102,33 +102,35 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
             ? FunctionVersionRecord.Read(stored)
             : throw LambdaErrors.NoFunction(id.Arn());
 
-    private static IEnumerable<(FunctionId Id, FunctionVersionRecord Record)> LatestVersions(IReadTransaction reader, KeyRange range)
+    /// <summary>Every version of the functions in a range, in the order of the functions, <c>$LATEST</c> before the numbers.</summary>
+    private static IEnumerable<(FunctionId Id, FunctionVersionRecord Record)> Versions(IReadTransaction reader, KeyRange range)
     {
         foreach (var pair in reader.Range(range))
         {
-            if (FunctionKeys.ReadVersion(pair.Key) is { Version: FunctionKeys.Latest } found)
+            var key = FunctionKeys.Read(pair.Key);
+            if (key.Kind == FunctionKeyKind.Version)
             {
-                yield return (found.Id, FunctionVersionRecord.Read(pair.Value));
+                yield return (key.Id, FunctionVersionRecord.Read(pair.Value));
             }
         }
     }
 
-    /// <exception cref="ResourceNotFoundException">There is no such function, or no such version of it.</exception>
-    private LoadedFunction Find(FunctionLocator locator)
-    {
-        locator.RequireLatest();
-        return _functions.Find(locator.Id) ?? throw LambdaErrors.NoFunction(locator.Arn);
-    }
+    /// <exception cref="ResourceNotFoundException">There is no such function.</exception>
+    private LoadedFunction Find(FunctionLocator locator) => _functions.Find(locator.Id) ?? throw LambdaErrors.NoFunction(locator.Arn);
+
+    /// <exception cref="ResourceNotFoundException">There is no such function, or no such version or alias of it.</exception>
+    private FunctionVersionRecord FindVersion(FunctionLocator locator) =>
+        (Find(locator).Version(locator.Qualifier) ?? throw LambdaErrors.NoFunction(locator.Arn)).Record;
 
     private List<string> RuntimesInUse()
     {
         using var snapshot = _store.OpenSnapshot();
-        return [.. LatestVersions(snapshot, FunctionKeys.All).Select(f => f.Record.Runtime).Distinct()];
+        return [.. Versions(snapshot, FunctionKeys.All).Select(f => f.Record.Runtime).Distinct()];
     }
 
     private HashSet<string> CodeInUse()
     {
         using var snapshot = _store.OpenSnapshot();
-        return [.. LatestVersions(snapshot, FunctionKeys.All).Select(f => f.Record.CodeSha256)];
+        return [.. Versions(snapshot, FunctionKeys.All).Select(f => f.Record.CodeSha256)];
     }
 }

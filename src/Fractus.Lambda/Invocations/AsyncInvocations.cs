@@ -67,16 +67,16 @@ internal sealed class AsyncInvocations(
     private async ValueTask DeliverAsync(OutboxMessage message, CancellationToken cancellation)
     {
         var (id, request) = Read(message.Payload);
-        if (functions.Find(id) is not { } function)
+        if (functions.Find(id)?.Pick(QualifierOf(request), ids) is not { } version)
         {
-            log.Debug($"An event for {id.Arn()} is dropped: the function is gone.");
+            log.Debug($"An event for {request.InvokedFunctionArn ?? id.Arn()} is dropped: the function is gone.");
             return;
         }
 
         string failure;
         try
         {
-            var result = await RunAsync(function, request, cancellation);
+            var result = await RunAsync(version, request, cancellation);
             if (result.FunctionError is null)
             {
                 return;
@@ -102,13 +102,13 @@ internal sealed class AsyncInvocations(
     /// Being throttled is no attempt: the event waits for an environment. A stop does not wait for the function; the event is run again
     /// after the start.
     /// </summary>
-    private async Task<InvocationResult> RunAsync(LoadedFunction function, InvocationRequest request, CancellationToken cancellation)
+    private async Task<InvocationResult> RunAsync(LoadedVersion version, InvocationRequest request, CancellationToken cancellation)
     {
         while (true)
         {
             try
             {
-                return await invoker.InvokeAsync(function, request, cancellation).AsTask().WaitAsync(cancellation);
+                return await invoker.InvokeAsync(version, request, cancellation).AsTask().WaitAsync(cancellation);
             }
             catch (TooManyRequestsException)
             {
@@ -131,6 +131,10 @@ internal sealed class AsyncInvocations(
             Payload = reader.ReadBytes(),
         });
     }
+
+    // An alias is followed when the event is run: it may have moved since.
+    private static string? QualifierOf(InvocationRequest request) =>
+        request.InvokedFunctionArn is { } arn ? FunctionReference.Parse(arn).Qualifier : null;
 
     private static string? ReadOptional(ref TupleReader reader)
     {

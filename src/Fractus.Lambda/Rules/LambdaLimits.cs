@@ -16,7 +16,7 @@ internal static class LambdaLimits
     public const int ClientContextBytes = 3583;
     public const int PolicyBytes = 20_480;
     public const int Tags = 50;
-    public const int FunctionsPerPage = 50;
+    public const int ItemsPerPage = 50;
 
     /// <summary>Our own: more entries than any package within the size limit needs.</summary>
     public const int ZipEntries = 100_000;

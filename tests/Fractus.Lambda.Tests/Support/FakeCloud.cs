@@ -23,15 +23,17 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IAsyncDisposab
     private readonly string _directory = Directory.CreateTempSubdirectory("fractus-lambda-").FullName;
     private readonly FileBlobStore _blobs;
     private readonly TimeProvider _clock;
+    private readonly IdGenerator _ids;
     private readonly PageTokens _tokens = new(new byte[32]);
     private readonly Dictionary<string, BoundOperation> _logsOperations;
     private readonly Func<IEnvironmentServices, IExecutionEnvironments>? _createEnvironments;
 
-    public FakeCloud(IStore? store = null, Func<IEnvironmentServices, IExecutionEnvironments>? environments = null, TimeProvider? clock = null)
+    public FakeCloud(IStore? store = null, Func<IEnvironmentServices, IExecutionEnvironments>? environments = null, TimeProvider? clock = null, IdGenerator? ids = null)
     {
         Store = store ?? new MemoryStore();
         _createEnvironments = environments;
         _clock = clock ?? Time;
+        _ids = ids ?? IdGenerator.System;
         _blobs = FileBlobStore.Open(Path.Combine(_directory, "blobs"), _clock, IdGenerator.System);
         Logs = new LogsService(Store, _clock, _tokens);
         _logsOperations = LogsContract.Bind(Logs).Operations.ToDictionary(o => o.Operation.Name);
@@ -175,7 +177,7 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IAsyncDisposab
             CreateEnvironments = _createEnvironments ?? (services => Environments = new FakeEnvironments(services, (spec, request) => Function(spec, request))),
             Node = "node",
             Time = _clock,
-            Ids = IdGenerator.System,
+            Ids = _ids,
             Log = Log.None,
         });
         lambda.Start(Endpoint);

@@ -40,7 +40,7 @@ internal sealed class FakeEnvironments(IEnvironmentServices services, Func<Funct
 
     public void Prepare(string runtime) => Prepared.Add(runtime);
 
-    public void Retire(string functionArn) => Retired.Add(functionArn);
+    public void Retire(string functionArn, string? version = null) => Retired.Add(version is null ? functionArn : $"{functionArn}:{version}");
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
