@@ -33,6 +33,10 @@ public partial interface ILambda
     [Authorize("lambda:DeleteFunction")]
     ValueTask<Unit> DeleteFunction(DeleteFunctionInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("DELETE", "/2017-10-31/functions/{FunctionName}/concurrency", 204)]
+    [Authorize("lambda:DeleteFunctionConcurrency")]
+    ValueTask<Unit> DeleteFunctionConcurrency(DeleteFunctionConcurrencyInput input, Caller caller, CancellationToken cancellation);
+
     [Http("GET", "/2016-08-19/account-settings")]
     [Authorize("lambda:GetAccountSettings", "*")]
     ValueTask<GetAccountSettingsOutput> GetAccountSettings(GetAccountSettingsInput input, Caller caller, CancellationToken cancellation);
@@ -44,6 +48,10 @@ public partial interface ILambda
     [Http("GET", "/2015-03-31/functions/{FunctionName}")]
     [Authorize("lambda:GetFunction")]
     ValueTask<GetFunctionOutput> GetFunction(GetFunctionInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2019-09-30/functions/{FunctionName}/concurrency")]
+    [Authorize("lambda:GetFunctionConcurrency")]
+    ValueTask<GetFunctionConcurrencyOutput> GetFunctionConcurrency(GetFunctionConcurrencyInput input, Caller caller, CancellationToken cancellation);
 
     [Http("GET", "/2015-03-31/functions/{FunctionName}/configuration")]
     [Authorize("lambda:GetFunctionConfiguration")]
@@ -76,6 +84,10 @@ public partial interface ILambda
     [Http("POST", "/2015-03-31/functions/{FunctionName}/versions", 201)]
     [Authorize("lambda:PublishVersion")]
     ValueTask<FunctionConfiguration> PublishVersion(PublishVersionInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PUT", "/2017-10-31/functions/{FunctionName}/concurrency")]
+    [Authorize("lambda:PutFunctionConcurrency")]
+    ValueTask<Concurrency> PutFunctionConcurrency(PutFunctionConcurrencyInput input, Caller caller, CancellationToken cancellation);
 
     [Http("DELETE", "/2015-03-31/functions/{FunctionName}/policy/{StatementId}", 204)]
     [Authorize("lambda:RemovePermission")]

@@ -86,3 +86,18 @@ public sealed partial record UpdateAliasInput
 {
     public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
 }
+
+public sealed partial record DeleteFunctionConcurrencyInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}
+
+public sealed partial record GetFunctionConcurrencyInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}
+
+public sealed partial record PutFunctionConcurrencyInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}

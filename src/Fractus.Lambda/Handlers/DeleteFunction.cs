@@ -31,6 +31,7 @@ public sealed partial class LambdaService
                 if (locator.Qualifier is null)
                 {
                     transaction.ClearRange(FunctionKeys.Of(id));
+                    ReservedConcurrency.Clear(transaction, id);
                 }
                 else if (Qualifier.IsVersion(locator.Qualifier))
                 {

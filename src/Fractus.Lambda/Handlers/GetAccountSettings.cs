@@ -20,8 +20,8 @@ public sealed partial class LambdaService
                 TotalCodeSize = LambdaLimits.TotalCodeBytes,
                 CodeSizeUnzipped = LambdaLimits.UnzippedBytes,
                 CodeSizeZipped = LambdaLimits.ZipBytes,
-                ConcurrentExecutions = _concurrency,
-                UnreservedConcurrentExecutions = _concurrency,
+                ConcurrentExecutions = LambdaLimits.ConcurrentExecutions,
+                UnreservedConcurrentExecutions = ReservedConcurrency.Read(snapshot, caller.Account, caller.Region).Unreserved,
             },
             AccountUsage = new AccountUsage
             {

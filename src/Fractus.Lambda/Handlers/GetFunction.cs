@@ -17,6 +17,9 @@ public sealed partial class LambdaService
         {
             Configuration = FunctionView.Describe(locator.Id, version, locator.Qualifier),
             Code = new FunctionCodeLocation { RepositoryType = "S3", Location = _downloads.Link(endpoint, version.Code) },
+            Concurrency = _reservations.Of(locator.Id.Account, locator.Id.Region).Of(locator.Id.Name) is { } reserved
+                ? new Concurrency { ReservedConcurrentExecutions = reserved }
+                : null,
             Tags = Tags(locator.Id) is { Count: > 0 } tags ? tags : null,
         };
     }

@@ -8,11 +8,12 @@ namespace Fractus.Lambda.Invocations;
 
 /// <summary>Runs functions: makes ready what they need when they are first called, and then only hands the event over.</summary>
 internal sealed class FunctionInvoker(
-    CodeDirectories code, IExecutionEnvironments environments, LogDelivery logs, Task<ServerEndpoint> endpoint)
+    ConcurrencyGate gate, CodeDirectories code, IExecutionEnvironments environments, LogDelivery logs, Task<ServerEndpoint> endpoint)
 {
     /// <exception cref="ApiException">The function could not be run at all; its own errors are in the result.</exception>
     public async ValueTask<InvocationResult> InvokeAsync(LoadedVersion version, InvocationRequest request, CancellationToken cancellation)
     {
+        using var admission = gate.Enter(version.Id);
         var spec = version.Spec ??= await PrepareAsync(version);
         await logs.RoomAsync();
         try
@@ -21,7 +22,7 @@ internal sealed class FunctionInvoker(
         }
         catch (ConcurrencyLimitException)
         {
-            throw new TooManyRequestsException("Rate Exceeded.") { Reason = "ConcurrentInvocationLimitExceeded" };
+            throw LambdaErrors.Throttled("ConcurrentInvocationLimitExceeded");
         }
         catch (RuntimeNotSupportedException)
         {

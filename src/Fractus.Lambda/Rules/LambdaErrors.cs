@@ -8,6 +8,8 @@ internal static class LambdaErrors
 {
     public static ResourceNotFoundException NoFunction(string arn) => new($"Function not found: {arn}");
 
+    public static TooManyRequestsException Throttled(string reason) => new("Rate Exceeded.") { Reason = reason };
+
     public static ResourceNotFoundException NoAlias(string arn) => new($"Cannot find alias arn: {arn}");
 
     public static ResourceNotFoundException NoResource() => new("The resource you requested does not exist.");

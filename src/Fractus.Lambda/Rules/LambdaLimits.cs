@@ -10,6 +10,12 @@ internal static class LambdaLimits
     /// <summary>Of all functions of an account in a region.</summary>
     public const long TotalCodeBytes = 80_530_636_800;
 
+    /// <summary>Of all functions of an account in a region. How many the machine runs at once is another limit, and may be lower.</summary>
+    public const int ConcurrentExecutions = 1000;
+
+    /// <summary>What reservations must leave to the functions that have none.</summary>
+    public const int UnreservedExecutions = 100;
+
     public const int EnvironmentBytes = 4096;
     public const int PayloadBytes = 6_291_456;
     public const int EventPayloadBytes = 1_048_576;

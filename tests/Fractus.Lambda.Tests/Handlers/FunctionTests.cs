@@ -242,7 +242,7 @@ public sealed class FunctionTests : IAsyncDisposable
         var created = await _cloud.CreateAsync();
         var settings = await _cloud.Lambda.GetAccountSettings(new GetAccountSettingsInput(), _cloud.Caller, default);
         Assert.Equal((1, created.CodeSize), (settings.AccountUsage!.FunctionCount, settings.AccountUsage.TotalCodeSize));
-        Assert.Equal(new Runtime.RuntimeOptions().MaxConcurrency, settings.AccountLimit!.ConcurrentExecutions);
+        Assert.Equal((1000, 1000), (settings.AccountLimit!.ConcurrentExecutions, settings.AccountLimit.UnreservedConcurrentExecutions));
     }
 
     internal static Contract.Environment Variables(string name, string value) => new() { Variables = new Dictionary<string, string> { [name] = value } };

@@ -58,6 +58,9 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IAsyncDisposab
     /// <summary>What every function does.</summary>
     public Func<FunctionSpec, InvocationRequest, InvocationResult> Function { get; set; } = (_, request) => FakeEnvironments.Answer(request.Payload);
 
+    /// <summary>What every function waits for.</summary>
+    public Func<Task> Running { get; set; } = () => Task.CompletedTask;
+
     public Caller Caller { get; } = NewCaller(new Principal(PrincipalKind.User, Account, $"arn:aws:iam::{Account}:user/u", "AIDA", "AKIA"), Account, Region, "request-1", "aws");
 
     /// <summary>What the identity service is asked, as "action resource".</summary>
@@ -129,6 +132,8 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IAsyncDisposab
         return Denied.Contains(question.Action) ? new AccessDecision(false, $"User is not authorized to perform: {question.Action}", null) : new AccessDecision(true, "", null);
     }
 
+    public string? FindFault(string resourcePolicy) => null;
+
     /// <summary>All lines of a function's log group, in order; empty where there is no group.</summary>
     public async Task<string> LogTextAsync(string group = "/aws/lambda/f")
     {
@@ -174,7 +179,7 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IAsyncDisposab
             Authorizer = this,
             Tokens = _tokens,
             Runtime = new RuntimeOptions(),
-            CreateEnvironments = _createEnvironments ?? (services => Environments = new FakeEnvironments(services, (spec, request) => Function(spec, request))),
+            CreateEnvironments = _createEnvironments ?? (services => Environments = new FakeEnvironments(services, (spec, request) => Function(spec, request), () => Running())),
             Node = "node",
             Time = _clock,
             Ids = _ids,
