@@ -19,8 +19,8 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
     private readonly PageTokens _tokens;
     private readonly TimeProvider _time;
     private readonly IdGenerator _ids;
-    private readonly int _concurrency;
     private readonly FunctionCache _functions;
+    private readonly ReservedConcurrency _reservations;
     private readonly CodeDirectories _code;
     private readonly CodeDownloads _downloads;
     private readonly FunctionSessions _sessions;
@@ -33,8 +33,8 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
     public LambdaService(LambdaDependencies given)
     {
         (_store, _tokens, _time, _ids) = (given.Store, given.Tokens, given.Time, given.Ids);
-        _concurrency = given.Runtime.MaxConcurrency;
         _functions = new FunctionCache(given.Store);
+        _reservations = new ReservedConcurrency(given.Store);
         _code = new CodeDirectories(
             given.Blobs, given.CodeDirectory, given.Runtime.RuntimesDirectory, CodeInUse, given.Time, given.Ids, given.Log);
         _downloads = new CodeDownloads(given.Blobs, given.Tokens, given.Time);
@@ -42,8 +42,9 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
         _rolePassing = new RolePassing(given.Authorizer, _sessions);
         _logs = new LogDelivery(given.Invoker, _sessions, given.Time, given.Log);
         _environments = given.CreateEnvironments(new LambdaEnvironmentServices(_sessions, _logs));
-        _invoker = new FunctionInvoker(_code, _environments, _logs, _endpoint.Task);
-        _events = new AsyncInvocations(given.Store, _functions, _invoker, given.Runtime.MaxConcurrency, given.Node, given.Time, given.Ids, given.Log);
+        var gate = new ConcurrencyGate(_reservations);
+        _invoker = new FunctionInvoker(gate, _code, _environments, _logs, _endpoint.Task);
+        _events = new AsyncInvocations(given.Store, _functions, _invoker, gate, given.Runtime.MaxConcurrency, given.Node, given.Time, given.Ids, given.Log);
     }
 
     /// <inheritdoc/>
@@ -91,6 +92,7 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
         await _logs.DisposeAsync();
         _code.Dispose();
         _functions.Dispose();
+        _reservations.Dispose();
     }
 
     /// <summary>The function and its <c>$LATEST</c> have one policy.</summary>
@@ -102,33 +104,35 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
             ? FunctionVersionRecord.Read(stored)
             : throw LambdaErrors.NoFunction(id.Arn());
 
-    private static IEnumerable<(FunctionId Id, FunctionVersionRecord Record)> LatestVersions(IReadTransaction reader, KeyRange range)
+    /// <summary>Every version of the functions in a range, in the order of the functions, <c>$LATEST</c> before the numbers.</summary>
+    private static IEnumerable<(FunctionId Id, FunctionVersionRecord Record)> Versions(IReadTransaction reader, KeyRange range)
     {
         foreach (var pair in reader.Range(range))
         {
-            if (FunctionKeys.ReadVersion(pair.Key) is { Version: FunctionKeys.Latest } found)
+            var key = FunctionKeys.Read(pair.Key);
+            if (key.Kind == FunctionKeyKind.Version)
             {
-                yield return (found.Id, FunctionVersionRecord.Read(pair.Value));
+                yield return (key.Id, FunctionVersionRecord.Read(pair.Value));
             }
         }
     }
 
-    /// <exception cref="ResourceNotFoundException">There is no such function, or no such version of it.</exception>
-    private LoadedFunction Find(FunctionLocator locator)
-    {
-        locator.RequireLatest();
-        return _functions.Find(locator.Id) ?? throw LambdaErrors.NoFunction(locator.Arn);
-    }
+    /// <exception cref="ResourceNotFoundException">There is no such function.</exception>
+    private LoadedFunction Find(FunctionLocator locator) => _functions.Find(locator.Id) ?? throw LambdaErrors.NoFunction(locator.Arn);
+
+    /// <exception cref="ResourceNotFoundException">There is no such function, or no such version or alias of it.</exception>
+    private FunctionVersionRecord FindVersion(FunctionLocator locator) =>
+        (Find(locator).Version(locator.Qualifier) ?? throw LambdaErrors.NoFunction(locator.Arn)).Record;
 
     private List<string> RuntimesInUse()
     {
         using var snapshot = _store.OpenSnapshot();
-        return [.. LatestVersions(snapshot, FunctionKeys.All).Select(f => f.Record.Runtime).Distinct()];
+        return [.. Versions(snapshot, FunctionKeys.All).Select(f => f.Record.Runtime).Distinct()];
     }
 
     private HashSet<string> CodeInUse()
     {
         using var snapshot = _store.OpenSnapshot();
-        return [.. LatestVersions(snapshot, FunctionKeys.All).Select(f => f.Record.CodeSha256)];
+        return [.. Versions(snapshot, FunctionKeys.All).Select(f => f.Record.CodeSha256)];
     }
 }

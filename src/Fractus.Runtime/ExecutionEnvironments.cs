@@ -89,11 +89,11 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         }
     }
 
-    public void Retire(string functionArn)
+    public void Retire(string functionArn, string? version = null)
     {
         foreach (var key in _functions.Keys)
         {
-            if (key.FunctionArn == functionArn && _functions.TryRemove(key, out var pool))
+            if (key.FunctionArn == functionArn && (version is null || key.Version == version) && _functions.TryRemove(key, out var pool))
             {
                 pool.Retire();
             }

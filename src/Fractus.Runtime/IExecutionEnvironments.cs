@@ -18,6 +18,8 @@ public interface IExecutionEnvironments : IAsyncDisposable
     /// </summary>
     void Prepare(string runtime);
 
-    /// <summary>Ends the function's environments (all versions): idle ones now, busy ones after their call.</summary>
-    void Retire(string functionArn);
+    /// <summary>Ends the function's environments: idle ones now, busy ones after their call.</summary>
+    /// <param name="functionArn">Without a qualifier.</param>
+    /// <param name="version">Null means all versions.</param>
+    void Retire(string functionArn, string? version = null);
 }

@@ -36,6 +36,25 @@ public sealed class RealEnvironmentTests : IAsyncDisposable
         Assert.Contains("Init Duration", log, StringComparison.Ordinal);
     }
 
+    // What a canary deployment needs: the old version goes on, in an environment of its own, when the new one is there.
+    [Fact]
+    public async Task Versions_run_side_by_side_and_an_alias_moves_between_them()
+    {
+        await CreateAsync("let calls = 0; export const handler = async (e, c) => `${c.functionVersion} ${c.invokedFunctionArn.split(':').at(-1)} ${++calls}`;");
+        await _cloud.Lambda.PublishVersion(new PublishVersionInput { FunctionName = "f" }, _cloud.Caller, default);
+        await _cloud.Lambda.CreateAlias(new CreateAliasInput { FunctionName = "f", Name = "live", FunctionVersion = "1" }, _cloud.Caller, default);
+        Assert.Equal("\"1 live 1\"", await AnswerAsync("live"));
+        await _cloud.Lambda.UpdateFunctionCode(
+            new UpdateFunctionCodeInput { FunctionName = "f", Publish = true, ZipFile = Zip.Of(("index.mjs", "export const handler = async () => 'second';")) }, _cloud.Caller, default);
+        Assert.Equal("\"second\"", await AnswerAsync("$LATEST"));
+        Assert.Equal("\"1 live 2\"", await AnswerAsync("live"));
+        await _cloud.Lambda.UpdateAlias(new UpdateAliasInput { FunctionName = "f", Name = "live", FunctionVersion = "2" }, _cloud.Caller, default);
+        Assert.Equal("\"second\"", await AnswerAsync("live"));
+        Assert.Equal("\"1 1 3\"", await AnswerAsync("1"));
+    }
+
+    private async Task<string> AnswerAsync(string qualifier) => Encoding.UTF8.GetString((await _cloud.InvokeAsync(qualifier: qualifier)).Payload!.Value.Span);
+
     private Task<FunctionConfiguration> CreateAsync(string code) =>
         _cloud.CreateAsync(with: i => i with { Code = new FunctionCode { ZipFile = Zip.Of(("index.mjs", code)) }, Timeout = 20 });
 }

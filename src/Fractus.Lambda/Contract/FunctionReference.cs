@@ -50,9 +50,16 @@ public readonly record struct FunctionReference(string Name, string? Qualifier, 
     public static IEnumerable<string> Arns(ResourceScope scope, string text, string? qualifier)
     {
         var function = Parse(text);
-        var version = function.Qualifier ?? qualifier;
+        return [Arn(scope, function with { Qualifier = function.Qualifier ?? qualifier })];
+    }
+
+    /// <summary>The ARN to ask permission on, of an operation that is about the function as a whole.</summary>
+    public static IEnumerable<string> UnqualifiedArns(ResourceScope scope, string text) => [Arn(scope, Parse(text) with { Qualifier = null })];
+
+    private static string Arn(ResourceScope scope, FunctionReference function)
+    {
         var arn = $"arn:{scope.Partition}:lambda:{function.Region ?? scope.Region}:{function.Account ?? scope.Account}:function:{function.Name}";
-        return [version is null ? arn : $"{arn}:{version}"];
+        return function.Qualifier is null ? arn : $"{arn}:{function.Qualifier}";
     }
 
     // Such as us-east-1 and us-gov-west-1.

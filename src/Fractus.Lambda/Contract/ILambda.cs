@@ -17,21 +17,41 @@ public partial interface ILambda
     [Authorize("lambda:AddPermission")]
     ValueTask<AddPermissionOutput> AddPermission(AddPermissionInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("POST", "/2015-03-31/functions/{FunctionName}/aliases", 201)]
+    [Authorize("lambda:CreateAlias")]
+    ValueTask<AliasConfiguration> CreateAlias(CreateAliasInput input, Caller caller, CancellationToken cancellation);
+
     [Http("POST", "/2015-03-31/functions", 201)]
     [Authorize("lambda:CreateFunction")]
     ValueTask<FunctionConfiguration> CreateFunction(CreateFunctionInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/2015-03-31/functions/{FunctionName}/aliases/{Name}", 204)]
+    [Authorize("lambda:DeleteAlias")]
+    ValueTask<Unit> DeleteAlias(DeleteAliasInput input, Caller caller, CancellationToken cancellation);
 
     [Http("DELETE", "/2015-03-31/functions/{FunctionName}", 204)]
     [Authorize("lambda:DeleteFunction")]
     ValueTask<Unit> DeleteFunction(DeleteFunctionInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("DELETE", "/2017-10-31/functions/{FunctionName}/concurrency", 204)]
+    [Authorize("lambda:DeleteFunctionConcurrency")]
+    ValueTask<Unit> DeleteFunctionConcurrency(DeleteFunctionConcurrencyInput input, Caller caller, CancellationToken cancellation);
+
     [Http("GET", "/2016-08-19/account-settings")]
     [Authorize("lambda:GetAccountSettings", "*")]
     ValueTask<GetAccountSettingsOutput> GetAccountSettings(GetAccountSettingsInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("GET", "/2015-03-31/functions/{FunctionName}/aliases/{Name}")]
+    [Authorize("lambda:GetAlias")]
+    ValueTask<AliasConfiguration> GetAlias(GetAliasInput input, Caller caller, CancellationToken cancellation);
+
     [Http("GET", "/2015-03-31/functions/{FunctionName}")]
     [Authorize("lambda:GetFunction")]
     ValueTask<GetFunctionOutput> GetFunction(GetFunctionInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2019-09-30/functions/{FunctionName}/concurrency")]
+    [Authorize("lambda:GetFunctionConcurrency")]
+    ValueTask<GetFunctionConcurrencyOutput> GetFunctionConcurrency(GetFunctionConcurrencyInput input, Caller caller, CancellationToken cancellation);
 
     [Http("GET", "/2015-03-31/functions/{FunctionName}/configuration")]
     [Authorize("lambda:GetFunctionConfiguration")]
@@ -45,6 +65,10 @@ public partial interface ILambda
     [Authorize("lambda:InvokeFunction")]
     ValueTask<InvokeOutput> Invoke(InvokeInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("GET", "/2015-03-31/functions/{FunctionName}/aliases")]
+    [Authorize("lambda:ListAliases")]
+    ValueTask<ListAliasesOutput> ListAliases(ListAliasesInput input, Caller caller, CancellationToken cancellation);
+
     [Http("GET", "/2015-03-31/functions")]
     [Authorize("lambda:ListFunctions", "*")]
     ValueTask<ListFunctionsOutput> ListFunctions(ListFunctionsInput input, Caller caller, CancellationToken cancellation);
@@ -52,6 +76,18 @@ public partial interface ILambda
     [Http("GET", "/2017-03-31/tags/{Resource}")]
     [Authorize("lambda:ListTags", "{Resource}")]
     ValueTask<ListTagsOutput> ListTags(ListTagsInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2015-03-31/functions/{FunctionName}/versions")]
+    [Authorize("lambda:ListVersionsByFunction")]
+    ValueTask<ListVersionsByFunctionOutput> ListVersionsByFunction(ListVersionsByFunctionInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("POST", "/2015-03-31/functions/{FunctionName}/versions", 201)]
+    [Authorize("lambda:PublishVersion")]
+    ValueTask<FunctionConfiguration> PublishVersion(PublishVersionInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PUT", "/2017-10-31/functions/{FunctionName}/concurrency")]
+    [Authorize("lambda:PutFunctionConcurrency")]
+    ValueTask<Concurrency> PutFunctionConcurrency(PutFunctionConcurrencyInput input, Caller caller, CancellationToken cancellation);
 
     [Http("DELETE", "/2015-03-31/functions/{FunctionName}/policy/{StatementId}", 204)]
     [Authorize("lambda:RemovePermission")]
@@ -64,6 +100,10 @@ public partial interface ILambda
     [Http("DELETE", "/2017-03-31/tags/{Resource}", 204)]
     [Authorize("lambda:UntagResource", "{Resource}")]
     ValueTask<Unit> UntagResource(UntagResourceInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PUT", "/2015-03-31/functions/{FunctionName}/aliases/{Name}")]
+    [Authorize("lambda:UpdateAlias")]
+    ValueTask<AliasConfiguration> UpdateAlias(UpdateAliasInput input, Caller caller, CancellationToken cancellation);
 
     [Http("PUT", "/2015-03-31/functions/{FunctionName}/code")]
     [Authorize("lambda:UpdateFunctionCode")]

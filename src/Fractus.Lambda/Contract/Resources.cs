@@ -51,3 +51,53 @@ public sealed partial record UpdateFunctionConfigurationInput
 {
     public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, null);
 }
+
+public sealed partial record CreateAliasInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}
+
+public sealed partial record DeleteAliasInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}
+
+public sealed partial record GetAliasInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}
+
+public sealed partial record ListAliasesInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}
+
+public sealed partial record ListVersionsByFunctionInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}
+
+public sealed partial record PublishVersionInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}
+
+public sealed partial record UpdateAliasInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}
+
+public sealed partial record DeleteFunctionConcurrencyInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}
+
+public sealed partial record GetFunctionConcurrencyInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}
+
+public sealed partial record PutFunctionConcurrencyInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}

@@ -43,9 +43,10 @@ public sealed partial class LambdaService
             RevisionId = _ids.Uuid(),
             EnvironmentRevision = _ids.Uuid(),
         };
-        await _store.TransactAsync(transaction => Create(transaction, id, record, tags), cancellation);
+        var publishedRevision = input.Publish == true ? _ids.Uuid() : null;
+        var created = await _store.TransactAsync(transaction => Create(transaction, id, record, publishedRevision, tags), cancellation);
         _environments.Prepare(record.Runtime);
-        return FunctionView.Created(id, record);
+        return FunctionView.Created(id, created);
     }
 
     private static (string Runtime, string Handler) RuntimeAndHandler(CreateFunctionInput input)
@@ -74,7 +75,9 @@ public sealed partial class LambdaService
         return zip.IsEmpty ? throw new InvalidParameterValueException("Uploaded file must be a non-empty zip") : zip;
     }
 
-    private static bool Create(ITransaction transaction, FunctionId id, FunctionVersionRecord record, IReadOnlyDictionary<string, string> tags)
+    /// <returns>The version that the answer shows: the published one, where one is asked for.</returns>
+    private static FunctionVersionRecord Create(
+        ITransaction transaction, FunctionId id, FunctionVersionRecord record, string? publishedRevision, IReadOnlyDictionary<string, string> tags)
     {
         var key = FunctionKeys.Version(id, FunctionKeys.Latest);
         if (transaction.TryGet(key, out _))
@@ -82,20 +85,22 @@ public sealed partial class LambdaService
             throw Exists(id);
         }
 
-        CheckCodeStorage(transaction, id, record.CodeSize);
         transaction.Set(key, record.ToBytes());
+        var shown = publishedRevision is null ? record : Publish(transaction, id, record, description: null, publishedRevision);
+        CheckCodeStorage(transaction, id);
         if (tags.Count > 0)
         {
             TagsRecord.Write(transaction, id, tags);
         }
 
-        return true;
+        return shown;
     }
 
-    private static void CheckCodeStorage(IReadTransaction reader, FunctionId id, long addedBytes)
+    /// <summary>For a transaction that has written its own.</summary>
+    /// <exception cref="CodeStorageExceededException">The account has too much code in the region.</exception>
+    private static void CheckCodeStorage(IReadTransaction reader, FunctionId id)
     {
-        var present = LatestVersions(reader, FunctionKeys.InRegion(id.Account, id.Region)).Where(f => f.Id != id).Sum(f => f.Record.CodeSize);
-        if (present + addedBytes > LambdaLimits.TotalCodeBytes)
+        if (Versions(reader, FunctionKeys.InRegion(id.Account, id.Region)).Sum(f => f.Record.CodeSize) > LambdaLimits.TotalCodeBytes)
         {
             throw new CodeStorageExceededException("Code storage limit exceeded.");
         }

@@ -3,6 +3,7 @@ using Fractus.Kernel.Shapes;
 using Fractus.Lambda.Contract;
 using Fractus.Lambda.Rules;
 using Fractus.Lambda.Storage;
+using Fractus.Store;
 
 namespace Fractus.Lambda;
 
@@ -18,7 +19,7 @@ public sealed partial class LambdaService
             throw new InvalidParameterValueException("$LATEST version cannot be deleted without deleting the function.");
         }
 
-        if (locator.Qualifier is { } qualifier && !qualifier.All(char.IsAsciiDigit))
+        if (locator.Qualifier is { } qualifier && Qualifier.IsAlias(qualifier))
         {
             throw new InvalidParameterValueException("Deletion of aliases is not currently supported.");
         }
@@ -30,18 +31,31 @@ public sealed partial class LambdaService
                 if (locator.Qualifier is null)
                 {
                     transaction.ClearRange(FunctionKeys.Of(id));
+                    ReservedConcurrency.Clear(transaction, id);
+                }
+                else if (Qualifier.IsVersion(locator.Qualifier))
+                {
+                    DeleteVersion(transaction, id, locator.Qualifier);
                 }
 
-                // A version that is not there is deleted already, says the real service; so far there are none.
-                return true;
+                // A version that is not there is deleted already, says the real service.
+                return Unit.Value;
             },
             cancellation);
-        if (locator.Qualifier is null)
+        _environments.Retire(id.Arn(), locator.Qualifier);
+        _code.SweepLater();
+        return Unit.Value;
+    }
+
+    private static void DeleteVersion(ITransaction transaction, FunctionId id, string version)
+    {
+        var aliases = Aliases(transaction, FunctionKeys.Aliases(id)).Where(alias => alias.LeadsTo(version)).Select(alias => alias.Name).ToList();
+        if (aliases.Count > 0)
         {
-            _environments.Retire(id.Arn());
-            _code.SweepLater();
+            throw new ResourceConflictException($"Unable to delete version because the following aliases reference it: [{string.Join(", ", aliases)}]");
         }
 
-        return Unit.Value;
+        transaction.Clear(FunctionKeys.Version(id, version));
+        transaction.Clear(FunctionKeys.Policy(id, version));
     }
 }

@@ -12,7 +12,7 @@ public sealed partial class LambdaService
         GetAccountSettingsInput input, Caller caller, CancellationToken cancellation)
     {
         using var snapshot = _store.OpenSnapshot();
-        var sizes = LatestVersions(snapshot, FunctionKeys.InRegion(caller.Account, caller.Region)).Select(f => f.Record.CodeSize).ToList();
+        var versions = Versions(snapshot, FunctionKeys.InRegion(caller.Account, caller.Region)).ToList();
         return new(new GetAccountSettingsOutput
         {
             AccountLimit = new AccountLimit
@@ -20,10 +20,14 @@ public sealed partial class LambdaService
                 TotalCodeSize = LambdaLimits.TotalCodeBytes,
                 CodeSizeUnzipped = LambdaLimits.UnzippedBytes,
                 CodeSizeZipped = LambdaLimits.ZipBytes,
-                ConcurrentExecutions = _concurrency,
-                UnreservedConcurrentExecutions = _concurrency,
+                ConcurrentExecutions = LambdaLimits.ConcurrentExecutions,
+                UnreservedConcurrentExecutions = ReservedConcurrency.Read(snapshot, caller.Account, caller.Region).Unreserved,
             },
-            AccountUsage = new AccountUsage { TotalCodeSize = sizes.Sum(), FunctionCount = sizes.Count },
+            AccountUsage = new AccountUsage
+            {
+                TotalCodeSize = versions.Sum(v => v.Record.CodeSize),
+                FunctionCount = versions.Count(v => v.Record.Version == FunctionKeys.Latest),
+            },
         });
     }
 }

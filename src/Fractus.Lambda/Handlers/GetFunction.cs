@@ -11,12 +11,15 @@ public sealed partial class LambdaService
     public async ValueTask<GetFunctionOutput> GetFunction(GetFunctionInput input, Caller caller, CancellationToken cancellation)
     {
         var locator = FunctionLocator.Resolve(input.FunctionName, input.Qualifier, caller);
-        var function = Find(locator);
+        var version = FindVersion(locator);
         var endpoint = await _endpoint.Task.WaitAsync(cancellation);
         return new GetFunctionOutput
         {
-            Configuration = FunctionView.Describe(locator.Id, function.Latest, locator.Qualifier),
-            Code = new FunctionCodeLocation { RepositoryType = "S3", Location = _downloads.Link(endpoint, function.Latest.Code) },
+            Configuration = FunctionView.Describe(locator.Id, version, locator.Qualifier),
+            Code = new FunctionCodeLocation { RepositoryType = "S3", Location = _downloads.Link(endpoint, version.Code) },
+            Concurrency = _reservations.Of(locator.Id.Account, locator.Id.Region).Of(locator.Id.Name) is { } reserved
+                ? new Concurrency { ReservedConcurrentExecutions = reserved }
+                : null,
             Tags = Tags(locator.Id) is { Count: > 0 } tags ? tags : null,
         };
     }
@@ -26,7 +29,7 @@ public sealed partial class LambdaService
         GetFunctionConfigurationInput input, Caller caller, CancellationToken cancellation)
     {
         var locator = FunctionLocator.Resolve(input.FunctionName, input.Qualifier, caller);
-        return new(FunctionView.Describe(locator.Id, Find(locator).Latest, locator.Qualifier));
+        return new(FunctionView.Describe(locator.Id, FindVersion(locator), locator.Qualifier));
     }
 
     private IReadOnlyDictionary<string, string> Tags(FunctionId id)

@@ -1,7 +1,6 @@
 using Fractus.Kernel;
 using Fractus.Lambda.Contract;
 using Fractus.Lambda.Rules;
-using Fractus.Lambda.Storage;
 using Fractus.Runtime;
 
 namespace Fractus.Lambda;
@@ -12,7 +11,7 @@ public sealed partial class LambdaService
     public async ValueTask<InvokeOutput> Invoke(InvokeInput input, Caller caller, CancellationToken cancellation)
     {
         var locator = FunctionLocator.Resolve(input.FunctionName, input.Qualifier, caller);
-        var function = Find(locator);
+        var version = Find(locator).Pick(locator.Qualifier, _ids) ?? throw LambdaErrors.NoFunction(locator.Arn);
         var isEvent = input.InvocationType == InvocationType.Event;
         var wantsLogTail = input.LogType == LogType.Tail && !isEvent;
         var request = new InvocationRequest
@@ -25,7 +24,7 @@ public sealed partial class LambdaService
         };
         if (input.InvocationType == InvocationType.DryRun)
         {
-            return new InvokeOutput { StatusCode = 204, ExecutedVersion = FunctionKeys.Latest };
+            return new InvokeOutput { StatusCode = 204, ExecutedVersion = version.Record.Version };
         }
 
         if (isEvent)
@@ -34,14 +33,14 @@ public sealed partial class LambdaService
             return new InvokeOutput { StatusCode = 202 };
         }
 
-        var result = await _invoker.InvokeAsync(function, request, cancellation);
+        var result = await _invoker.InvokeAsync(version, request, cancellation);
         return new InvokeOutput
         {
             StatusCode = 200,
             FunctionError = result.FunctionError,
             LogResult = wantsLogTail ? Convert.ToBase64String(result.LogTail.Span) : null,
             Payload = result.Payload,
-            ExecutedVersion = FunctionKeys.Latest,
+            ExecutedVersion = version.Record.Version,
         };
     }
 }

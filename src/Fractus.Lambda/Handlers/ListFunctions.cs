@@ -15,28 +15,21 @@ public sealed partial class LambdaService
             throw LambdaErrors.NotBuilt("MasterRegion");
         }
 
+        var isAll = input.FunctionVersion == FunctionVersion.All;
         var scope = $"lambda:ListFunctions|{caller.Account}|{caller.Region}";
         var range = FunctionKeys.InRegion(caller.Account, caller.Region);
-        if (input.Marker is { Length: > 0 } marker)
+        if (OpenMarker(scope, input.Marker)?.Split(':') is [var name, var version])
         {
-            var name = _tokens.Open(scope, marker) ?? throw new InvalidParameterValueException("Invalid Marker.");
-            range = range with { Begin = FunctionKeys.Of(new FunctionId(caller.Account, caller.Region, name)).End };
+            range = range.StartingAfter(FunctionKeys.Version(new FunctionId(caller.Account, caller.Region, name), version));
         }
 
-        // With ALL the versions are listed by their qualified ARNs; so far that is $LATEST alone.
-        var qualifier = input.FunctionVersion == FunctionVersion.All ? FunctionKeys.Latest : null;
-        var limit = Math.Min(input.MaxItems ?? LambdaLimits.FunctionsPerPage, LambdaLimits.FunctionsPerPage);
         using var snapshot = _store.OpenSnapshot();
-        var page = LatestVersions(snapshot, range).Take(limit + 1).ToList();
-        var hasMore = page.Count > limit;
+        var found = Versions(snapshot, range).Where(f => isAll || f.Record.Version == FunctionKeys.Latest);
+        var (functions, next) = Page(found, input.MaxItems, scope, f => $"{f.Id.Name}:{f.Record.Version}");
         return new(new ListFunctionsOutput
         {
-            Functions = [.. page.Take(limit).Select(f => Listed(f.Id, f.Record, qualifier))],
-            NextMarker = hasMore ? _tokens.Seal(scope, page[limit - 1].Id.Name) : null,
+            Functions = [.. functions.Select(f => FunctionView.Listed(f.Id, f.Record, isAll ? f.Record.Version : null))],
+            NextMarker = next,
         });
     }
-
-    // A list does not show states; whoever wants them asks for the function.
-    private static FunctionConfiguration Listed(FunctionId id, FunctionVersionRecord record, string? qualifier) =>
-        FunctionView.Describe(id, record, qualifier) with { State = null, LastUpdateStatus = null };
 }

@@ -22,11 +22,10 @@ public sealed partial class LambdaService
         return await _store.TransactAsync(
             transaction =>
             {
-                var latest = Latest(transaction, locator.Id);
-                locator.RequireLatest();
-                LambdaErrors.CheckRevision(input.RevisionId, latest, "GetPolicy");
+                Latest(transaction, locator.Id);
+                LambdaErrors.CheckRevision(input.RevisionId, Revision(transaction, locator), "GetPolicy");
                 var policy = ResourcePolicy.Add(Policy(transaction, locator) ?? PolicyRecord.Empty, input, locator.Arn);
-                Write(transaction, locator, policy, latest, revisionId);
+                Write(transaction, locator, policy, revisionId);
                 return new AddPermissionOutput { Statement = policy.Statements[^1].Json };
             },
             cancellation);
@@ -45,12 +44,11 @@ public sealed partial class LambdaService
                     throw new ResourceNotFoundException($"No policy found for: {locator.Id.Arn()}");
                 }
 
-                locator.RequireLatest();
-                var latest = Latest(transaction, locator.Id);
+                var revision = Revision(transaction, locator);
                 var present = Policy(transaction, locator) ?? throw new ResourceNotFoundException("No policy is associated with the given resource.");
                 var policy = ResourcePolicy.Remove(present, input.StatementId);
-                LambdaErrors.CheckRevision(input.RevisionId, latest);
-                Write(transaction, locator, policy, latest, revisionId);
+                LambdaErrors.CheckRevision(input.RevisionId, revision);
+                Write(transaction, locator, policy, revisionId);
                 return Unit.Value;
             },
             cancellation);
@@ -60,20 +58,40 @@ public sealed partial class LambdaService
     public ValueTask<GetPolicyOutput> GetPolicy(GetPolicyInput input, Caller caller, CancellationToken cancellation)
     {
         var locator = FunctionLocator.Resolve(input.FunctionName, input.Qualifier, caller);
-        var function = Find(locator);
+        var function = _functions.Find(locator.Id) ?? throw LambdaErrors.NoResource();
         return new(new GetPolicyOutput
         {
-            Policy = function.Policy(PolicyScope(locator.Qualifier)) ?? throw new ResourceNotFoundException("The resource you requested does not exist."),
-            RevisionId = function.Latest.RevisionId,
+            Policy = function.Policy(PolicyScope(locator.Qualifier)) ?? throw LambdaErrors.NoResource(),
+            RevisionId = locator.Qualifier is { } qualifier && function.Alias(qualifier) is { } alias
+                ? alias.RevisionId
+                : function.Version(locator.Qualifier)!.Record.RevisionId,
         });
     }
 
     private static PolicyRecord? Policy(IReadTransaction reader, FunctionLocator locator) =>
         reader.TryGet(FunctionKeys.Policy(locator.Id, PolicyScope(locator.Qualifier)), out var stored) ? PolicyRecord.Read(stored) : null;
 
-    /// <summary>Writes a policy; the function gets a new revision, but its environments stay.</summary>
-    private static void Write(
-        ITransaction transaction, FunctionLocator locator, PolicyRecord policy, FunctionVersionRecord latest, string revisionId)
+    /// <summary>The revision of the version or alias whose policy it is.</summary>
+    /// <exception cref="ResourceNotFoundException">There is no such version or alias.</exception>
+    private static string Revision(IReadTransaction reader, FunctionLocator locator) => AliasOf(reader, locator) is { } alias
+        ? alias.RevisionId
+        : VersionOf(reader, locator).RevisionId;
+
+    private static AliasRecord? AliasOf(IReadTransaction reader, FunctionLocator locator) =>
+        locator.Qualifier is { } qualifier && Qualifier.IsAlias(qualifier)
+            ? FindAlias(reader, locator.Id, qualifier) ?? throw LambdaErrors.NoAlias(locator.Arn)
+            : null;
+
+    private static FunctionVersionRecord VersionOf(IReadTransaction reader, FunctionLocator locator)
+    {
+        var version = locator.Qualifier ?? FunctionKeys.Latest;
+        return Qualifier.IsVersion(version) && reader.TryGet(FunctionKeys.Version(locator.Id, version), out var stored)
+            ? FunctionVersionRecord.Read(stored)
+            : throw LambdaErrors.NoFunction(locator.Arn);
+    }
+
+    /// <summary>Writes a policy; whose it is gets a new revision, but its environments stay.</summary>
+    private static void Write(ITransaction transaction, FunctionLocator locator, PolicyRecord policy, string revisionId)
     {
         var key = FunctionKeys.Policy(locator.Id, PolicyScope(locator.Qualifier));
         if (policy.Statements.Count > 0)
@@ -85,6 +103,13 @@ public sealed partial class LambdaService
             transaction.Clear(key);
         }
 
-        transaction.Set(FunctionKeys.Version(locator.Id, FunctionKeys.Latest), (latest with { RevisionId = revisionId }).ToBytes());
+        if (AliasOf(transaction, locator) is { } alias)
+        {
+            transaction.Set(FunctionKeys.Alias(locator.Id, alias.Name), (alias with { RevisionId = revisionId }).ToBytes());
+            return;
+        }
+
+        var version = VersionOf(transaction, locator) with { RevisionId = revisionId };
+        transaction.Set(FunctionKeys.Version(locator.Id, version.Version), version.ToBytes());
     }
 }

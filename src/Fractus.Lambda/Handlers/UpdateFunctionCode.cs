@@ -11,14 +11,15 @@ public sealed partial class LambdaService
     public async ValueTask<FunctionConfiguration> UpdateFunctionCode(UpdateFunctionCodeInput input, Caller caller, CancellationToken cancellation)
     {
         var locator = FunctionLocator.Resolve(input.FunctionName, null, caller);
+        locator.RequireLatest();
         var id = locator.Id;
-        LambdaErrors.CheckRevision(input.RevisionId, Find(locator).Latest);
+        LambdaErrors.CheckRevision(input.RevisionId, FindVersion(locator).RevisionId);
         NotBuiltParameters.Check(input);
         var zip = ZipOf(input.ZipFile, "Please provide a source for function code.");
         if (input.DryRun == true)
         {
             var sha256 = await _code.CheckAsync(zip);
-            return FunctionView.Describe(id, Find(locator).Latest with { CodeSha256 = sha256, CodeSize = zip.Length });
+            return FunctionView.Describe(id, FindVersion(locator) with { CodeSha256 = sha256, CodeSize = zip.Length });
         }
 
         var code = await _code.AddAsync(zip, cancellation);
@@ -31,27 +32,29 @@ public sealed partial class LambdaService
                 CodeSize = code.Length,
                 Architecture = input.Architectures?[0] ?? latest.Architecture,
             },
+            input.Publish == true,
             cancellation);
     }
 
-    /// <summary>Changes code or configuration. The next invocation runs the new one, in a new environment.</summary>
+    /// <summary>Changes code or configuration of the latest version. The next invocation runs the new one, in a new environment.</summary>
     private async ValueTask<FunctionConfiguration> UpdateAsync(
-        FunctionId id, string? revision, Func<FunctionVersionRecord, FunctionVersionRecord> change, CancellationToken cancellation)
+        FunctionId id, string? revision, Func<FunctionVersionRecord, FunctionVersionRecord> change, bool publishes, CancellationToken cancellation)
     {
-        var (revisionId, environmentRevision) = (_ids.Uuid(), _ids.Uuid());
-        var updated = await _store.TransactAsync(
+        var (revisionId, environmentRevision, publishedRevision) = (_ids.Uuid(), _ids.Uuid(), _ids.Uuid());
+        var shown = await _store.TransactAsync(
             transaction =>
             {
                 var latest = Latest(transaction, id);
-                LambdaErrors.CheckRevision(revision, latest);
+                LambdaErrors.CheckRevision(revision, latest.RevisionId);
                 var record = change(latest) with { RevisionId = revisionId, EnvironmentRevision = environmentRevision, LastModifiedMs = NowMs };
-                CheckCodeStorage(transaction, id, record.CodeSize);
                 transaction.Set(FunctionKeys.Version(id, FunctionKeys.Latest), record.ToBytes());
-                return record;
+                var shown = publishes ? Publish(transaction, id, record, description: null, publishedRevision) : record;
+                CheckCodeStorage(transaction, id);
+                return shown;
             },
             cancellation);
-        _environments.Prepare(updated.Runtime);
+        _environments.Prepare(shown.Runtime);
         _code.SweepLater();
-        return FunctionView.Updated(id, updated);
+        return publishes ? FunctionView.Created(id, shown, shown.Version) : FunctionView.Updated(id, shown);
     }
 }

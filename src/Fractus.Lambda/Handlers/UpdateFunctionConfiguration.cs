@@ -12,7 +12,8 @@ public sealed partial class LambdaService
         UpdateFunctionConfigurationInput input, Caller caller, CancellationToken cancellation)
     {
         var locator = FunctionLocator.Resolve(input.FunctionName, null, caller);
-        LambdaErrors.CheckRevision(input.RevisionId, Find(locator).Latest);
+        locator.RequireLatest();
+        LambdaErrors.CheckRevision(input.RevisionId, FindVersion(locator).RevisionId);
         NotBuiltParameters.Check(input);
         if (input.Runtime is { } runtime)
         {
@@ -25,7 +26,7 @@ public sealed partial class LambdaService
             await _rolePassing.CheckAsync(role, locator.Id, caller, cancellation);
         }
 
-        return await UpdateAsync(locator.Id, input.RevisionId, latest => With(latest, input), cancellation);
+        return await UpdateAsync(locator.Id, input.RevisionId, latest => With(latest, input), publishes: false, cancellation);
     }
 
     private static FunctionVersionRecord With(FunctionVersionRecord latest, UpdateFunctionConfigurationInput input) => latest with

@@ -8,15 +8,17 @@ namespace Fractus.Lambda.Invocations;
 
 /// <summary>
 /// Events that were accepted and are run later, at least once: kept in the outbox, and where the function fails tried twice more, after
-/// one and two minutes, as the real service does by default.
+/// one and two minutes, as the real service does by default. Those that the limits do not let in wait, for six hours at most.
 /// </summary>
 internal sealed class AsyncInvocations(
-    IStore store, FunctionCache functions, FunctionInvoker invoker, int concurrency, string node, TimeProvider time, IdGenerator ids, Log log) : IAsyncDisposable
+    IStore store, FunctionCache functions, FunctionInvoker invoker, ConcurrencyGate gate, int concurrency, string node, TimeProvider time, IdGenerator ids, Log log) : IAsyncDisposable
 {
     private const string Topic = "invoke";
     private const int Attempts = 3;
 
-    private static readonly TimeSpan s_throttled = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_shortestWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan s_oldest = TimeSpan.FromHours(6);
     private static readonly Subspace s_values = new();
 
     private readonly Outbox _outbox = new(FunctionKeys.Outbox);
@@ -45,7 +47,8 @@ internal sealed class AsyncInvocations(
     public async ValueTask EnqueueAsync(FunctionId function, InvocationRequest request, CancellationToken cancellation)
     {
         var message = s_values.Key(
-            function.Account, function.Region, function.Name, request.RequestId, request.InvokedFunctionArn, request.ClientContext, request.Payload);
+            function.Account, function.Region, function.Name, request.RequestId, request.InvokedFunctionArn, request.ClientContext, request.Payload,
+            time.GetUtcNow().ToUnixTimeMilliseconds());
         await store.TransactAsync(
             transaction =>
             {
@@ -66,23 +69,36 @@ internal sealed class AsyncInvocations(
 
     private async ValueTask DeliverAsync(OutboxMessage message, CancellationToken cancellation)
     {
-        var (id, request) = Read(message.Payload);
-        if (functions.Find(id) is not { } function)
+        var (id, request, acceptedAt) = Read(message.Payload);
+        if (functions.Find(id)?.Pick(QualifierOf(request), ids) is not { } version)
         {
-            log.Debug($"An event for {id.Arn()} is dropped: the function is gone.");
+            log.Debug($"An event for {request.InvokedFunctionArn ?? id.Arn()} is dropped: the function is gone.");
+            return;
+        }
+
+        var age = time.GetUtcNow() - acceptedAt;
+        if (gate.IsClosed(id) || age > s_oldest)
+        {
+            log.Debug($"Event {request.RequestId} for {id.Arn()} is dropped: {(age > s_oldest ? "it is too old" : "no concurrency is reserved for the function")}.");
             return;
         }
 
         string failure;
         try
         {
-            var result = await RunAsync(function, request, cancellation);
+            // A stop does not wait for the function; the event is run again after the start.
+            var result = await invoker.InvokeAsync(version, request, cancellation).AsTask().WaitAsync(cancellation);
             if (result.FunctionError is null)
             {
                 return;
             }
 
             failure = $"The function failed: {result.FunctionError}.";
+        }
+        catch (TooManyRequestsException)
+        {
+            // No attempt. It waits again as long as it has waited, so that many that wait cost little.
+            throw new DeliveryPostponedException(age < s_shortestWait ? s_shortestWait : age > s_longestWait ? s_longestWait : age);
         }
         catch (ApiException refused)
         {
@@ -98,39 +114,28 @@ internal sealed class AsyncInvocations(
         log.Debug($"Event {request.RequestId} for {id.Arn()} is dropped after {Attempts} attempts: {failure}");
     }
 
-    /// <summary>
-    /// Being throttled is no attempt: the event waits for an environment. A stop does not wait for the function; the event is run again
-    /// after the start.
-    /// </summary>
-    private async Task<InvocationResult> RunAsync(LoadedFunction function, InvocationRequest request, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            try
-            {
-                return await invoker.InvokeAsync(function, request, cancellation).AsTask().WaitAsync(cancellation);
-            }
-            catch (TooManyRequestsException)
-            {
-                await Task.Delay(s_throttled, time, cancellation);
-            }
-        }
-    }
-
-    private static (FunctionId Id, InvocationRequest Request) Read(ReadOnlyMemory<byte> message)
+    private (FunctionId Id, InvocationRequest Request, DateTimeOffset AcceptedAt) Read(ReadOnlyMemory<byte> message)
     {
         var reader = new TupleReader(message.Span);
         var id = new FunctionId(reader.ReadString(), reader.ReadString(), reader.ReadString());
         var requestId = reader.ReadString();
         var (invokedArn, clientContext) = (ReadOptional(ref reader), ReadOptional(ref reader));
-        return (id, new InvocationRequest
+        var request = new InvocationRequest
         {
             RequestId = requestId,
             InvokedFunctionArn = invokedArn,
             ClientContext = clientContext,
             Payload = reader.ReadBytes(),
-        });
+        };
+
+        // Events of an older store do not say.
+        var acceptedAt = reader.IsAtEnd ? time.GetUtcNow() : DateTimeOffset.FromUnixTimeMilliseconds(reader.ReadInt64());
+        return (id, request, acceptedAt);
     }
+
+    // An alias is followed when the event is run: it may have moved since.
+    private static string? QualifierOf(InvocationRequest request) =>
+        request.InvokedFunctionArn is { } arn ? FunctionReference.Parse(arn).Qualifier : null;
 
     private static string? ReadOptional(ref TupleReader reader)
     {

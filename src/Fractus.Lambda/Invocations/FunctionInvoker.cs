@@ -8,12 +8,13 @@ namespace Fractus.Lambda.Invocations;
 
 /// <summary>Runs functions: makes ready what they need when they are first called, and then only hands the event over.</summary>
 internal sealed class FunctionInvoker(
-    CodeDirectories code, IExecutionEnvironments environments, LogDelivery logs, Task<ServerEndpoint> endpoint)
+    ConcurrencyGate gate, CodeDirectories code, IExecutionEnvironments environments, LogDelivery logs, Task<ServerEndpoint> endpoint)
 {
     /// <exception cref="ApiException">The function could not be run at all; its own errors are in the result.</exception>
-    public async ValueTask<InvocationResult> InvokeAsync(LoadedFunction function, InvocationRequest request, CancellationToken cancellation)
+    public async ValueTask<InvocationResult> InvokeAsync(LoadedVersion version, InvocationRequest request, CancellationToken cancellation)
     {
-        var spec = function.Spec ??= await PrepareAsync(function);
+        using var admission = gate.Enter(version.Id);
+        var spec = version.Spec ??= await PrepareAsync(version);
         await logs.RoomAsync();
         try
         {
@@ -21,7 +22,7 @@ internal sealed class FunctionInvoker(
         }
         catch (ConcurrencyLimitException)
         {
-            throw new TooManyRequestsException("Rate Exceeded.") { Reason = "ConcurrentInvocationLimitExceeded" };
+            throw LambdaErrors.Throttled("ConcurrentInvocationLimitExceeded");
         }
         catch (RuntimeNotSupportedException)
         {
@@ -33,11 +34,11 @@ internal sealed class FunctionInvoker(
         }
     }
 
-    private async Task<FunctionSpec> PrepareAsync(LoadedFunction function)
+    private async Task<FunctionSpec> PrepareAsync(LoadedVersion version)
     {
-        var (id, latest) = (function.Id, function.Latest);
+        var (id, record) = (version.Id, version.Record);
         var variables = new Dictionary<string, string> { ["AWS_ENDPOINT_URL"] = (await endpoint).Url };
-        foreach (var (name, value) in latest.Environment ?? new Dictionary<string, string>())
+        foreach (var (name, value) in record.Environment ?? new Dictionary<string, string>())
         {
             variables[name] = value;
         }
@@ -45,18 +46,18 @@ internal sealed class FunctionInvoker(
         return new FunctionSpec
         {
             FunctionArn = id.Arn(),
-            RevisionId = latest.EnvironmentRevision,
+            RevisionId = record.EnvironmentRevision,
             FunctionName = id.Name,
-            Version = FunctionKeys.Latest,
+            Version = record.Version,
             Region = id.Region,
-            RoleArn = latest.Role,
-            Runtime = latest.Runtime,
-            Handler = latest.Handler,
-            CodeDirectory = await code.FindAsync(latest.Code),
-            MemoryMb = latest.MemoryMb,
-            Timeout = TimeSpan.FromSeconds(latest.TimeoutSeconds),
+            RoleArn = record.Role,
+            Runtime = record.Runtime,
+            Handler = record.Handler,
+            CodeDirectory = await code.FindAsync(record.Code),
+            MemoryMb = record.MemoryMb,
+            Timeout = TimeSpan.FromSeconds(record.TimeoutSeconds),
             Environment = variables,
-            LogGroup = FunctionView.LogGroup(id, latest),
+            LogGroup = FunctionView.LogGroup(id, record),
         };
     }
 }

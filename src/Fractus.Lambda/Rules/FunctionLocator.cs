@@ -65,7 +65,7 @@ internal readonly record struct FunctionLocator(FunctionId Id, string? Qualifier
                 "Tags on function aliases and versions are not supported. Please specify a function ARN.");
     }
 
-    /// <summary>So far each function has only its latest version.</summary>
+    /// <summary>For operations that change the function, which are on its latest version alone.</summary>
     /// <exception cref="ResourceNotFoundException">The request names another.</exception>
     public void RequireLatest()
     {

@@ -18,11 +18,14 @@ internal static class FunctionView
         LastUpdateStatus = LastUpdateStatus.Successful,
     };
 
+    /// <summary>As a list shows it: without its state; whoever wants that asks for the function.</summary>
+    public static FunctionConfiguration Listed(FunctionId id, FunctionVersionRecord record, string? qualifier = null) => Base(id, record, qualifier);
+
     /// <summary>
-    /// The answer of CreateFunction. The real service makes the function ready after it has answered, and says so; here it is ready
+    /// The answer of CreateFunction, and of UpdateFunctionCode that publishes a version. The real service makes the function ready after it has answered, and says so; here it is ready
     /// when the answer leaves, which is what whoever waits for it will find.
     /// </summary>
-    public static FunctionConfiguration Created(FunctionId id, FunctionVersionRecord record) => Base(id, record, null) with
+    public static FunctionConfiguration Created(FunctionId id, FunctionVersionRecord record, string? qualifier = null) => Base(id, record, qualifier) with
     {
         State = State.Pending,
         StateReason = Creating,
@@ -40,6 +43,9 @@ internal static class FunctionView
 
     public static string LogGroup(FunctionId id, FunctionVersionRecord record) => record.LogGroup ?? $"/aws/lambda/{id.Name}";
 
+    /// <summary>As callers give and get it: base 64.</summary>
+    public static string CodeSha256(FunctionVersionRecord record) => Convert.ToBase64String(Convert.FromHexString(record.CodeSha256));
+
     private static FunctionConfiguration Base(FunctionId id, FunctionVersionRecord record, string? qualifier) => new()
     {
         FunctionName = id.Name,
@@ -52,8 +58,8 @@ internal static class FunctionView
         Timeout = record.TimeoutSeconds,
         MemorySize = record.MemoryMb,
         LastModified = Timestamp(record.LastModifiedMs),
-        CodeSha256 = Convert.ToBase64String(Convert.FromHexString(record.CodeSha256)),
-        Version = FunctionKeys.Latest,
+        CodeSha256 = CodeSha256(record),
+        Version = record.Version,
         Environment = record.Environment is { } variables ? new EnvironmentResponse { Variables = variables } : null,
         TracingConfig = new TracingConfigResponse { Mode = TracingMode.PassThrough },
         RevisionId = record.RevisionId,

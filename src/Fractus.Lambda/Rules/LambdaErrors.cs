@@ -1,6 +1,5 @@
 using Fractus.Kernel;
 using Fractus.Lambda.Contract;
-using Fractus.Lambda.Storage;
 
 namespace Fractus.Lambda.Rules;
 
@@ -9,18 +8,24 @@ internal static class LambdaErrors
 {
     public static ResourceNotFoundException NoFunction(string arn) => new($"Function not found: {arn}");
 
+    public static TooManyRequestsException Throttled(string reason) => new("Rate Exceeded.") { Reason = reason };
+
+    public static ResourceNotFoundException NoAlias(string arn) => new($"Cannot find alias arn: {arn}");
+
+    public static ResourceNotFoundException NoResource() => new("The resource you requested does not exist.");
+
     public static InvalidParameterValueException RoleNotAssumable() => new("The role defined for the function cannot be assumed by Lambda.");
 
     /// <summary>The parameter is in the public model, but not built: it is never accepted and ignored.</summary>
     public static InvalidParameterValueException NotBuilt(string parameter) => new($"The parameter {parameter} is not built in Fractus yet.");
 
     /// <param name="given">What the caller believes to be the latest revision; null where it does not care.</param>
-    /// <param name="latest">The function as it is.</param>
+    /// <param name="latest">What it is.</param>
     /// <param name="whereToAsk">The operations that tell the latest.</param>
-    /// <exception cref="PreconditionFailedException">The function has changed since.</exception>
-    public static void CheckRevision(string? given, FunctionVersionRecord latest, string whereToAsk = "GetFunction/GetAlias")
+    /// <exception cref="PreconditionFailedException">Something has changed since.</exception>
+    public static void CheckRevision(string? given, string latest, string whereToAsk = "GetFunction/GetAlias")
     {
-        if (given is not null && given != latest.RevisionId)
+        if (given is not null && given != latest)
         {
             throw new PreconditionFailedException(
                 $"The Revision Id provided does not match the latest Revision Id. Call the {whereToAsk} API to retrieve the latest Revision Id");

@@ -10,13 +10,19 @@ internal static class LambdaLimits
     /// <summary>Of all functions of an account in a region.</summary>
     public const long TotalCodeBytes = 80_530_636_800;
 
+    /// <summary>Of all functions of an account in a region. How many the machine runs at once is another limit, and may be lower.</summary>
+    public const int ConcurrentExecutions = 1000;
+
+    /// <summary>What reservations must leave to the functions that have none.</summary>
+    public const int UnreservedExecutions = 100;
+
     public const int EnvironmentBytes = 4096;
     public const int PayloadBytes = 6_291_456;
     public const int EventPayloadBytes = 1_048_576;
     public const int ClientContextBytes = 3583;
     public const int PolicyBytes = 20_480;
     public const int Tags = 50;
-    public const int FunctionsPerPage = 50;
+    public const int ItemsPerPage = 50;
 
     /// <summary>Our own: more entries than any package within the size limit needs.</summary>
     public const int ZipEntries = 100_000;

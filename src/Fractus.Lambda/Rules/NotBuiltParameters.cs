@@ -8,7 +8,6 @@ internal static class NotBuiltParameters
     /// <exception cref="InvalidParameterValueException">The request asks for something that is not built.</exception>
     public static void Check(CreateFunctionInput input)
     {
-        Refuse("Publish", input.Publish == true);
         Refuse("PackageType Image", input.PackageType == PackageType.Image);
         Refuse("Code.S3Bucket", input.Code.S3Bucket is not null || input.Code.S3Key is not null || input.Code.S3ObjectVersion is not null);
         Refuse("Code.ImageUri", input.Code.ImageUri is not null);
@@ -27,7 +26,6 @@ internal static class NotBuiltParameters
     /// <inheritdoc cref="Check(CreateFunctionInput)"/>
     public static void Check(UpdateFunctionCodeInput input)
     {
-        Refuse("Publish", input.Publish == true);
         Refuse("S3Bucket", input.S3Bucket is not null || input.S3Key is not null || input.S3ObjectVersion is not null);
         Refuse("SourceKMSKeyArn", input.SourceKMSKeyArn is { Length: > 0 });
         if (input.ImageUri is not null)

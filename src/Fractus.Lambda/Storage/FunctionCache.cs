@@ -1,23 +1,7 @@
 using System.Collections.Concurrent;
-using Fractus.Lambda.Rules;
-using Fractus.Runtime;
 using Fractus.Store;
 
 namespace Fractus.Lambda.Storage;
-
-/// <summary>A function as invocations need it. Never changed, but for the spec that the first invocation adds.</summary>
-internal sealed class LoadedFunction(FunctionId id, FunctionVersionRecord latest, IReadOnlyDictionary<string, string> policies)
-{
-    public FunctionId Id { get; } = id;
-
-    public FunctionVersionRecord Latest { get; } = latest;
-
-    /// <summary>What its environments are made from; null until its code is unpacked.</summary>
-    public FunctionSpec? Spec { get; set; }
-
-    /// <summary>The policy of a scope, as JSON.</summary>
-    public string? Policy(string scope) => policies.GetValueOrDefault(scope);
-}
 
 /// <summary>
 /// Functions and their policies in memory: an invocation reads nothing from the store. Any change of any function empties it, before
@@ -53,20 +37,6 @@ internal sealed class FunctionCache : IDisposable
     private LoadedFunction? Load(FunctionId id)
     {
         using var snapshot = _store.OpenSnapshot();
-        FunctionVersionRecord? latest = null;
-        var policies = new Dictionary<string, string>();
-        foreach (var pair in snapshot.Range(FunctionKeys.Of(id)))
-        {
-            if (FunctionKeys.ReadPolicyScope(pair.Key) is { } scope)
-            {
-                policies[scope] = ResourcePolicy.ToJson(PolicyRecord.Read(pair.Value));
-            }
-            else if (FunctionKeys.ReadVersion(pair.Key) is { Version: FunctionKeys.Latest })
-            {
-                latest = FunctionVersionRecord.Read(pair.Value);
-            }
-        }
-
-        return latest is null ? null : new LoadedFunction(id, latest, policies);
+        return LoadedFunction.Load(snapshot, id);
     }
 }

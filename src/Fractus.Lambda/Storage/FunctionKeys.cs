@@ -1,3 +1,4 @@
+using Fractus.Lambda.Rules;
 using Fractus.Store;
 
 namespace Fractus.Lambda.Storage;
@@ -12,19 +13,18 @@ internal readonly record struct FunctionId(string Account, string Region, string
 /// <summary>Where functions lie.</summary>
 /// <remarks>
 /// <code>
-/// lambda / function / account / region / name / "tags"             → tags
-/// lambda / function / account / region / name / "version" / number → FunctionVersionRecord ($LATEST sorts before the numbers)
-/// lambda / function / account / region / name / "policy" / scope   → PolicyRecord; scope: "" for the function itself, later an alias or version
-/// lambda / outbox                                                  → asynchronous invocations
+/// lambda / function / account / region / name / "alias"    / name      → AliasRecord
+/// lambda / function / account / region / name / "policy"   / scope     → PolicyRecord; scope: "" for the function itself, else version or alias
+/// lambda / function / account / region / name / "settings"             → FunctionSettingsRecord
+/// lambda / function / account / region / name / "tags"                 → tags
+/// lambda / function / account / region / name / "version"  / "$LATEST" → FunctionVersionRecord
+/// lambda / function / account / region / name / "version"  / number    → FunctionVersionRecord, in the order of the numbers
+/// lambda / outbox                                                      → asynchronous invocations
 /// </code>
 /// </remarks>
 internal static class FunctionKeys
 {
     public const string Latest = "$LATEST";
-
-    private const string VersionKind = "version";
-    private const string PolicyKind = "policy";
-    private const string TagsKind = "tags";
 
     private static readonly Subspace s_functions = new("lambda", "function");
 
@@ -38,23 +38,54 @@ internal static class FunctionKeys
     /// <summary>Everything about one function.</summary>
     public static KeyRange Of(FunctionId id) => s_functions.Range(id.Account, id.Region, id.Name);
 
-    public static byte[] Version(FunctionId id, string version) => s_functions.Key(id.Account, id.Region, id.Name, VersionKind, version);
+    /// <param name="id">The function.</param>
+    /// <param name="version"><c>$LATEST</c> or a number.</param>
+    public static byte[] Version(FunctionId id, string version) => version == Latest
+        ? s_functions.Key(id.Account, id.Region, id.Name, "version", version)
+        : s_functions.Key(id.Account, id.Region, id.Name, "version", Qualifier.Number(version));
 
-    public static byte[] Policy(FunctionId id, string scope) => s_functions.Key(id.Account, id.Region, id.Name, PolicyKind, scope);
+    /// <summary><c>$LATEST</c>, then the numbers.</summary>
+    public static KeyRange Versions(FunctionId id) => s_functions.Range(id.Account, id.Region, id.Name, "version");
 
-    public static byte[] Tags(FunctionId id) => s_functions.Key(id.Account, id.Region, id.Name, TagsKind);
+    public static byte[] Alias(FunctionId id, string name) => s_functions.Key(id.Account, id.Region, id.Name, "alias", name);
 
-    /// <summary>Whose version a key is, and which; null for another kind of key.</summary>
-    public static (FunctionId Id, string Version)? ReadVersion(ReadOnlyMemory<byte> key) =>
-        Read(key) is { Kind: VersionKind } found ? (found.Id, found.Detail) : null;
+    public static KeyRange Aliases(FunctionId id) => s_functions.Range(id.Account, id.Region, id.Name, "alias");
 
-    /// <summary>Which scope a policy is for; null for another kind of key.</summary>
-    public static string? ReadPolicyScope(ReadOnlyMemory<byte> key) => Read(key) is { Kind: PolicyKind } found ? found.Detail : null;
+    public static byte[] Policy(FunctionId id, string scope) => s_functions.Key(id.Account, id.Region, id.Name, "policy", scope);
 
-    private static (FunctionId Id, string Kind, string Detail) Read(ReadOnlyMemory<byte> key)
+    public static byte[] Settings(FunctionId id) => s_functions.Key(id.Account, id.Region, id.Name, "settings");
+
+    public static byte[] Tags(FunctionId id) => s_functions.Key(id.Account, id.Region, id.Name, "tags");
+
+    /// <summary>What a key is of.</summary>
+    public static FunctionKey Read(ReadOnlyMemory<byte> key)
     {
         var reader = s_functions.Unpack(key);
         var id = new FunctionId(reader.ReadString(), reader.ReadString(), reader.ReadString());
-        return (id, reader.ReadString(), reader.IsAtEnd ? "" : reader.ReadString());
+        var kind = reader.ReadString() switch
+        {
+            "alias" => FunctionKeyKind.Alias,
+            "policy" => FunctionKeyKind.Policy,
+            "settings" => FunctionKeyKind.Settings,
+            "tags" => FunctionKeyKind.Tags,
+            "version" => FunctionKeyKind.Version,
+            var other => throw new InvalidDataException($"A function's key is of the kind {other}."),
+        };
+        var detail = reader.IsAtEnd ? "" : reader.NextKind == TupleKind.Integer ? Qualifier.Of(reader.ReadInt64()) : reader.ReadString();
+        return new FunctionKey(id, kind, detail);
     }
 }
+
+internal enum FunctionKeyKind
+{
+    Alias,
+    Policy,
+    Settings,
+    Tags,
+    Version,
+}
+
+/// <param name="Id">Whose.</param>
+/// <param name="Kind">What.</param>
+/// <param name="Detail">Which version, alias or scope; empty where the kind has no parts.</param>
+internal readonly record struct FunctionKey(FunctionId Id, FunctionKeyKind Kind, string Detail);

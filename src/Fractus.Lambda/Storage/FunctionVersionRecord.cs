@@ -1,12 +1,15 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fractus.Store;
 
 namespace Fractus.Lambda.Storage;
 
-/// <summary>A version of a function as stored; so far each function has one, <c>$LATEST</c>.</summary>
+/// <summary>A version of a function as stored: <c>$LATEST</c>, which changes, or a published one, which never does.</summary>
 internal sealed record FunctionVersionRecord
 {
+    public string Version { get; init; } = FunctionKeys.Latest;
+
     public required string Runtime { get; init; }
 
     public required string Handler { get; init; }
@@ -42,8 +45,15 @@ internal sealed record FunctionVersionRecord
     /// <summary>Changes with code and configuration alone: an environment of another one is not used any more.</summary>
     public required string EnvironmentRevision { get; init; }
 
+    /// <summary>Of a published version: the <see cref="Fingerprint"/> of what it was published from.</summary>
+    public string? PublishedFrom { get; init; }
+
     [JsonIgnore]
     public BlobId Code => new(CodeSha256, CodeSize);
+
+    /// <summary>The same for the same code and configuration, whenever and however often they were set.</summary>
+    public string Fingerprint() =>
+        Convert.ToHexStringLower(SHA256.HashData((this with { LastModifiedMs = 0, RevisionId = "", EnvironmentRevision = "" }).ToBytes()));
 
     public static FunctionVersionRecord Read(ReadOnlyMemory<byte> stored) =>
         JsonSerializer.Deserialize(stored.Span, LambdaRecordsJson.Default.FunctionVersionRecord)
@@ -51,35 +61,3 @@ internal sealed record FunctionVersionRecord
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, LambdaRecordsJson.Default.FunctionVersionRecord);
 }
-
-/// <summary>A resource policy: its statements as JSON texts, in the order in which they were added.</summary>
-internal sealed record PolicyRecord(IReadOnlyList<PolicyStatementRecord> Statements)
-{
-    public static PolicyRecord Empty { get; } = new([]);
-
-    public static PolicyRecord Read(ReadOnlyMemory<byte> stored) =>
-        JsonSerializer.Deserialize(stored.Span, LambdaRecordsJson.Default.PolicyRecord)
-        ?? throw new InvalidDataException("A policy's record is empty.");
-
-    public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, LambdaRecordsJson.Default.PolicyRecord);
-}
-
-/// <param name="Sid">Its name.</param>
-/// <param name="Json">The whole statement, its name included.</param>
-internal sealed record PolicyStatementRecord(string Sid, string Json);
-
-internal static class TagsRecord
-{
-    public static IReadOnlyDictionary<string, string> Read(IReadTransaction reader, FunctionId id) =>
-        reader.TryGet(FunctionKeys.Tags(id), out var stored)
-            ? JsonSerializer.Deserialize(stored.Span, LambdaRecordsJson.Default.DictionaryStringString) ?? []
-            : new Dictionary<string, string>();
-
-    public static void Write(ITransaction transaction, FunctionId id, IReadOnlyDictionary<string, string> tags) =>
-        transaction.Set(FunctionKeys.Tags(id), JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>(tags), LambdaRecordsJson.Default.DictionaryStringString));
-}
-
-[JsonSerializable(typeof(FunctionVersionRecord))]
-[JsonSerializable(typeof(PolicyRecord))]
-[JsonSerializable(typeof(Dictionary<string, string>))]
-internal sealed partial class LambdaRecordsJson : JsonSerializerContext;

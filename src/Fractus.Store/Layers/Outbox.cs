@@ -75,6 +75,9 @@ public sealed class Outbox(Subspace space)
     internal static void Retry(ITransaction transaction, OutboxMessage message, long notBeforeMs) =>
         transaction.Set(message.Key, Value(message.Attempt, notBeforeMs, message.Payload.Span));
 
+    internal static void Postpone(ITransaction transaction, OutboxMessage message, long notBeforeMs) =>
+        transaction.Set(message.Key, Value(message.Attempt - 1, notBeforeMs, message.Payload.Span));
+
     internal void Bury(ITransaction transaction, OutboxMessage message, string error, long nowMs)
     {
         var reader = messages.Unpack(message.Key);

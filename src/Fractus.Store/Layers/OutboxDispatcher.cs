@@ -5,7 +5,7 @@ namespace Fractus.Store;
 /// <summary>
 /// Delivers one topic: woken by commits, it takes the first message of each partition that has one, hands it over, and removes it in a
 /// transaction when the handler has succeeded. A handler that throws is called again later, and at last the message is set aside as
-/// a dead letter. Of several nodes the one with the lease delivers.
+/// a dead letter; one that throws <see cref="DeliveryPostponedException"/> only asks for more time. Of several nodes the one with the lease delivers.
 /// </summary>
 public sealed class OutboxDispatcher : IAsyncDisposable
 {
@@ -196,11 +196,14 @@ public sealed class OutboxDispatcher : IAsyncDisposable
         catch (Exception thrown)
         {
             failure = thrown;
-            options.DeliveryFailed?.Invoke(message, thrown);
+            if (thrown is not DeliveryPostponedException)
+            {
+                options.DeliveryFailed?.Invoke(message, thrown);
+            }
         }
 
         var now = time.GetUtcNow();
-        var retryAt = now + options.DelayAfter(message.Attempt, Jitter());
+        var retryAt = now + (failure is DeliveryPostponedException postponed ? postponed.Delay : options.DelayAfter(message.Attempt, Jitter()));
         var (isOurs, next) = await store.TransactAsync(transaction => lease.IsHeld(transaction)
             ? (true, Settle(transaction, message, failure, now.ToUnixTimeMilliseconds(), retryAt.ToUnixTimeMilliseconds()))
             : (false, null)).ConfigureAwait(false);
@@ -218,6 +221,12 @@ public sealed class OutboxDispatcher : IAsyncDisposable
         if (!transaction.TryGet(message.Key, out _))
         {
             // The lease went to another node, which delivered it, and came back.
+            return null;
+        }
+
+        if (failure is DeliveryPostponedException)
+        {
+            Outbox.Postpone(transaction, message, retryAtMs);
             return null;
         }
 

@@ -50,6 +50,7 @@ public sealed class EventInvocationTests : IAsyncDisposable
         _cloud.Function = (_, _) => throw new TooManyRequestsException("busy");
         await _cloud.InvokeAsync(payload: "7", type: "Event");
         await _cloud.RestartAsync(() => Run(error: null));
+        _cloud.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal("request-1 7", Next());
     }
 
@@ -64,6 +65,56 @@ public sealed class EventInvocationTests : IAsyncDisposable
         await _cloud.RestartAsync(() => Run(error: null));
         await _cloud.InvokeAsync(payload: "2", type: "Event");
         Assert.Equal("request-1 2", Next());
+    }
+
+    // Being throttled is no attempt, and what waits takes no place of those that could run.
+    [Fact]
+    public async Task Events_that_are_throttled_wait_and_hold_up_nothing()
+    {
+        await _cloud.CreateAsync("busy");
+        await _cloud.CreateAsync();
+        var isBusy = true;
+        _cloud.Function = (spec, request) =>
+        {
+            if (isBusy && spec.FunctionName == "busy")
+            {
+                throw new TooManyRequestsException("busy");
+            }
+
+            _seen.Add($"{spec.FunctionName} {Encoding.UTF8.GetString(request.Payload.Span)}");
+            return FakeEnvironments.Answer("null"u8.ToArray());
+        };
+        for (var i = 0; i < 100; i++)
+        {
+            await _cloud.InvokeAsync("busy", type: "Event", caller: FakeCloud.NewCaller(_cloud.Caller.Principal, FakeCloud.Account, FakeCloud.Region, $"b{i}", "aws"));
+        }
+
+        await _cloud.InvokeAsync(payload: "1", type: "Event");
+        Assert.Equal("f 1", Next());
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            Assert.False(Retry(times: 1));
+        }
+
+        isBusy = false;
+        Assert.True(Retry());
+    }
+
+    [Fact]
+    public async Task An_event_that_was_throttled_for_six_hours_is_given_up()
+    {
+        await _cloud.CreateAsync();
+        var calls = 0;
+        _cloud.Function = (_, _) =>
+        {
+            Interlocked.Increment(ref calls);
+            throw new TooManyRequestsException("busy");
+        };
+        await _cloud.InvokeAsync(type: "Event");
+        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref calls) > 0, TimeSpan.FromSeconds(20)));
+        _cloud.Time.Advance(TimeSpan.FromHours(6.1));
+        Run(error: null);
+        Assert.False(Retry(times: 3));
     }
 
     private void Run(string? error) => _cloud.Function = (_, request) =>

@@ -82,7 +82,6 @@ public sealed class FunctionTests : IAsyncDisposable
     [Fact]
     public async Task What_is_not_built_is_refused_by_its_name()
     {
-        await RefusedAsync("Publish", i => i with { Publish = true });
         await RefusedAsync("Layers", i => i with { Layers = ["arn:aws:lambda:us-east-1:000000000000:layer:l:1"] });
         await RefusedAsync("VpcConfig", i => i with { VpcConfig = new VpcConfig { SubnetIds = ["subnet-1"] } });
         await RefusedAsync("DeadLetterConfig", i => i with { DeadLetterConfig = new DeadLetterConfig { TargetArn = "arn:aws:sqs:us-east-1:000000000000:q" } });
@@ -243,7 +242,7 @@ public sealed class FunctionTests : IAsyncDisposable
         var created = await _cloud.CreateAsync();
         var settings = await _cloud.Lambda.GetAccountSettings(new GetAccountSettingsInput(), _cloud.Caller, default);
         Assert.Equal((1, created.CodeSize), (settings.AccountUsage!.FunctionCount, settings.AccountUsage.TotalCodeSize));
-        Assert.Equal(new Runtime.RuntimeOptions().MaxConcurrency, settings.AccountLimit!.ConcurrentExecutions);
+        Assert.Equal((1000, 1000), (settings.AccountLimit!.ConcurrentExecutions, settings.AccountLimit.UnreservedConcurrentExecutions));
     }
 
     internal static Contract.Environment Variables(string name, string value) => new() { Variables = new Dictionary<string, string> { [name] = value } };

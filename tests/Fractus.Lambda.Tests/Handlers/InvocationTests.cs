@@ -75,7 +75,7 @@ public sealed class InvocationTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_latest_version_can_be_named_and_no_other()
+    public async Task The_latest_version_can_be_named_and_none_that_is_not_there()
     {
         await _cloud.CreateAsync();
         await _cloud.InvokeAsync(qualifier: "$LATEST");

@@ -23,15 +23,17 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IAsyncDisposab
     private readonly string _directory = Directory.CreateTempSubdirectory("fractus-lambda-").FullName;
     private readonly FileBlobStore _blobs;
     private readonly TimeProvider _clock;
+    private readonly IdGenerator _ids;
     private readonly PageTokens _tokens = new(new byte[32]);
     private readonly Dictionary<string, BoundOperation> _logsOperations;
     private readonly Func<IEnvironmentServices, IExecutionEnvironments>? _createEnvironments;
 
-    public FakeCloud(IStore? store = null, Func<IEnvironmentServices, IExecutionEnvironments>? environments = null, TimeProvider? clock = null)
+    public FakeCloud(IStore? store = null, Func<IEnvironmentServices, IExecutionEnvironments>? environments = null, TimeProvider? clock = null, IdGenerator? ids = null)
     {
         Store = store ?? new MemoryStore();
         _createEnvironments = environments;
         _clock = clock ?? Time;
+        _ids = ids ?? IdGenerator.System;
         _blobs = FileBlobStore.Open(Path.Combine(_directory, "blobs"), _clock, IdGenerator.System);
         Logs = new LogsService(Store, _clock, _tokens);
         _logsOperations = LogsContract.Bind(Logs).Operations.ToDictionary(o => o.Operation.Name);
@@ -55,6 +57,9 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IAsyncDisposab
 
     /// <summary>What every function does.</summary>
     public Func<FunctionSpec, InvocationRequest, InvocationResult> Function { get; set; } = (_, request) => FakeEnvironments.Answer(request.Payload);
+
+    /// <summary>What every function waits for.</summary>
+    public Func<Task> Running { get; set; } = () => Task.CompletedTask;
 
     public Caller Caller { get; } = NewCaller(new Principal(PrincipalKind.User, Account, $"arn:aws:iam::{Account}:user/u", "AIDA", "AKIA"), Account, Region, "request-1", "aws");
 
@@ -127,6 +132,8 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IAsyncDisposab
         return Denied.Contains(question.Action) ? new AccessDecision(false, $"User is not authorized to perform: {question.Action}", null) : new AccessDecision(true, "", null);
     }
 
+    public string? FindFault(string resourcePolicy) => null;
+
     /// <summary>All lines of a function's log group, in order; empty where there is no group.</summary>
     public async Task<string> LogTextAsync(string group = "/aws/lambda/f")
     {
@@ -172,10 +179,10 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IAsyncDisposab
             Authorizer = this,
             Tokens = _tokens,
             Runtime = new RuntimeOptions(),
-            CreateEnvironments = _createEnvironments ?? (services => Environments = new FakeEnvironments(services, (spec, request) => Function(spec, request))),
+            CreateEnvironments = _createEnvironments ?? (services => Environments = new FakeEnvironments(services, (spec, request) => Function(spec, request), () => Running())),
             Node = "node",
             Time = _clock,
-            Ids = IdGenerator.System,
+            Ids = _ids,
             Log = Log.None,
         });
         lambda.Start(Endpoint);

@@ -3,7 +3,7 @@ using Fractus.Runtime;
 namespace Fractus.Lambda.Tests.Support;
 
 /// <summary>Environments in which a test is the function.</summary>
-internal sealed class FakeEnvironments(IEnvironmentServices services, Func<FunctionSpec, InvocationRequest, InvocationResult> function) : IExecutionEnvironments
+internal sealed class FakeEnvironments(IEnvironmentServices services, Func<FunctionSpec, InvocationRequest, InvocationResult> function, Func<Task> running) : IExecutionEnvironments
 {
     public List<(FunctionSpec Spec, InvocationRequest Request)> Calls { get; } = [];
 
@@ -31,6 +31,7 @@ internal sealed class FakeEnvironments(IEnvironmentServices services, Func<Funct
         }
 
         Credentials = await services.GetCredentialsAsync(spec, cancellationToken);
+        await running();
         return function(spec, request);
     }
 
@@ -40,7 +41,7 @@ internal sealed class FakeEnvironments(IEnvironmentServices services, Func<Funct
 
     public void Prepare(string runtime) => Prepared.Add(runtime);
 
-    public void Retire(string functionArn) => Retired.Add(functionArn);
+    public void Retire(string functionArn, string? version = null) => Retired.Add(version is null ? functionArn : $"{functionArn}:{version}");
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -50,6 +50,25 @@ public sealed class OutboxTests : LayerTest
     }
 
     [Fact]
+    public async Task A_delivery_that_is_postponed_comes_again_after_its_delay_and_is_no_attempt()
+    {
+        var answers = 0;
+        var receiver = new Receiver { Answer = _ => ++answers < 4 ? new DeliveryPostponedException(TimeSpan.FromSeconds(10)) : null };
+        await AppendAsync("", "1");
+        await using var dispatcher = Dispatch(receiver, new OutboxOptions { MaxAttempts = 1 });
+        for (var delivery = 0; delivery < 4; delivery++)
+        {
+            Assert.Equal("1", await receiver.NextAsync());
+            if (delivery < 3)
+            {
+                await AdvanceUntilAsync(receiver);
+            }
+        }
+
+        await UntilDeliveredAsync();
+    }
+
+    [Fact]
     public async Task A_partition_that_is_stuck_does_not_hold_up_the_others()
     {
         var receiver = new Receiver { Answer = message => message.Partition == "bad" ? new IOException("no") : null };

@@ -1,0 +1,33 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.Lambda.Contract;
+
+[Shape]
+public sealed partial record ListAliasesInput
+{
+    [In(HttpLocation.Label)]
+    [Length(1, 140)]
+    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}(-gov)?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?")]
+    public required string FunctionName { get; init; }
+
+    [In(HttpLocation.Query, "FunctionVersion")]
+    [Length(1, 1024)]
+    [Pattern(@"(\$LATEST|[0-9]+)")]
+    public string? FunctionVersion { get; init; }
+
+    [In(HttpLocation.Query, "Marker")]
+    public string? Marker { get; init; }
+
+    [In(HttpLocation.Query, "MaxItems")]
+    [Range(1, 10000)]
+    public int? MaxItems { get; init; }
+}
+
+[Shape]
+public sealed partial record ListAliasesOutput
+{
+    public string? NextMarker { get; init; }
+
+    public IReadOnlyList<AliasConfiguration>? Aliases { get; init; }
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace Fractus.Lambda.Storage;
+
+[JsonSerializable(typeof(AliasRecord))]
+[JsonSerializable(typeof(FunctionSettingsRecord))]
+[JsonSerializable(typeof(FunctionVersionRecord))]
+[JsonSerializable(typeof(PolicyRecord))]
+[JsonSerializable(typeof(Dictionary<string, string>))]
+internal sealed partial class LambdaRecordsJson : JsonSerializerContext;

@@ -1,0 +1,79 @@
+using Fractus.Kernel;
+using Fractus.Lambda.Rules;
+using Fractus.Runtime;
+using Fractus.Store;
+
+namespace Fractus.Lambda.Storage;
+
+/// <summary>A function as invocations need it, with its versions, aliases and policies as they were at one moment.</summary>
+internal sealed class LoadedFunction
+{
+    private readonly Dictionary<string, LoadedVersion> _versions = [];
+    private readonly Dictionary<string, AliasRecord> _aliases = [];
+    private readonly Dictionary<string, string> _policies = [];
+
+    private LoadedFunction(FunctionId id) => Id = id;
+
+    public FunctionId Id { get; }
+
+    public LoadedVersion Latest => _versions[FunctionKeys.Latest];
+
+    public FunctionSettingsRecord Settings { get; private set; } = new();
+
+    /// <returns>Null where there is no such function.</returns>
+    public static LoadedFunction? Load(IReadTransaction reader, FunctionId id)
+    {
+        var function = new LoadedFunction(id);
+        foreach (var pair in reader.Range(FunctionKeys.Of(id)))
+        {
+            var key = FunctionKeys.Read(pair.Key);
+            switch (key.Kind)
+            {
+                case FunctionKeyKind.Version:
+                    function._versions[key.Detail] = new LoadedVersion(id, pair.Value);
+                    break;
+                case FunctionKeyKind.Alias:
+                    function._aliases[key.Detail] = AliasRecord.Read(pair.Value);
+                    break;
+                case FunctionKeyKind.Policy:
+                    function._policies[key.Detail] = ResourcePolicy.ToJson(PolicyRecord.Read(pair.Value));
+                    break;
+                case FunctionKeyKind.Settings:
+                    function.Settings = FunctionSettingsRecord.Read(pair.Value);
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return function._versions.ContainsKey(FunctionKeys.Latest) ? function : null;
+    }
+
+    public AliasRecord? Alias(string name) => _aliases.GetValueOrDefault(name);
+
+    /// <summary>The version that a qualifier means; of an alias, the one that it leads to first.</summary>
+    /// <param name="qualifier">Null means <c>$LATEST</c>.</param>
+    /// <returns>Null where there is no such version or alias.</returns>
+    public LoadedVersion? Version(string? qualifier) =>
+        _versions.GetValueOrDefault(qualifier is null ? FunctionKeys.Latest : Alias(qualifier)?.FunctionVersion ?? qualifier);
+
+    /// <summary>As <see cref="Version"/>, but an alias with two versions gives each its share.</summary>
+    public LoadedVersion? Pick(string? qualifier, IdGenerator random) =>
+        qualifier is not null && Alias(qualifier) is { } alias ? _versions.GetValueOrDefault(AliasRouting.Pick(alias, random)) : Version(qualifier);
+
+    /// <summary>The policy of a scope, as JSON.</summary>
+    public string? Policy(string scope) => _policies.GetValueOrDefault(scope);
+}
+
+/// <summary>A version in memory. It is read when it is first needed: a function may have thousands.</summary>
+internal sealed class LoadedVersion(FunctionId id, ReadOnlyMemory<byte> stored)
+{
+    private FunctionVersionRecord? _record;
+
+    public FunctionId Id => id;
+
+    public FunctionVersionRecord Record => _record ??= FunctionVersionRecord.Read(stored);
+
+    /// <summary>What its environments are made from; null until its code is unpacked.</summary>
+    public FunctionSpec? Spec { get; set; }
+}

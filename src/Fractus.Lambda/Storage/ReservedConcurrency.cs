@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using Fractus.Lambda.Rules;
+using Fractus.Store;
+
+namespace Fractus.Lambda.Storage;
+
+/// <summary>How many of an account's concurrent invocations are kept for single functions; in memory, as every invocation asks.</summary>
+/// <remarks>Key: <c>lambda / concurrency / account / region / name</c>, value: the number as a tuple.</remarks>
+internal sealed class ReservedConcurrency : IDisposable
+{
+    private static readonly Subspace s_space = new("lambda", "concurrency");
+    private static readonly Subspace s_values = new();
+
+    private readonly IStore _store;
+    private readonly IDisposable _watch;
+    private volatile ConcurrentDictionary<(string Account, string Region), RegionConcurrency> _regions = new();
+
+    public ReservedConcurrency(IStore store)
+    {
+        _store = store;
+        _watch = store.Watch(s_space.Range(), _ => _regions = new());
+    }
+
+    public static int? Read(IReadTransaction reader, FunctionId id) => reader.TryGet(Key(id), out var stored) ? Value(stored) : null;
+
+    public static RegionConcurrency Read(IReadTransaction reader, string account, string region) =>
+        new(reader.Range(s_space.Range(account, region)).ToDictionary(pair => NameOf(pair.Key), pair => Value(pair.Value)));
+
+    public static void Write(ITransaction transaction, FunctionId id, int reserved) => transaction.Set(Key(id), s_values.Key(reserved));
+
+    public static void Clear(ITransaction transaction, FunctionId id) => transaction.Clear(Key(id));
+
+    public RegionConcurrency Of(string account, string region)
+    {
+        // Taken before the snapshot: if a change comes in between, what is read is put where nobody looks any more.
+        var regions = _regions;
+        if (regions.TryGetValue((account, region), out var known))
+        {
+            return known;
+        }
+
+        using var snapshot = _store.OpenSnapshot();
+        return regions.GetOrAdd((account, region), Read(snapshot, account, region));
+    }
+
+    public void Dispose() => _watch.Dispose();
+
+    private static byte[] Key(FunctionId id) => s_space.Key(id.Account, id.Region, id.Name);
+
+    private static int Value(ReadOnlyMemory<byte> stored) => new TupleReader(stored.Span).ReadInt32();
+
+    private static string NameOf(ReadOnlyMemory<byte> key)
+    {
+        var reader = s_space.Unpack(key);
+        reader.Skip();
+        reader.Skip();
+        return reader.ReadString();
+    }
+}
+
+/// <summary>The reservations of an account in a region.</summary>
+/// <param name="Reserved">By the functions' names.</param>
+internal sealed record RegionConcurrency(IReadOnlyDictionary<string, int> Reserved)
+{
+    /// <summary>What all functions without a reservation share.</summary>
+    public int Unreserved { get; } = LambdaLimits.ConcurrentExecutions - Reserved.Values.Sum();
+
+    public int? Of(string functionName) => Reserved.TryGetValue(functionName, out var reserved) ? reserved : null;
+}
