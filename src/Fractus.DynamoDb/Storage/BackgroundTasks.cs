@@ -78,7 +78,7 @@ internal sealed class BackgroundTasks(TimeProvider time, Log log) : IAsyncDispos
             await work(_stopping.Token);
             return true;
         }
-        catch (Exception fault) when (!_stopping.IsCancellationRequested)
+        catch (Exception fault) when (fault is not OperationCanceledException)
         {
             log.Error($"{name} has failed; it is tried again in a minute", fault);
             return false;

@@ -23,11 +23,14 @@ public sealed class RestoreCrashTests
             TableName = "things",
             PointInTimeRecoverySpecification = new PointInTimeRecoverySpecification { PointInTimeRecoveryEnabled = true },
         });
-        var backup = (await user.Client.CreateBackupAsync(new CreateBackupRequest { TableName = "things", BackupName = "before" })).BackupDetails.BackupArn;
+        var made = (await user.Client.CreateBackupAsync(new CreateBackupRequest { TableName = "things", BackupName = "before" })).BackupDetails;
+        var backup = made.BackupArn;
         await UntilAsync(async () => (await user.Client.DescribeBackupAsync(new DescribeBackupRequest { BackupArn = backup }))
             .BackupDescription.BackupDetails.BackupStatus == BackupStatus.AVAILABLE);
-        var moment = (await user.Client.DescribeContinuousBackupsAsync(new DescribeContinuousBackupsRequest { TableName = "things" }))
-            .ContinuousBackupsDescription.PointInTimeRecoveryDescription.LatestRestorableDateTime!.Value;
+
+        // A second that begins behind the old items; clients send whole ones.
+        DateTime moment = default;
+        await UntilAsync(async () => (moment = await LatestAsync(user)) > made.BackupCreationDateTime);
         await FillAsync(user, "new");
 
         await user.Client.RestoreTableFromBackupAsync(new RestoreTableFromBackupRequest { BackupArn = backup, TargetTableName = "fromBackup" });
@@ -43,6 +46,12 @@ public sealed class RestoreCrashTests
             Assert.Equal(0, await CountAsync(user, table, "new"));
             Assert.Equal(Items, (await user.Client.DescribeTableAsync(table)).Table.ItemCount);
         }
+    }
+
+    private static async Task<DateTime> LatestAsync(TableUser user)
+    {
+        var answer = await user.Client.DescribeContinuousBackupsAsync(new DescribeContinuousBackupsRequest { TableName = "things" });
+        return answer.ContinuousBackupsDescription.PointInTimeRecoveryDescription.LatestRestorableDateTime!.Value;
     }
 
     private static async Task FillAsync(TableUser user, string g)
