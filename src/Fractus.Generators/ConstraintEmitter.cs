@@ -56,7 +56,9 @@ internal static class ConstraintEmitter
         var field = "s_" + Symbols.Camel(property.Name);
         if (member.IsRequired && (!member.Type.IsValueType || property.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T))
         {
-            code.Line($"constraints.Required({name}, {value} is null);");
+            code.Line(property.Find("Required")?.Argument(0) is string message
+                ? $"constraints.Required({value} is null, {Symbols.Literal(message)});"
+                : $"constraints.Required({name}, {value} is null);");
         }
 
         if (property.Find("Length") is { } length)
@@ -90,16 +92,21 @@ internal static class ConstraintEmitter
             return;
         }
 
-        var counted = $"counted{member.Property.Name}";
-        var count = member.Type.Kind == "Blob" ? "Length" : "Count";
-
-        // The services show the members as their own memory has them; that there are some is all that can be said here.
-        var (none, some) = member.Type.Kind == "List" ? ("[]", "[...]") : ("{}", "{...}");
-        var shown = member.Type.Kind == "Blob" ? "\"java.nio.HeapByteBuffer\"" : $"{counted}.Count == 0 ? \"{none}\" : \"{some}\"";
-        code.Open($"if ({value} is {{ }} {counted})");
-        code.Line($"constraints.Length({name}, {counted}.{count}, {shown}, {min}, {max});");
+        var counted = "counted" + member.Property.Name;
+        var count = counted + (member.Type.Kind == "Blob" ? ".Length" : ".Count");
+        var broken = max == long.MaxValue ? $"{count} < {min}" : $"({count} < {min} || {count} > {max})";
+        code.Open($"if ({value} is {{ }} {counted} && {broken})");
+        code.Line($"constraints.Length({name}, {count}, {Shown(member.Type, counted)}, {min}, {max});");
         code.Close();
     }
+
+    private static string Shown(ShapeType type, string value) => type switch
+    {
+        { Kind: "Blob" } => "\"java.nio.HeapByteBuffer\"",
+        { Kind: "List", IsNullableItem: false, Item.Kind: "Structure" or "String" } => $"ShownText.Of({value})",
+        { Kind: "List" } => $"{value}.Count == 0 ? \"[]\" : \"[...]\"",
+        _ => $"{value}.Count == 0 ? \"{{}}\" : \"{{...}}\"",
+    };
 
     private static void EmitItems(CodeWriter code, Member member, string value, string field)
     {

@@ -1,3 +1,4 @@
+// The order of the values is that in which the real service's messages name them.
 namespace Fractus.DynamoDb.Contract;
 
 public static class AttributeAction
@@ -37,25 +38,25 @@ public static class BillingMode
 
 public static class ComparisonOperator
 {
-    public const string Eq = "EQ";
-    public const string Ne = "NE";
     public const string In = "IN";
-    public const string Le = "LE";
-    public const string Lt = "LT";
-    public const string Ge = "GE";
-    public const string Gt = "GT";
-    public const string Between = "BETWEEN";
-    public const string NotNull = "NOT_NULL";
     public const string Null = "NULL";
-    public const string Contains = "CONTAINS";
+    public const string Between = "BETWEEN";
+    public const string Lt = "LT";
     public const string NotContains = "NOT_CONTAINS";
+    public const string Eq = "EQ";
+    public const string Gt = "GT";
+    public const string NotNull = "NOT_NULL";
+    public const string Ne = "NE";
+    public const string Le = "LE";
     public const string BeginsWith = "BEGINS_WITH";
+    public const string Ge = "GE";
+    public const string Contains = "CONTAINS";
 }
 
 public static class ConditionalOperator
 {
-    public const string And = "AND";
     public const string Or = "OR";
+    public const string And = "AND";
 }
 
 public static class ContinuousBackupsStatus
@@ -93,8 +94,8 @@ public static class PointInTimeRecoveryStatus
 public static class ProjectionType
 {
     public const string All = "ALL";
-    public const string KeysOnly = "KEYS_ONLY";
     public const string Include = "INCLUDE";
+    public const string KeysOnly = "KEYS_ONLY";
 }
 
 public static class ReplicaStatus
@@ -123,10 +124,10 @@ public static class ReturnItemCollectionMetrics
 
 public static class ReturnValue
 {
-    public const string None = "NONE";
-    public const string AllOld = "ALL_OLD";
-    public const string UpdatedOld = "UPDATED_OLD";
     public const string AllNew = "ALL_NEW";
+    public const string UpdatedOld = "UPDATED_OLD";
+    public const string AllOld = "ALL_OLD";
+    public const string None = "NONE";
     public const string UpdatedNew = "UPDATED_NEW";
 }
 
@@ -153,17 +154,17 @@ public static class SSEType
 
 public static class ScalarAttributeType
 {
-    public const string S = "S";
-    public const string N = "N";
     public const string B = "B";
+    public const string N = "N";
+    public const string S = "S";
 }
 
 public static class Select
 {
-    public const string AllAttributes = "ALL_ATTRIBUTES";
-    public const string AllProjectedAttributes = "ALL_PROJECTED_ATTRIBUTES";
     public const string SpecificAttributes = "SPECIFIC_ATTRIBUTES";
     public const string Count = "COUNT";
+    public const string AllAttributes = "ALL_ATTRIBUTES";
+    public const string AllProjectedAttributes = "ALL_PROJECTED_ATTRIBUTES";
 }
 
 public static class StreamViewType

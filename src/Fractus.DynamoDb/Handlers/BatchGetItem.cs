@@ -15,9 +15,17 @@ public sealed partial class DynamoDbService
 
     public ValueTask<BatchGetItemOutput> BatchGetItem(BatchGetItemInput input, Caller caller, CancellationToken cancellation)
     {
+        CheckBatchRequest(input.RequestItems.Count, "BatchGetItem");
         var reads = new List<BatchRead>();
         foreach (var (nameOrArn, request) in input.RequestItems)
         {
+            if (request.Keys.Count > MaxBatchKeys)
+            {
+                throw Invalid.Request(
+                    $"1 validation error detected: Value at 'RequestItems.{nameOrArn}.member.Keys' failed to satisfy constraint: "
+                    + $"Member must have length less than or equal to {MaxBatchKeys}");
+            }
+
             reads.Add(new BatchRead(nameOrArn, request, CheckBatchRead(request)));
         }
 
@@ -34,6 +42,14 @@ public sealed partial class DynamoDbService
         }
 
         return ValueTask.FromResult(ReadBatch(reads, input.ReturnConsumedCapacity));
+    }
+
+    private static void CheckBatchRequest(int tables, string operation)
+    {
+        if (tables == 0)
+        {
+            throw Invalid.Request($"The requestItems parameter is required for {operation}");
+        }
     }
 
     private BatchGetItemOutput ReadBatch(List<BatchRead> reads, string? returnConsumedCapacity)

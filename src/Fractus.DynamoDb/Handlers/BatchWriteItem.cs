@@ -4,6 +4,7 @@ using Fractus.DynamoDb.Rules.Tables;
 using Fractus.DynamoDb.Storage;
 using Fractus.DynamoDb.Throttling;
 using Fractus.Kernel;
+using Fractus.Kernel.Validation;
 
 namespace Fractus.DynamoDb;
 
@@ -17,6 +18,7 @@ public sealed partial class DynamoDbService
     public async ValueTask<BatchWriteItemOutput> BatchWriteItem(
         BatchWriteItemInput input, Caller caller, CancellationToken cancellation)
     {
+        CheckBatchRequest(input.RequestItems.Count, "BatchWriteItem");
         var writes = new List<(string NameOrArn, WriteRequest Request)>();
         foreach (var (nameOrArn, requests) in input.RequestItems)
         {
@@ -59,10 +61,10 @@ public sealed partial class DynamoDbService
     {
         if (writes.Count > MaxBatchWrites || given.Values.Any(requests => requests.Count == 0))
         {
-            var bound = writes.Count > MaxBatchWrites ? $"less than or equal to {MaxBatchWrites}" : "greater than or equal to 1";
+            var shown = string.Join(", ", given.Select(table => $"{table.Key}={ShownText.Of(table.Value)}"));
             throw Invalid.Request(
-                "1 validation error detected: Value at 'requestItems' failed to satisfy constraint: "
-                + $"Map value must satisfy constraint: [Member must have length {bound}]");
+                $"1 validation error detected: Value '{{{shown}}}' at 'requestItems' failed to satisfy constraint: Map value must satisfy "
+                + $"constraint: [Member must have length less than or equal to {MaxBatchWrites}, Member must have length greater than or equal to 1]");
         }
 
         foreach (var (_, request) in writes)

@@ -89,6 +89,13 @@ public sealed partial class DynamoDbService
             input.ExpressionAttributeNames,
             input.ExpressionAttributeValues);
         ParameterRules.CheckAttributesToGet(input.AttributesToGet);
+        if (input.Limit < 1)
+        {
+            // Worded unlike a scan's, which breaks the same constraint.
+            throw Invalid.Request(
+                "1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1");
+        }
+
         if (input.KeyConditions is null && input.KeyConditionExpression is null)
         {
             throw Invalid.Request("Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");

@@ -80,18 +80,30 @@ public sealed partial class DynamoDbService
     {
         if (!resourceArn.StartsWith("arn:", StringComparison.Ordinal))
         {
-            throw Invalid.Request($"Invalid ResourceArn: ARNs must start with 'arn:': {resourceArn}");
+            throw Invalid.Parameter($"ARNs must start with 'arn:': {resourceArn}");
         }
 
-        if (!Arn.TryParse(resourceArn, out var arn) || arn.Service != "dynamodb"
-            || !arn.Resource.StartsWith("table/", StringComparison.Ordinal) || arn.Resource.Count(c => c == '/') != 1)
+        if (!Arn.TryParse(resourceArn, out var arn) || arn.Service != "dynamodb")
+        {
+            throw Invalid.Parameter($"Provided Arn is not a DynamoDB resource arn: {resourceArn}");
+        }
+
+        if (!arn.Resource.StartsWith("table/", StringComparison.Ordinal) || arn.Resource.Count(c => c == '/') != 1)
+        {
+            throw Invalid.Parameter(
+                $"Invalid resource arn provided, only table or stream is accepted. Provided resource arn: {resourceArn}");
+        }
+
+        if (arn.Region != caller.Region)
         {
             throw Invalid.Request($"Invalid TableArn: Invalid ResourceArn provided as input {resourceArn}");
         }
 
-        if (arn.Account != caller.Account || arn.Region != caller.Region)
+        // No policy of another account can let the caller in: its tables are not here.
+        if (arn.Account != caller.Account)
         {
-            throw TagsNotFound(resourceArn);
+            throw new CommonApiException(
+                "AccessDeniedException", 403, $"User: {caller.Principal.Arn} is not authorized to perform this action on resource: {resourceArn}");
         }
 
         return arn.Resource["table/".Length..];

@@ -38,20 +38,13 @@ internal static class TableNames
         return name;
     }
 
-    /// <summary>Checks the name of a table that is to be made, described or deleted; the answer differs from that for its items.</summary>
+    /// <summary>Checks the name of a table that is to be changed, described or deleted; the answer differs from that for its items.</summary>
     public static void CheckLength(string name)
     {
         if (name.Length is < Min or > Max && !Arn.TryParse(name, out _))
         {
             throw Invalid.Request("TableName must be at least 3 characters long and at most 255 characters long");
         }
-    }
-
-    /// <summary>Checks the name of a table that is to be created, which cannot be an ARN.</summary>
-    public static void CheckNew(string name)
-    {
-        CheckLength(name);
-        CheckConstraints(name, "tableName");
     }
 
     public static ApiException NotFound() => new Contract.ResourceNotFoundException("Requested resource not found");

@@ -1,8 +1,14 @@
 namespace Fractus.Kernel.Contracts;
 
 /// <summary>The member must be there. The C# keyword <c>required</c> on a reference type says the same.</summary>
+/// <param name="message">
+/// What the caller is told, where the service has words of its own for it; they stand alone, whatever else is wrong.
+/// </param>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class RequiredAttribute : Attribute;
+public sealed class RequiredAttribute(string? message = null) : Attribute
+{
+    public string? Message { get; } = message;
+}
 
 /// <summary>Characters of a string, bytes of a blob, elements of a list or entries of a map.</summary>
 [AttributeUsage(AttributeTargets.Property)]

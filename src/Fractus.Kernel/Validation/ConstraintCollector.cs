@@ -14,13 +14,19 @@ public ref struct ConstraintCollector
 
     private List<string>? _violations;
     private List<string>? _path;
+    private string? _missing;
 
-    public readonly bool HasViolations => _violations is not null;
+    public readonly bool HasViolations => _violations is not null || _missing is not null;
 
     public readonly string Message
     {
         get
         {
+            if (_missing is not null)
+            {
+                return _missing;
+            }
+
             var count = _violations!.Count;
             var noun = count == 1 ? "error" : "errors";
             return $"{count} validation {noun} detected: {string.Join("; ", _violations)}";
@@ -43,6 +49,15 @@ public ref struct ConstraintCollector
         if (isMissing)
         {
             Add(member, null, "Member must not be null");
+        }
+    }
+
+    /// <summary>A member whose absence the service words in its own way.</summary>
+    public void Required(bool isMissing, string message)
+    {
+        if (isMissing)
+        {
+            _missing ??= message;
         }
     }
 

@@ -30,12 +30,6 @@ public sealed class SigV4Verifier(TimeProvider time)
                 $"Date must be in ISO-8601 'basic format'. Got '{signature.Timestamp}'. See http://en.wikipedia.org/wiki/ISO_8601");
         }
 
-        if (!signature.Timestamp.AsSpan(0, 8).SequenceEqual(signature.Date))
-        {
-            throw SigV4Exception.OutOfTime(
-                $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{signature.Date}' != '{signature.Timestamp[..8]}', from '{signature.Timestamp}'.");
-        }
-
         var now = time.GetUtcNow();
         var skew = signature.Service == "s3" ? s_allowedSkewOfS3 : s_allowedSkew;
         var oldest = signature.ExpiresSeconds is { } seconds ? now.AddSeconds(-seconds) : now - skew;
@@ -49,6 +43,12 @@ public sealed class SigV4Verifier(TimeProvider time)
         {
             throw SigV4Exception.OutOfTime(
                 $"Signature not yet current: {signature.Timestamp} is still later than {Basic(now + skew)} ({Basic(now)} + {skew.TotalMinutes:0} min.)");
+        }
+
+        if (!signature.Timestamp.AsSpan(0, 8).SequenceEqual(signature.Date))
+        {
+            throw SigV4Exception.OutOfTime(
+                $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{signature.Date}' != '{signature.Timestamp[..8]}', from '{signature.Timestamp}'.");
         }
     }
 

@@ -65,6 +65,25 @@ public class CompressionTests
         Assert.Equal(500, Assert.Throws<CommonApiException>(() => BodyDecoder.Decompress(request, null, 1000)).Status);
     }
 
+    // The last byte is of the length that gzip ends with; without it nobody knows that the body is whole.
+    [Fact]
+    public void A_body_that_breaks_off_is_refused()
+    {
+        var whole = Gzip("{}"u8.ToArray());
+        var request = TestRequest.Of("POST", "/", ["Content-Encoding: gzip"], whole.AsSpan(0, whole.Length - 1).ToArray());
+        Assert.Equal(500, Assert.Throws<CommonApiException>(() => BodyDecoder.Decompress(request, null, 1000)).Status);
+    }
+
+    // Random letters repeat nothing, yet each takes fewer than eight bits.
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    public void What_repeats_nothing_is_still_shortened(string encoding)
+    {
+        var body = Encoding.ASCII.GetBytes(new Random(1).GetItems("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789".AsSpan(), 200_000));
+        Assert.InRange(ResponseCompression.Compress(encoding, body).Length, 1, body.Length * 3 / 4);
+    }
+
     [Theory]
     [InlineData(null, null)]
     [InlineData("identity", null)]

@@ -5,7 +5,7 @@ namespace Fractus.DynamoDb.Contract;
 [Shape]
 public sealed partial record BatchGetItemInput
 {
-    [Length(1, 100)]
+    [Length(0, 100)]
     [EachKey(MinLength = 1, MaxLength = 1024)]
     public required IReadOnlyDictionary<string, KeysAndAttributes> RequestItems { get; init; }
 

@@ -5,7 +5,7 @@ namespace Fractus.DynamoDb.Contract;
 [Shape]
 public sealed partial record BatchWriteItemInput
 {
-    [Length(1, 25)]
+    [Length(0, 25)]
     [EachKey(MinLength = 1, MaxLength = 1024)]
     public required IReadOnlyDictionary<string, IReadOnlyList<WriteRequest>> RequestItems { get; init; }
 

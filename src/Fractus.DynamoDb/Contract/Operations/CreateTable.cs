@@ -7,7 +7,9 @@ public sealed partial record CreateTableInput
 {
     public required IReadOnlyList<AttributeDefinition> AttributeDefinitions { get; init; }
 
-    [Length(1, 1024)]
+    [Required("The parameter 'TableName' is required but was not present in the request")]
+    [Length(3, 255)]
+    [Pattern("[a-zA-Z0-9_.-]+")]
     public required string TableName { get; init; }
 
     [Length(1, 2)]

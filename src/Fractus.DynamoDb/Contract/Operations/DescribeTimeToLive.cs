@@ -5,6 +5,7 @@ namespace Fractus.DynamoDb.Contract;
 [Shape]
 public sealed partial record DescribeTimeToLiveInput
 {
+    [Required("The parameter 'TableName' is required but was not present in the request")]
     [Length(1, 1024)]
     public required string TableName { get; init; }
 }

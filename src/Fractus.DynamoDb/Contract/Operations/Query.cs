@@ -19,7 +19,6 @@ public sealed partial record QueryInput
     [Each(MaxLength = 65535)]
     public IReadOnlyList<string>? AttributesToGet { get; init; }
 
-    [Range(1)]
     public int? Limit { get; init; }
 
     public bool? ConsistentRead { get; init; }

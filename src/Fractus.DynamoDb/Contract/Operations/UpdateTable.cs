@@ -7,6 +7,7 @@ public sealed partial record UpdateTableInput
 {
     public IReadOnlyList<AttributeDefinition>? AttributeDefinitions { get; init; }
 
+    [Required("The parameter 'TableName' is required but was not present in the request")]
     [Length(1, 1024)]
     public required string TableName { get; init; }
 

@@ -5,7 +5,7 @@ namespace Fractus.DynamoDb.Contract;
 [Shape]
 public sealed partial record KeysAndAttributes
 {
-    [Length(1, 100)]
+    [Length(1)]
     public required IReadOnlyList<AttributeMap> Keys { get; init; }
 
     [Length(1)]

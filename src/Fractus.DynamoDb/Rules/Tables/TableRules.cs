@@ -10,7 +10,6 @@ internal static class TableRules
 
     public static void Check(CreateTableInput input)
     {
-        TableNames.CheckNew(input.TableName);
         CheckThroughput(input);
         var definitions = Definitions(input.AttributeDefinitions);
         var keys = input.KeySchema;
@@ -58,25 +57,30 @@ internal static class TableRules
         var keys = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tag in tags)
         {
-            if (!keys.Add(tag.Key))
-            {
-                throw Invalid.Parameter($"Duplicate tag key: {tag.Key}");
-            }
-
-            if (!IsTagText(tag.Key) || !IsTagText(tag.Value))
-            {
-                throw Invalid.Parameter($"The tag {tag.Key} has characters other than letters, digits, white space and _.:/=+-@");
-            }
-
             if (tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
             {
-                throw Invalid.Parameter("The tag key must not begin with aws:");
+                throw Invalid.Request($"Tag Key cannot be prefixed with aws:, Key: {tag.Key}");
+            }
+
+            if (!IsTagText(tag.Key))
+            {
+                throw Invalid.Request($"The Tag Key provided is invalid, Key: {tag.Key}");
+            }
+
+            if (!IsTagText(tag.Value))
+            {
+                throw Invalid.Request($"The Tag Value provided is invalid, Value: {tag.Value}");
+            }
+
+            if (!keys.Add(tag.Key))
+            {
+                throw Invalid.Request($"Duplicate Tag Keys provided as input: Duplicate Tag Key found {tag.Key}");
             }
         }
 
         if (keys.Count > MaxTags)
         {
-            throw Invalid.Request("One or more parameter values were invalid: Too many tags: a resource has at most 50");
+            throw Invalid.Request("Number of Tags exceed the current limit for the provided ResourceArn");
         }
     }
 
