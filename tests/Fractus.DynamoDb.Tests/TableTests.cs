@@ -87,7 +87,6 @@ public sealed class TableTests
 
     public static TheoryData<Func<CreateTableInput, CreateTableInput>, string> Refused => new()
     {
-        { t => t with { TableName = "ab" }, "TableName must be at least 3 characters long and at most 255 characters long" },
         { t => t with { BillingMode = null }, "One or more parameter values were invalid: ReadCapacityUnits and WriteCapacityUnits must both be specified when BillingMode is PROVISIONED" },
         { t => t with { KeySchema = Cloud.Keys("q") }, "One or more parameter values were invalid: Some index key attributes are not defined in AttributeDefinitions. Keys: [q], AttributeDefinitions: [p]" },
         { t => t with { KeySchema = Cloud.Keys("p", "c") }, "Invalid KeySchema: Some index key attribute have no definition" },
