@@ -50,6 +50,18 @@ public sealed class MessageTests(CloudFixture cloud) : IClassFixture<CloudFixtur
         """{"ResourceArn": "arn:aws:sqs:us-east-1:000000000000:table/abc"}""",
         Invalid + "Provided Arn is not a DynamoDB resource arn: arn:aws:sqs:us-east-1:000000000000:table/abc")]
     [InlineData(
+        "CreateTable",
+        $$"""{"TableName": "abc", {{Definitions}}, "KeySchema": [{"AttributeName": "p", "KeyType": "HASH"}], "TableClass": "GOLD"}""",
+        "Invalid table-class parameter provided. Please try again with a valid table-class value: [STANDARD, STANDARD_INFREQUENT_ACCESS].")]
+    [InlineData(
+        "CreateTable",
+        $$"""{"TableName": "abc", {{Definitions}}, "KeySchema": [{"AttributeName": "p", "KeyType": "HASH"}], "BillingMode": "PAY_PER_REQUEST", "SSESpecification": {"Enabled": true, "KMSMasterKeyId": "k"} }""",
+        Invalid + "SSEType KMS is required if KMSMasterKeyId is specified")]
+    [InlineData(
+        "TagResource",
+        """{"ResourceArn": "arn:aws:dynamodb:us-east-1:000000000000:table/abc", "Tags": [{"Key": "k"}]}""",
+        "The Tag Value provided is invalid, Value: null")]
+    [InlineData(
         "TagResource",
         """{"ResourceArn": "arn:aws:dynamodb:us-east-1:000000000000:table/abc", "Tags": [{"Key": "aws:k", "Value": "v"}]}""",
         "Tag Key cannot be prefixed with aws:, Key: aws:k")]

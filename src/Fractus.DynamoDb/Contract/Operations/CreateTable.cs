@@ -30,7 +30,6 @@ public sealed partial record CreateTableInput
 
     public IReadOnlyList<Tag>? Tags { get; init; }
 
-    [Enum(typeof(TableClass))]
     public string? TableClass { get; init; }
 
     public bool? DeletionProtectionEnabled { get; init; }

@@ -25,7 +25,6 @@ public sealed partial record UpdateTableInput
     [Length(1)]
     public IReadOnlyList<ReplicationGroupUpdate>? ReplicaUpdates { get; init; }
 
-    [Enum(typeof(TableClass))]
     public string? TableClass { get; init; }
 
     public bool? DeletionProtectionEnabled { get; init; }

@@ -38,7 +38,7 @@ internal static class EncryptionRules
 
         if (given is { KMSMasterKeyId: not null, SSEType: null })
         {
-            throw Invalid.Parameter("KMSMasterKeyId can only be specified if SSEType is KMS");
+            throw Invalid.Parameter("SSEType KMS is required if KMSMasterKeyId is specified");
         }
 
         return given.KMSMasterKeyId is null or ManagedKey || given.KMSMasterKeyId.EndsWith($":{ManagedKey}", StringComparison.Ordinal)

@@ -150,7 +150,7 @@ internal static class IndexRules
         {
             if (!names.Add(name))
             {
-                throw Invalid.Parameter($"Duplicate value in NonKeyAttributes: {name}");
+                throw Invalid.Parameter($"Duplicate element in NonKeyAttributes: {name}");
             }
         }
     }

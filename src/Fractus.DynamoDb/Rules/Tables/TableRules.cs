@@ -10,6 +10,7 @@ internal static class TableRules
 
     public static void Check(CreateTableInput input)
     {
+        CheckClass(input.TableClass);
         CheckThroughput(input);
         var definitions = Definitions(input.AttributeDefinitions);
         var keys = input.KeySchema;
@@ -49,6 +50,16 @@ internal static class TableRules
         if (keys.Count == 2 && keys[1].KeyType != KeyType.Range)
         {
             throw Invalid.Request("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
+        }
+    }
+
+    public static void CheckClass(string? tableClass)
+    {
+        if (tableClass is not (null or TableClass.Standard or TableClass.StandardInfrequentAccess))
+        {
+            throw Invalid.Request(
+                "Invalid table-class parameter provided. Please try again with a valid table-class value: "
+                + "[STANDARD, STANDARD_INFREQUENT_ACCESS].");
         }
     }
 

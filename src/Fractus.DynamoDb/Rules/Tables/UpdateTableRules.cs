@@ -9,6 +9,7 @@ internal static class UpdateTableRules
     public static void Check(UpdateTableInput input)
     {
         CheckIsChange(input);
+        TableRules.CheckClass(input.TableClass);
         ThroughputRules.CheckBounds(input.ProvisionedThroughput);
         if (input is { BillingMode: BillingMode.PayPerRequest, ProvisionedThroughput: not null })
         {

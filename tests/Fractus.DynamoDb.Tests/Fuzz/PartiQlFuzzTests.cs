@@ -3,7 +3,7 @@ using Fractus.DynamoDb.Contract;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 
-namespace Fractus.DynamoDb.Tests;
+namespace Fractus.DynamoDb.Tests.Fuzz;
 
 /// <summary>Whatever comes as a statement, the answer is rows or a refusal in words: never a fault of ours, never a hang.</summary>
 public sealed class PartiQlFuzzTests
