@@ -55,6 +55,7 @@ public sealed partial class DynamoDbService
             Projection = paths is null ? null : new ItemProjection(paths),
             CountsOnly = read.CountsOnly,
             FetchesItems = read.FetchesItems(filter),
+            ShowsItems = read.WantsAll,
         });
         return ValueTask.FromResult(new QueryOutput
         {

@@ -12,7 +12,6 @@ internal sealed class ReadRules
     private readonly SecondaryIndex? _index;
     private readonly DocumentPath[]? _paths;
     private readonly bool _isConsistent;
-    private readonly bool _wantsAll;
 
     public ReadRules(Table table, SecondaryIndex? index, string? select, DocumentPath[]? paths, string pathsParameter, bool isConsistent)
     {
@@ -21,7 +20,7 @@ internal sealed class ReadRules
         _paths = paths;
         _isConsistent = isConsistent;
         CountsOnly = select == Select.Count;
-        _wantsAll = select == Select.AllAttributes;
+        WantsAll = select == Select.AllAttributes;
         if (index is { Record.IsGlobal: true } && isConsistent)
         {
             throw Invalid.Request("Consistent reads are not supported on global secondary indexes");
@@ -35,6 +34,9 @@ internal sealed class ReadRules
 
     public bool IsConsistent => _isConsistent;
 
+    /// <summary>Whether all attributes of the items are wanted, be they in the index or not.</summary>
+    public bool WantsAll { get; }
+
     /// <summary>Whether a local index lacks attributes that are wanted, so that the items themselves must be read.</summary>
     public bool FetchesItems(ItemCondition? filter)
     {
@@ -43,7 +45,7 @@ internal sealed class ReadRules
             return false;
         }
 
-        var isMissing = _wantsAll || (!CountsOnly && _paths?.Any(path => !_index.ProjectedNames.Contains(path.Root)) == true);
+        var isMissing = WantsAll || (!CountsOnly && _paths?.Any(path => !_index.ProjectedNames.Contains(path.Root)) == true);
         filter?.VisitPaths(path => isMissing |= !_index.ProjectedNames.Contains(path.Root));
         return isMissing;
     }
@@ -91,7 +93,7 @@ internal sealed class ReadRules
             throw Invalid.Parameter($"Cannot specify the {pathsParameter} when choosing to get {what}");
         }
 
-        if (_wantsAll && _index is { Record.IsGlobal: true, ProjectsAll: false })
+        if (WantsAll && _index is { Record.IsGlobal: true, ProjectsAll: false })
         {
             throw Invalid.Parameter(
                 "Select type ALL_ATTRIBUTES is not supported for global secondary index "

@@ -25,6 +25,9 @@ internal sealed record PageRequest(Table Table, SecondaryIndex? Index, KeyRange 
 
     /// <summary>The index has not all that is wanted: read the items themselves.</summary>
     public bool FetchesItems { get; init; }
+
+    /// <summary>All attributes of the items are wanted, also those that the index has not; else only a filter may look at them.</summary>
+    public bool ShowsItems { get; init; }
 }
 
 /// <summary>A page.</summary>
@@ -80,7 +83,7 @@ internal static class PageReader
                 count++;
                 if (!request.CountsOnly)
                 {
-                    items.Add(request.Projection?.Apply(item) ?? item);
+                    items.Add(request.Projection?.Apply(item) ?? (request.ShowsItems ? item : entry));
                 }
             }
 

@@ -43,6 +43,9 @@ internal static class StatementPages
                 IsConsistent = plan.Rules.IsConsistent,
                 Filter = select.Where,
                 FetchesItems = plan.Rules.FetchesItems(null),
+
+                // What of them the statement selects is taken from the whole item.
+                ShowsItems = true,
             });
             all.Items.AddRange(page.Items);
             all = new Page(
