@@ -2,6 +2,7 @@
 //   1. a process that was started for no function yet waits for its assignment and meanwhile loads what many functions need;
 //   2. it loads the handler;
 //   3. it asks for events, one after the other, and answers them.
+import { register } from 'node:module';
 import { setFlagsFromString } from 'node:v8';
 import { logError, toDocument, UnhandledPromiseRejection } from './errors.mjs';
 import { loopRanEmpty, runHandler } from './invocation.mjs';
@@ -79,6 +80,10 @@ process.on('beforeExit', loopRanEmpty);
 
 if (process.env._HANDLER === undefined) {
   becomeAssigned(await waitForAssignment());
+}
+
+if (process.env.NODE_PATH !== undefined) {
+  register('./node-path.mjs', import.meta.url);
 }
 
 patchConsole();

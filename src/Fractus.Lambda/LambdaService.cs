@@ -17,6 +17,7 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
     private readonly TaskCompletionSource<ServerEndpoint> _endpoint = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IStore _store;
     private readonly PageTokens _tokens;
+    private readonly IAuthorizer _authorizer;
     private readonly TimeProvider _time;
     private readonly IdGenerator _ids;
     private readonly FunctionCache _functions;
@@ -32,7 +33,7 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
 
     public LambdaService(LambdaDependencies given)
     {
-        (_store, _tokens, _time, _ids) = (given.Store, given.Tokens, given.Time, given.Ids);
+        (_store, _tokens, _authorizer, _time, _ids) = (given.Store, given.Tokens, given.Authorizer, given.Time, given.Ids);
         _functions = new FunctionCache(given.Store);
         _reservations = new ReservedConcurrency(given.Store);
         _code = new CodeDirectories(
@@ -68,13 +69,21 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
     /// <inheritdoc/>
     public string? FindPolicy(Arn resource)
     {
-        if (resource.Resource.Split(':') is not ["function", var name, .. var rest])
+        switch (resource.Resource.Split(':'))
         {
-            return null;
-        }
+            case ["function", var name, .. var rest]:
+                var scope = PolicyScope(rest.Length > 0 ? rest[0] : null);
+                return _functions.Find(new FunctionId(resource.Account, resource.Region, name))?.Policy(scope);
+            case ["layer", var name, var version] when Qualifier.IsNumber(version):
+                using (var snapshot = _store.OpenSnapshot())
+                {
+                    var policy = LayerPolicy(snapshot, new LayerId(resource.Account, resource.Region, name), Qualifier.Number(version));
+                    return policy is null ? null : ResourcePolicy.ToJson(policy.Policy);
+                }
 
-        var scope = PolicyScope(rest.Length > 0 ? rest[0] : null);
-        return _functions.Find(new FunctionId(resource.Account, resource.Region, name))?.Policy(scope);
+            default:
+                return null;
+        }
     }
 
     /// <inheritdoc/>
@@ -133,6 +142,14 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
     private HashSet<string> CodeInUse()
     {
         using var snapshot = _store.OpenSnapshot();
-        return [.. Versions(snapshot, FunctionKeys.All).Select(f => f.Record.CodeSha256)];
+        var inUse = LayerVersions(snapshot, LayerKeys.All).Select(layer => layer.Record.CodeSha256).ToHashSet();
+        foreach (var (_, version) in Versions(snapshot, FunctionKeys.All))
+        {
+            inUse.Add(version.CodeSha256);
+            inUse.UnionWith(version.Layers.Select(layer => layer.CodeSha256));
+            inUse.Add(LayerFolders.Name(version.Layers));
+        }
+
+        return inUse;
     }
 }

@@ -30,6 +30,12 @@ public sealed record FunctionSpec
     /// <summary>The unpacked code, in a folder that <see cref="CodeRoot"/> prepared; nothing writes to it.</summary>
     public required string CodeDirectory { get; init; }
 
+    /// <summary>
+    /// The folder that functions know as <c>/opt</c>: the unpacked layers, one over the other; null where there are none. It lies beside
+    /// the code, and nothing writes to it either.
+    /// </summary>
+    public string? LayerDirectory { get; init; }
+
     public required int MemoryMb { get; init; }
 
     public required TimeSpan Timeout { get; init; }

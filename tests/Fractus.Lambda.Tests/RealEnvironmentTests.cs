@@ -53,6 +53,56 @@ public sealed class RealEnvironmentTests : IAsyncDisposable
         Assert.Equal("\"1 1 3\"", await AnswerAsync("1"));
     }
 
+    [Theory]
+    [InlineData("nodejs20.x", "index.mjs", "import { answer } from 'deep'; import { createRequire } from 'node:module'; export const handler = async () => answer + createRequire(import.meta.url)('deep20').answer;")]
+    [InlineData("python3.12", "index.py", "import deep, deep312\ndef handler(event, context):\n    return deep.answer + deep312.answer\n")]
+    public async Task A_function_finds_what_its_layers_bring(string runtime, string file, string code)
+    {
+        string[] layers =
+        [
+            await PublishAsync(
+                "low",
+                ("nodejs/node_modules/deep/package.json", """{"name":"deep","type":"module","exports":"./deep.js"}"""),
+                ("nodejs/node_modules/deep/deep.js", "export const answer = 40;"),
+                ("python/deep.py", "answer = 40")),
+            await PublishAsync(
+                "high",
+                ("nodejs/node20/node_modules/deep20/index.js", "exports.answer = 2;"),
+                ("python/lib/python3.12/site-packages/deep312.py", "answer = 2")),
+        ];
+        await _cloud.CreateAsync(with: i => i with
+        {
+            Runtime = runtime, Layers = layers, Timeout = 20, Code = new FunctionCode { ZipFile = Zip.Of((file, code)) },
+        });
+        Assert.Equal("42", await AnswerAsync("$LATEST"));
+    }
+
+    // The way in which people bring a runtime that the service does not have.
+    [Fact]
+    public async Task A_layer_can_bring_the_runtime_itself_and_programs()
+    {
+        const string Bootstrap = """
+            #!/bin/sh
+            id=$(curl -s -D - -o /dev/null "http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation/next" | tr -d '\r' | sed -n 's/^[Ll]ambda-[Rr]untime-[Aa]ws-[Rr]equest-[Ii]d: //p')
+            curl -s "http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation/$id/response" -d "\"$(tool)\"" > /dev/null
+            """;
+        var zip = Zip.Build(archive =>
+        {
+            Zip.Add(archive, "bootstrap", Bootstrap).ExternalAttributes = unchecked((int)0x81ED0000);
+            Zip.Add(archive, "bin/tool", "#!/bin/sh\necho from the layer\n").ExternalAttributes = unchecked((int)0x81ED0000);
+        });
+        var layer = await _cloud.Lambda.PublishLayerVersion(
+            new PublishLayerVersionInput { LayerName = "runtime", Content = new LayerVersionContentInput { ZipFile = zip } }, _cloud.Caller, default);
+        await _cloud.CreateAsync(with: i => i with
+        {
+            Runtime = "provided.al2023", Layers = [layer.LayerVersionArn!], Timeout = 20, Code = new FunctionCode { ZipFile = Zip.Of(("a", "a")) },
+        });
+        Assert.Equal("\"from the layer\"", await AnswerAsync("$LATEST"));
+    }
+
+    private async Task<string> PublishAsync(string name, params (string Name, string Text)[] files) => (await _cloud.Lambda.PublishLayerVersion(
+        new PublishLayerVersionInput { LayerName = name, Content = new LayerVersionContentInput { ZipFile = Zip.Of(files) } }, _cloud.Caller, default)).LayerVersionArn!;
+
     private async Task<string> AnswerAsync(string qualifier) => Encoding.UTF8.GetString((await _cloud.InvokeAsync(qualifier: qualifier)).Payload!.Value.Span);
 
     private Task<FunctionConfiguration> CreateAsync(string code) =>

@@ -13,6 +13,10 @@ namespace Fractus.Lambda.Contract;
     ResourcePrefix = "arn:{Partition}:lambda:{Region}:{Account}:")]
 public partial interface ILambda
 {
+    [Http("POST", "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy", 201)]
+    [Authorize("lambda:AddLayerVersionPermission")]
+    ValueTask<AddLayerVersionPermissionOutput> AddLayerVersionPermission(AddLayerVersionPermissionInput input, Caller caller, CancellationToken cancellation);
+
     [Http("POST", "/2015-03-31/functions/{FunctionName}/policy", 201)]
     [Authorize("lambda:AddPermission")]
     ValueTask<AddPermissionOutput> AddPermission(AddPermissionInput input, Caller caller, CancellationToken cancellation);
@@ -37,6 +41,10 @@ public partial interface ILambda
     [Authorize("lambda:DeleteFunctionConcurrency")]
     ValueTask<Unit> DeleteFunctionConcurrency(DeleteFunctionConcurrencyInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("DELETE", "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}", 204)]
+    [Authorize("lambda:DeleteLayerVersion")]
+    ValueTask<Unit> DeleteLayerVersion(DeleteLayerVersionInput input, Caller caller, CancellationToken cancellation);
+
     [Http("GET", "/2016-08-19/account-settings")]
     [Authorize("lambda:GetAccountSettings", "*")]
     ValueTask<GetAccountSettingsOutput> GetAccountSettings(GetAccountSettingsInput input, Caller caller, CancellationToken cancellation);
@@ -57,6 +65,18 @@ public partial interface ILambda
     [Authorize("lambda:GetFunctionConfiguration")]
     ValueTask<FunctionConfiguration> GetFunctionConfiguration(GetFunctionConfigurationInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("GET", "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}")]
+    [Authorize("lambda:GetLayerVersion")]
+    ValueTask<GetLayerVersionResponse> GetLayerVersion(GetLayerVersionInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2018-10-31/layers?find=LayerVersion")]
+    [Authorize("lambda:GetLayerVersion", "{Arn}")]
+    ValueTask<GetLayerVersionResponse> GetLayerVersionByArn(GetLayerVersionByArnInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy")]
+    [Authorize("lambda:GetLayerVersionPolicy")]
+    ValueTask<GetLayerVersionPolicyOutput> GetLayerVersionPolicy(GetLayerVersionPolicyInput input, Caller caller, CancellationToken cancellation);
+
     [Http("GET", "/2015-03-31/functions/{FunctionName}/policy")]
     [Authorize("lambda:GetPolicy")]
     ValueTask<GetPolicyOutput> GetPolicy(GetPolicyInput input, Caller caller, CancellationToken cancellation);
@@ -73,6 +93,14 @@ public partial interface ILambda
     [Authorize("lambda:ListFunctions", "*")]
     ValueTask<ListFunctionsOutput> ListFunctions(ListFunctionsInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("GET", "/2018-10-31/layers/{LayerName}/versions")]
+    [Authorize("lambda:ListLayerVersions", "*")]
+    ValueTask<ListLayerVersionsOutput> ListLayerVersions(ListLayerVersionsInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2018-10-31/layers")]
+    [Authorize("lambda:ListLayers", "*")]
+    ValueTask<ListLayersOutput> ListLayers(ListLayersInput input, Caller caller, CancellationToken cancellation);
+
     [Http("GET", "/2017-03-31/tags/{Resource}")]
     [Authorize("lambda:ListTags", "{Resource}")]
     ValueTask<ListTagsOutput> ListTags(ListTagsInput input, Caller caller, CancellationToken cancellation);
@@ -81,6 +109,10 @@ public partial interface ILambda
     [Authorize("lambda:ListVersionsByFunction")]
     ValueTask<ListVersionsByFunctionOutput> ListVersionsByFunction(ListVersionsByFunctionInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("POST", "/2018-10-31/layers/{LayerName}/versions", 201)]
+    [Authorize("lambda:PublishLayerVersion")]
+    ValueTask<PublishLayerVersionOutput> PublishLayerVersion(PublishLayerVersionInput input, Caller caller, CancellationToken cancellation);
+
     [Http("POST", "/2015-03-31/functions/{FunctionName}/versions", 201)]
     [Authorize("lambda:PublishVersion")]
     ValueTask<FunctionConfiguration> PublishVersion(PublishVersionInput input, Caller caller, CancellationToken cancellation);
@@ -88,6 +120,10 @@ public partial interface ILambda
     [Http("PUT", "/2017-10-31/functions/{FunctionName}/concurrency")]
     [Authorize("lambda:PutFunctionConcurrency")]
     ValueTask<Concurrency> PutFunctionConcurrency(PutFunctionConcurrencyInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy/{StatementId}", 204)]
+    [Authorize("lambda:RemoveLayerVersionPermission")]
+    ValueTask<Unit> RemoveLayerVersionPermission(RemoveLayerVersionPermissionInput input, Caller caller, CancellationToken cancellation);
 
     [Http("DELETE", "/2015-03-31/functions/{FunctionName}/policy/{StatementId}", 204)]
     [Authorize("lambda:RemovePermission")]

@@ -101,3 +101,33 @@ public sealed partial record PutFunctionConcurrencyInput
 {
     public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
 }
+
+public sealed partial record AddLayerVersionPermissionInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => LayerReference.Arns(scope, LayerName, VersionNumber);
+}
+
+public sealed partial record DeleteLayerVersionInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => LayerReference.Arns(scope, LayerName, VersionNumber);
+}
+
+public sealed partial record GetLayerVersionInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => LayerReference.Arns(scope, LayerName, VersionNumber);
+}
+
+public sealed partial record GetLayerVersionPolicyInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => LayerReference.Arns(scope, LayerName, VersionNumber);
+}
+
+public sealed partial record RemoveLayerVersionPermissionInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => LayerReference.Arns(scope, LayerName, VersionNumber);
+}
+
+public sealed partial record PublishLayerVersionInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => LayerReference.Arns(scope, LayerName, null);
+}

@@ -22,6 +22,7 @@ public sealed partial class LambdaService
         var tags = FunctionTags.Add(new Dictionary<string, string>(), input.Tags ?? new Dictionary<string, string>());
         var zip = ZipOf(input.Code.ZipFile, "Please provide a source for function code.");
         RequireNew(id);
+        var layers = LayersOf(input.Layers, caller);
         await _rolePassing.CheckAsync(input.Role, id, caller, cancellation);
 
         var code = await _code.AddAsync(zip, cancellation);
@@ -38,11 +39,14 @@ public sealed partial class LambdaService
             EphemeralStorageMb = input.EphemeralStorage?.Size ?? DefaultEphemeralStorageMb,
             LogGroup = input.LoggingConfig?.LogGroup,
             CodeSha256 = code.Sha256,
-            CodeSize = code.Length,
+            CodeSize = code.Size,
+            UnzippedBytes = code.UnzippedBytes,
+            Layers = layers ?? [],
             LastModifiedMs = NowMs,
             RevisionId = _ids.Uuid(),
             EnvironmentRevision = _ids.Uuid(),
         };
+        CheckUnzipped(record);
         var publishedRevision = input.Publish == true ? _ids.Uuid() : null;
         var created = await _store.TransactAsync(transaction => Create(transaction, id, record, publishedRevision, tags), cancellation);
         _environments.Prepare(record.Runtime);
@@ -87,7 +91,7 @@ public sealed partial class LambdaService
 
         transaction.Set(key, record.ToBytes());
         var shown = publishedRevision is null ? record : Publish(transaction, id, record, description: null, publishedRevision);
-        CheckCodeStorage(transaction, id);
+        CheckCodeStorage(transaction, id.Account, id.Region);
         if (tags.Count > 0)
         {
             TagsRecord.Write(transaction, id, tags);
@@ -98,13 +102,17 @@ public sealed partial class LambdaService
 
     /// <summary>For a transaction that has written its own.</summary>
     /// <exception cref="CodeStorageExceededException">The account has too much code in the region.</exception>
-    private static void CheckCodeStorage(IReadTransaction reader, FunctionId id)
+    private static void CheckCodeStorage(IReadTransaction reader, string account, string region)
     {
-        if (Versions(reader, FunctionKeys.InRegion(id.Account, id.Region)).Sum(f => f.Record.CodeSize) > LambdaLimits.TotalCodeBytes)
+        if (CodeBytes(reader, account, region) > LambdaLimits.TotalCodeBytes)
         {
             throw new CodeStorageExceededException("Code storage limit exceeded.");
         }
     }
+
+    private static long CodeBytes(IReadTransaction reader, string account, string region) =>
+        Versions(reader, FunctionKeys.InRegion(account, region)).Sum(f => f.Record.CodeSize)
+        + LayerVersions(reader, LayerKeys.InRegion(account, region)).Sum(layer => layer.Record.CodeSize);
 
     private static ResourceConflictException Exists(FunctionId id) => new($"Function already exist: {id.Name}");
 

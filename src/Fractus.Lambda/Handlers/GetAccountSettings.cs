@@ -12,7 +12,6 @@ public sealed partial class LambdaService
         GetAccountSettingsInput input, Caller caller, CancellationToken cancellation)
     {
         using var snapshot = _store.OpenSnapshot();
-        var versions = Versions(snapshot, FunctionKeys.InRegion(caller.Account, caller.Region)).ToList();
         return new(new GetAccountSettingsOutput
         {
             AccountLimit = new AccountLimit
@@ -25,8 +24,8 @@ public sealed partial class LambdaService
             },
             AccountUsage = new AccountUsage
             {
-                TotalCodeSize = versions.Sum(v => v.Record.CodeSize),
-                FunctionCount = versions.Count(v => v.Record.Version == FunctionKeys.Latest),
+                TotalCodeSize = CodeBytes(snapshot, caller.Account, caller.Region),
+                FunctionCount = Versions(snapshot, FunctionKeys.InRegion(caller.Account, caller.Region)).Count(f => f.Record.Version == FunctionKeys.Latest),
             },
         });
     }

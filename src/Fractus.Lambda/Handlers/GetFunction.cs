@@ -12,11 +12,10 @@ public sealed partial class LambdaService
     {
         var locator = FunctionLocator.Resolve(input.FunctionName, input.Qualifier, caller);
         var version = FindVersion(locator);
-        var endpoint = await _endpoint.Task.WaitAsync(cancellation);
         return new GetFunctionOutput
         {
             Configuration = FunctionView.Describe(locator.Id, version, locator.Qualifier),
-            Code = new FunctionCodeLocation { RepositoryType = "S3", Location = _downloads.Link(endpoint, version.Code) },
+            Code = new FunctionCodeLocation { RepositoryType = "S3", Location = await LinkAsync(version.Code, cancellation) },
             Concurrency = _reservations.Of(locator.Id.Account, locator.Id.Region).Of(locator.Id.Name) is { } reserved
                 ? new Concurrency { ReservedConcurrentExecutions = reserved }
                 : null,

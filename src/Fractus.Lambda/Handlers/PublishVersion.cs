@@ -23,7 +23,7 @@ public sealed partial class LambdaService
                 if (version.RevisionId == publishedRevision)
                 {
                     transaction.Set(FunctionKeys.Version(id, FunctionKeys.Latest), (latest with { RevisionId = latestRevision }).ToBytes());
-                    CheckCodeStorage(transaction, id);
+                    CheckCodeStorage(transaction, id.Account, id.Region);
                 }
 
                 return version;
@@ -64,7 +64,7 @@ public sealed partial class LambdaService
 
     private static void CheckCode(string? expectedSha256, FunctionVersionRecord latest)
     {
-        var sha256 = FunctionView.CodeSha256(latest);
+        var sha256 = FunctionView.CodeSha256(latest.CodeSha256);
         if (expectedSha256 is not null && expectedSha256 != sha256)
         {
             throw new InvalidParameterValueException(

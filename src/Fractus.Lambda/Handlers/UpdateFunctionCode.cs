@@ -18,23 +18,20 @@ public sealed partial class LambdaService
         var zip = ZipOf(input.ZipFile, "Please provide a source for function code.");
         if (input.DryRun == true)
         {
-            var sha256 = await _code.CheckAsync(zip);
-            return FunctionView.Describe(id, FindVersion(locator) with { CodeSha256 = sha256, CodeSize = zip.Length });
+            return FunctionView.Describe(id, CheckUnzipped(WithCode(FindVersion(locator), await _code.CheckAsync(zip))));
         }
 
         var code = await _code.AddAsync(zip, cancellation);
         return await UpdateAsync(
             id,
             input.RevisionId,
-            latest => latest with
-            {
-                CodeSha256 = code.Sha256,
-                CodeSize = code.Length,
-                Architecture = input.Architectures?[0] ?? latest.Architecture,
-            },
+            latest => WithCode(latest, code) with { Architecture = input.Architectures?[0] ?? latest.Architecture },
             input.Publish == true,
             cancellation);
     }
+
+    private static FunctionVersionRecord WithCode(FunctionVersionRecord latest, CodePackage code) =>
+        latest with { CodeSha256 = code.Sha256, CodeSize = code.Size, UnzippedBytes = code.UnzippedBytes };
 
     /// <summary>Changes code or configuration of the latest version. The next invocation runs the new one, in a new environment.</summary>
     private async ValueTask<FunctionConfiguration> UpdateAsync(
@@ -46,10 +43,10 @@ public sealed partial class LambdaService
             {
                 var latest = Latest(transaction, id);
                 LambdaErrors.CheckRevision(revision, latest.RevisionId);
-                var record = change(latest) with { RevisionId = revisionId, EnvironmentRevision = environmentRevision, LastModifiedMs = NowMs };
+                var record = CheckUnzipped(change(latest)) with { RevisionId = revisionId, EnvironmentRevision = environmentRevision, LastModifiedMs = NowMs };
                 transaction.Set(FunctionKeys.Version(id, FunctionKeys.Latest), record.ToBytes());
                 var shown = publishes ? Publish(transaction, id, record, description: null, publishedRevision) : record;
-                CheckCodeStorage(transaction, id);
+                CheckCodeStorage(transaction, id.Account, id.Region);
                 return shown;
             },
             cancellation);

@@ -26,7 +26,9 @@ public sealed partial class LambdaService
             await _rolePassing.CheckAsync(role, locator.Id, caller, cancellation);
         }
 
-        return await UpdateAsync(locator.Id, input.RevisionId, latest => With(latest, input), publishes: false, cancellation);
+        var layers = LayersOf(input.Layers, caller);
+        return await UpdateAsync(
+            locator.Id, input.RevisionId, latest => With(latest, input) with { Layers = layers ?? latest.Layers }, publishes: false, cancellation);
     }
 
     private static FunctionVersionRecord With(FunctionVersionRecord latest, UpdateFunctionConfigurationInput input) => latest with

@@ -54,6 +54,7 @@ internal sealed class FunctionInvoker(
             Runtime = record.Runtime,
             Handler = record.Handler,
             CodeDirectory = await code.FindAsync(record.Code),
+            LayerDirectory = await code.FindAsync(record.Layers),
             MemoryMb = record.MemoryMb,
             Timeout = TimeSpan.FromSeconds(record.TimeoutSeconds),
             Environment = variables,

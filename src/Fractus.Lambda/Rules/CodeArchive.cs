@@ -16,8 +16,9 @@ internal static class CodeArchive
     private const int LongestLinkTarget = 4096;
     private const int CopyBytes = 128 * 1024;
 
+    /// <returns>The bytes of its files.</returns>
     /// <exception cref="InvalidParameterValueException">It is not a zip, or not a safe one, or unpacks to too much.</exception>
-    public static void Extract(Stream zip, string directory)
+    public static long Extract(Stream zip, string directory)
     {
         try
         {
@@ -40,6 +41,8 @@ internal static class CodeArchive
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 File.CreateSymbolicLink(path, target);
             }
+
+            return total;
         }
         catch (Exception problem) when (problem is InvalidDataException or NotSupportedException or PathTooLongException or ArgumentException
             || (problem is IOException && !IsDiskFull(problem)))

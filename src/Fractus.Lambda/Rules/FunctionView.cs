@@ -44,7 +44,7 @@ internal static class FunctionView
     public static string LogGroup(FunctionId id, FunctionVersionRecord record) => record.LogGroup ?? $"/aws/lambda/{id.Name}";
 
     /// <summary>As callers give and get it: base 64.</summary>
-    public static string CodeSha256(FunctionVersionRecord record) => Convert.ToBase64String(Convert.FromHexString(record.CodeSha256));
+    public static string CodeSha256(string hexadecimal) => Convert.ToBase64String(Convert.FromHexString(hexadecimal));
 
     private static FunctionConfiguration Base(FunctionId id, FunctionVersionRecord record, string? qualifier) => new()
     {
@@ -58,9 +58,10 @@ internal static class FunctionView
         Timeout = record.TimeoutSeconds,
         MemorySize = record.MemoryMb,
         LastModified = Timestamp(record.LastModifiedMs),
-        CodeSha256 = CodeSha256(record),
+        CodeSha256 = CodeSha256(record.CodeSha256),
         Version = record.Version,
         Environment = record.Environment is { } variables ? new EnvironmentResponse { Variables = variables } : null,
+        Layers = record.Layers.Count == 0 ? null : [.. record.Layers.Select(layer => new Layer { Arn = layer.Arn, CodeSize = layer.CodeSize })],
         TracingConfig = new TracingConfigResponse { Mode = TracingMode.PassThrough },
         RevisionId = record.RevisionId,
         PackageType = PackageType.Zip,
@@ -71,7 +72,7 @@ internal static class FunctionView
         LoggingConfig = new LoggingConfig { LogFormat = LogFormat.Text, LogGroup = LogGroup(id, record) },
     };
 
-    private static string Timestamp(long ms) =>
+    public static string Timestamp(long ms) =>
         DateTimeOffset.FromUnixTimeMilliseconds(ms).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
 
     // The real service names a runtime's build so; a machine's interpreter is one build for each runtime.

@@ -22,6 +22,10 @@ internal static class LambdaLimits
     public const int ClientContextBytes = 3583;
     public const int PolicyBytes = 20_480;
     public const int Tags = 50;
+
+    /// <summary>Of one function.</summary>
+    public const int Layers = 5;
+
     public const int ItemsPerPage = 50;
 
     /// <summary>Our own: more entries than any package within the size limit needs.</summary>

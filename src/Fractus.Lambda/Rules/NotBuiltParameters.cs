@@ -14,13 +14,13 @@ internal static class NotBuiltParameters
         Refuse("Code.SourceKMSKeyArn", input.Code.SourceKMSKeyArn is { Length: > 0 });
         Refuse("CodeSigningConfigArn", input.CodeSigningConfigArn is { Length: > 0 });
         CheckShared(
-            input.VpcConfig, input.DeadLetterConfig, input.KMSKeyArn, input.TracingConfig, input.Layers, input.FileSystemConfigs,
+            input.VpcConfig, input.DeadLetterConfig, input.KMSKeyArn, input.TracingConfig, input.FileSystemConfigs,
             input.ImageConfig, input.SnapStart, input.LoggingConfig);
     }
 
     /// <inheritdoc cref="Check(CreateFunctionInput)"/>
     public static void Check(UpdateFunctionConfigurationInput input) => CheckShared(
-        input.VpcConfig, input.DeadLetterConfig, input.KMSKeyArn, input.TracingConfig, input.Layers, input.FileSystemConfigs,
+        input.VpcConfig, input.DeadLetterConfig, input.KMSKeyArn, input.TracingConfig, input.FileSystemConfigs,
         input.ImageConfig, input.SnapStart, input.LoggingConfig);
 
     /// <inheritdoc cref="Check(CreateFunctionInput)"/>
@@ -34,12 +34,15 @@ internal static class NotBuiltParameters
         }
     }
 
+    /// <inheritdoc cref="Check(CreateFunctionInput)"/>
+    public static void Check(PublishLayerVersionInput input) =>
+        Refuse("Content.S3Bucket", input.Content.S3Bucket is not null || input.Content.S3Key is not null || input.Content.S3ObjectVersion is not null);
+
     private static void CheckShared(
         VpcConfig? vpc,
         DeadLetterConfig? deadLetter,
         string? kmsKey,
         TracingConfig? tracing,
-        IReadOnlyList<string>? layers,
         IReadOnlyList<FileSystemConfig>? fileSystems,
         ImageConfig? image,
         SnapStart? snapStart,
@@ -49,7 +52,6 @@ internal static class NotBuiltParameters
         Refuse("DeadLetterConfig", deadLetter?.TargetArn is { Length: > 0 });
         Refuse("KMSKeyArn", kmsKey is { Length: > 0 });
         Refuse("TracingConfig.Mode Active", tracing?.Mode == TracingMode.Active);
-        Refuse("Layers", layers is { Count: > 0 });
         Refuse("FileSystemConfigs", fileSystems is { Count: > 0 });
         Refuse("ImageConfig", image is not null);
         Refuse("SnapStart", snapStart?.ApplyOn == SnapStartApplyOn.PublishedVersions);

@@ -28,22 +28,23 @@ internal static class ResourcePolicy
     /// <exception cref="PolicyLengthExceededException">The policy would be too long.</exception>
     public static PolicyRecord Add(PolicyRecord policy, AddPermissionInput input, string resourceArn)
     {
-        if (policy.Statements.Any(s => s.Sid == input.StatementId))
-        {
-            throw new ResourceConflictException(
-                $"The statement id ({input.StatementId}) provided already exists. Please provide a new statement id, or remove the existing statement.");
-        }
+        RequireNew(policy, input.StatementId);
 
         if (input.FunctionUrlAuthType is not null && input.Action != InvokeUrlAction)
         {
             throw new InvalidParameterValueException("FunctionUrlAuthType is only supported for lambda:InvokeFunctionUrl action");
         }
 
-        var added = new PolicyRecord([.. policy.Statements, new PolicyStatementRecord(input.StatementId, Statement(input, resourceArn))]);
-        var bytes = Encoding.UTF8.GetByteCount(ToJson(added));
-        return bytes <= LambdaLimits.PolicyBytes
-            ? added
-            : throw new PolicyLengthExceededException($"The final policy size ({bytes}) is bigger than the limit ({LambdaLimits.PolicyBytes}).");
+        return Add(policy, input.StatementId, Statement(input, resourceArn));
+    }
+
+    /// <summary>Adds what a layer's version allows.</summary>
+    /// <inheritdoc cref="Add(PolicyRecord, AddPermissionInput, string)"/>
+    public static PolicyRecord Add(PolicyRecord policy, AddLayerVersionPermissionInput input, string resourceArn)
+    {
+        RequireNew(policy, input.StatementId);
+        List<(string Key, string? Value)> equal = input.OrganizationId is { } organization ? [("aws:PrincipalOrgID", organization)] : [];
+        return Add(policy, input.StatementId, Statement(input.StatementId, input.Principal, input.Action, resourceArn, equal, sourceArn: null));
     }
 
     /// <exception cref="ResourceNotFoundException">There is no such statement.</exception>
@@ -55,18 +56,56 @@ internal static class ResourcePolicy
             : throw new ResourceNotFoundException($"Statement {statementId} is not found in resource policy.");
     }
 
+    private static void RequireNew(PolicyRecord policy, string statementId)
+    {
+        if (policy.Statements.Any(s => s.Sid == statementId))
+        {
+            throw new ResourceConflictException(
+                $"The statement id ({statementId}) provided already exists. Please provide a new statement id, or remove the existing statement.");
+        }
+    }
+
+    private static PolicyRecord Add(PolicyRecord policy, string statementId, string statement)
+    {
+        var added = new PolicyRecord([.. policy.Statements, new PolicyStatementRecord(statementId, statement)]);
+        var bytes = Encoding.UTF8.GetByteCount(ToJson(added));
+        return bytes <= LambdaLimits.PolicyBytes
+            ? added
+            : throw new PolicyLengthExceededException($"The final policy size ({bytes}) is bigger than the limit ({LambdaLimits.PolicyBytes}).");
+    }
+
     private static string Statement(AddPermissionInput input, string resourceArn)
+    {
+        (string Key, string? Value)[] equal =
+        [
+            ("lambda:FunctionUrlAuthType", input.FunctionUrlAuthType),
+            ("aws:PrincipalOrgID", input.PrincipalOrgID),
+            ("AWS:SourceAccount", input.SourceAccount),
+            ("lambda:EventSourceToken", input.EventSourceToken),
+        ];
+        return Statement(input.StatementId, input.Principal, input.Action, resourceArn, [.. equal.Where(c => c.Value is not null)], input.SourceArn);
+    }
+
+    private static string Statement(
+        string statementId, string principal, string action, string resourceArn, List<(string Key, string? Value)> equal, string? sourceArn)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var writer = new Utf8JsonWriter(buffer, s_plain))
         {
             writer.WriteStartObject();
-            writer.WriteString("Sid", input.StatementId);
+            writer.WriteString("Sid", statementId);
             writer.WriteString("Effect", "Allow");
-            WritePrincipal(writer, input.Principal);
-            writer.WriteString("Action", input.Action);
+            WritePrincipal(writer, principal);
+            writer.WriteString("Action", action);
             writer.WriteString("Resource", resourceArn);
-            WriteConditions(writer, input);
+            if (equal.Count > 0 || sourceArn is not null)
+            {
+                writer.WriteStartObject("Condition");
+                WriteOperator(writer, "StringEquals", equal);
+                WriteOperator(writer, "ArnLike", sourceArn is null ? [] : [("AWS:SourceArn", sourceArn)]);
+                writer.WriteEndObject();
+            }
+
             writer.WriteEndObject();
         }
 
@@ -90,27 +129,6 @@ internal static class ResourcePolicy
         };
         writer.WriteStartObject("Principal");
         writer.WriteString(kind, value);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteConditions(Utf8JsonWriter writer, AddPermissionInput input)
-    {
-        (string Key, string? Value)[] equal =
-        [
-            ("lambda:FunctionUrlAuthType", input.FunctionUrlAuthType),
-            ("aws:PrincipalOrgID", input.PrincipalOrgID),
-            ("AWS:SourceAccount", input.SourceAccount),
-            ("lambda:EventSourceToken", input.EventSourceToken),
-        ];
-        var given = equal.Where(c => c.Value is not null).ToList();
-        if (given.Count == 0 && input.SourceArn is null)
-        {
-            return;
-        }
-
-        writer.WriteStartObject("Condition");
-        WriteOperator(writer, "StringEquals", given);
-        WriteOperator(writer, "ArnLike", input.SourceArn is null ? [] : [("AWS:SourceArn", input.SourceArn)]);
         writer.WriteEndObject();
     }
 

@@ -7,6 +7,12 @@ using Fractus.Store;
 
 namespace Fractus.Lambda.Storage;
 
+/// <summary>A package that is known to be good.</summary>
+/// <param name="Sha256">Lower-case hexadecimal; also the name of the blob.</param>
+/// <param name="Size">Zipped, in bytes.</param>
+/// <param name="UnzippedBytes">Unzipped.</param>
+internal readonly record struct CodePackage(string Sha256, long Size, long UnzippedBytes);
+
 /// <summary>
 /// Code packages: kept as blobs, unpacked once for each content into a folder named by its hash. The folders are made anew after a
 /// restart, when they are needed: nothing vouches for files that a crash may have cut short. Folders that no function refers to are
@@ -32,7 +38,7 @@ internal sealed class CodeDirectories : IDisposable
     /// <param name="blobs">Holds the packages.</param>
     /// <param name="root">For the folders; nothing else may lie there.</param>
     /// <param name="runtimesDirectory">As in <see cref="RuntimeOptions.RuntimesDirectory"/>.</param>
-    /// <param name="inUse">The hashes that functions refer to.</param>
+    /// <param name="inUse">The names of the folders that functions refer to.</param>
     /// <param name="time">When to sweep.</param>
     /// <param name="ids">Names what is not finished.</param>
     /// <param name="log">Told when a sweep fails.</param>
@@ -50,25 +56,45 @@ internal sealed class CodeDirectories : IDisposable
 
     /// <summary>Unpacks a new package and stores it.</summary>
     /// <exception cref="InvalidParameterValueException">It is no good package.</exception>
-    public async ValueTask<BlobId> AddAsync(ReadOnlyMemory<byte> zip, CancellationToken cancellation)
+    public async ValueTask<CodePackage> AddAsync(ReadOnlyMemory<byte> zip, CancellationToken cancellation)
     {
-        await CheckAsync(zip);
+        var package = await CheckAsync(zip);
         using var content = AsStream(zip);
-        return await _blobs.WriteAsync(content, cancellation);
+        await _blobs.WriteAsync(content, cancellation);
+        return package;
     }
 
     /// <summary>Unpacks a package, which is the one way to be sure of it.</summary>
-    /// <returns>Its hash.</returns>
     /// <exception cref="InvalidParameterValueException">It is no good package.</exception>
-    public async ValueTask<string> CheckAsync(ReadOnlyMemory<byte> zip)
+    public async ValueTask<CodePackage> CheckAsync(ReadOnlyMemory<byte> zip)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(zip.Span));
-        await UnpackOnceAsync(sha256, () => AsStream(zip));
-        return sha256;
+        var unpacked = await MakeOnceAsync(sha256, directory => Unpack(AsStream(zip), directory));
+        return new CodePackage(sha256, zip.Length, unpacked.Bytes);
     }
 
     /// <summary>The folder of a package's code, unpacked if need be.</summary>
-    public Task<string> FindAsync(BlobId code) => UnpackOnceAsync(code.Sha256, () => _blobs.OpenRead(code));
+    public async Task<string> FindAsync(BlobId code) => (await FindFolderAsync(code)).Path;
+
+    /// <summary>The folder that functions know as <c>/opt</c>: the layers' files, one layer over the other.</summary>
+    /// <returns>Null where there are none.</returns>
+    public async Task<string?> FindAsync(IReadOnlyList<LayerUse> layers)
+    {
+        if (layers.Count == 0)
+        {
+            return null;
+        }
+
+        var folders = new List<string>();
+        foreach (var layer in layers)
+        {
+            folders.Add(await FindAsync(layer.Code));
+        }
+
+        return folders is [var single]
+            ? single
+            : (await MakeOnceAsync(LayerFolders.Name(layers), directory => LayerFolders.Merge(folders, directory))).Path;
+    }
 
     /// <summary>Some function's code has changed: later, what is not used any more is removed.</summary>
     public void SweepLater() => _sweep.Change(s_sweepDelay, Timeout.InfiniteTimeSpan);
@@ -80,15 +106,25 @@ internal sealed class CodeDirectories : IDisposable
             ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
             : new MemoryStream(bytes.ToArray(), writable: false);
 
-    private async Task<string> UnpackOnceAsync(string sha256, Func<Stream> open)
+    private Task<CodeFolder> FindFolderAsync(BlobId code) => MakeOnceAsync(code.Sha256, directory => Unpack(_blobs.OpenRead(code), directory));
+
+    private static long Unpack(Stream zip, string directory)
+    {
+        using (zip)
+        {
+            return CodeArchive.Extract(zip, directory);
+        }
+    }
+
+    private async Task<CodeFolder> MakeOnceAsync(string name, Func<string, long> fill)
     {
         Unpacked? unpacked;
         lock (_lock)
         {
-            if (!_unpacked.TryGetValue(sha256, out unpacked))
+            if (!_unpacked.TryGetValue(name, out unpacked))
             {
-                unpacked = new Unpacked(Task.Run(() => Unpack(sha256, open)));
-                _unpacked.Add(sha256, unpacked);
+                unpacked = new Unpacked(Task.Run(() => Make(name, fill)));
+                _unpacked.Add(name, unpacked);
             }
 
             unpacked.AskedAt = _time.GetUtcNow();
@@ -96,16 +132,16 @@ internal sealed class CodeDirectories : IDisposable
 
         try
         {
-            return await unpacked.Directory;
+            return await unpacked.Folder;
         }
         catch
         {
             // The next one may do better: a disk that was full has room again.
             lock (_lock)
             {
-                if (_unpacked.GetValueOrDefault(sha256) == unpacked)
+                if (_unpacked.GetValueOrDefault(name) == unpacked)
                 {
-                    _unpacked.Remove(sha256);
+                    _unpacked.Remove(name);
                 }
             }
 
@@ -113,17 +149,16 @@ internal sealed class CodeDirectories : IDisposable
         }
     }
 
-    private string Unpack(string sha256, Func<Stream> open)
+    private CodeFolder Make(string name, Func<string, long> fill)
     {
-        var target = Path.Combine(_root, sha256);
+        var target = Path.Combine(_root, name);
         var unfinished = Path.Combine(_root, Unfinished + _ids.LowerBase36(16));
         Directory.CreateDirectory(unfinished);
         try
         {
-            using var content = open();
-            CodeArchive.Extract(content, unfinished);
+            var bytes = fill(unfinished);
             Directory.Move(unfinished, target);
-            return target;
+            return new CodeFolder(target, bytes);
         }
         catch
         {
@@ -151,13 +186,13 @@ internal sealed class CodeDirectories : IDisposable
         lock (_lock)
         {
             var longAgo = _time.GetUtcNow() - s_sweepDelay;
-            var unused = _unpacked.Where(u => u.Value.Directory.IsCompletedSuccessfully && u.Value.AskedAt <= longAgo && !inUse.Contains(u.Key));
-            foreach (var (sha256, unpacked) in unused.ToList())
+            var unused = _unpacked.Where(u => u.Value.Folder.IsCompletedSuccessfully && u.Value.AskedAt <= longAgo && !inUse.Contains(u.Key));
+            foreach (var (name, unpacked) in unused.ToList())
             {
                 // Under another name first: the same package may come again while its folder is being removed.
                 var trash = Path.Combine(_root, Unfinished + _ids.LowerBase36(16));
-                Directory.Move(unpacked.Directory.Result, trash);
-                _unpacked.Remove(sha256);
+                Directory.Move(unpacked.Folder.Result.Path, trash);
+                _unpacked.Remove(name);
                 removed.Add(trash);
             }
         }
@@ -165,9 +200,13 @@ internal sealed class CodeDirectories : IDisposable
         removed.ForEach(directory => Directory.Delete(directory, recursive: true));
     }
 
-    private sealed class Unpacked(Task<string> directory)
+    /// <param name="Path">Where it is.</param>
+    /// <param name="Bytes">Of the files in it.</param>
+    private sealed record CodeFolder(string Path, long Bytes);
+
+    private sealed class Unpacked(Task<CodeFolder> folder)
     {
-        public Task<string> Directory { get; } = directory;
+        public Task<CodeFolder> Folder { get; } = folder;
 
         public DateTimeOffset AskedAt { get; set; }
     }

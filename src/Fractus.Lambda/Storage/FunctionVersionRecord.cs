@@ -37,6 +37,11 @@ internal sealed record FunctionVersionRecord
 
     public required long CodeSize { get; init; }
 
+    public long UnzippedBytes { get; init; }
+
+    /// <summary>One over the other, the last on top.</summary>
+    public IReadOnlyList<LayerUse> Layers { get; init; } = [];
+
     public required long LastModifiedMs { get; init; }
 
     /// <summary>Changes with every change, also of the policy; callers give it back to be sure that nothing changed since.</summary>

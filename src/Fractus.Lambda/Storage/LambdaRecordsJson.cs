@@ -5,6 +5,8 @@ namespace Fractus.Lambda.Storage;
 [JsonSerializable(typeof(AliasRecord))]
 [JsonSerializable(typeof(FunctionSettingsRecord))]
 [JsonSerializable(typeof(FunctionVersionRecord))]
+[JsonSerializable(typeof(LayerPolicyRecord))]
+[JsonSerializable(typeof(LayerVersionRecord))]
 [JsonSerializable(typeof(PolicyRecord))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class LambdaRecordsJson : JsonSerializerContext;

@@ -20,6 +20,8 @@ internal sealed class EnvironmentFactory(
     /// <summary>Where code is on the real service, as configurations name it.</summary>
     private const string TaskRoot = "/var/task/";
 
+    private const string LayerRoot = "/opt/";
+
     private readonly string _runtimesDirectory = options.RuntimesDirectory ?? RuntimesDirectory.Find();
 
     /// <summary>Starts a process that waits for its function.</summary>
@@ -65,12 +67,24 @@ internal sealed class EnvironmentFactory(
 
     private static (string Program, IReadOnlyList<string> Arguments) WithWrapper(FunctionSpec function, string program, IReadOnlyList<string> arguments) =>
         function.Environment.TryGetValue(EnvironmentVariables.ExecWrapper, out var wrapper) && wrapper.Length > 0
-            ? (Path.Combine(function.CodeDirectory, wrapper.StartsWith(TaskRoot, StringComparison.Ordinal) ? wrapper[TaskRoot.Length..] : wrapper), [program, .. arguments])
+            ? (PathOf(function, wrapper), [program, .. arguments])
             : (program, arguments);
+
+    private static string PathOf(FunctionSpec function, string file) =>
+        function.LayerDirectory is { } layers && file.StartsWith(LayerRoot, StringComparison.Ordinal)
+            ? Path.Combine(layers, file[LayerRoot.Length..])
+            : Path.Combine(function.CodeDirectory, file.StartsWith(TaskRoot, StringComparison.Ordinal) ? file[TaskRoot.Length..] : file);
+
+    /// <summary>The function's own, or else a layer's.</summary>
+    private static string Bootstrap(FunctionSpec function)
+    {
+        var own = Path.Combine(function.CodeDirectory, "bootstrap");
+        return function.LayerDirectory is not null && !File.Exists(own) ? Path.Combine(function.LayerDirectory, "bootstrap") : own;
+    }
 
     private (string Program, IReadOnlyList<string> Arguments) Command(Interpreter interpreter, FunctionSpec function) =>
         interpreter.Kind == InterpreterKind.Custom
-            ? (Path.Combine(function.CodeDirectory, "bootstrap"), [])
+            ? (Bootstrap(function), [])
             : WithWrapper(function, interpreter.Program, BootstrapArguments(interpreter.Kind));
 
     private async Task<IEnvironmentProcess> StartProcessAsync(

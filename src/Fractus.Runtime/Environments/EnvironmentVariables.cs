@@ -13,7 +13,8 @@ internal static class EnvironmentVariables
     internal const string ExecWrapper = "AWS_LAMBDA_EXEC_WRAPPER";
 
     internal static bool NeedOwnProcess(FunctionSpec function) =>
-        function.Environment.Keys.Any(name => ReadAtStart.Any(start => name.StartsWith(start, StringComparison.Ordinal)));
+        function.LayerDirectory is not null
+        || function.Environment.Keys.Any(name => ReadAtStart.Any(start => name.StartsWith(start, StringComparison.Ordinal)));
 
     /// <summary>For a process that belongs to no function yet.</summary>
     internal static Dictionary<string, string> Unassigned(string runtimeApiAddress, string runtimeDirectory, RuntimeOptions options) => new()
@@ -54,6 +55,30 @@ internal static class EnvironmentVariables
         variables["AWS_SECRET_ACCESS_KEY"] = credentials.SecretAccessKey;
         variables["AWS_SESSION_TOKEN"] = credentials.SessionToken;
         variables.TryAdd("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR");
+        if (function.LayerDirectory is { } layers)
+        {
+            AddSearchPaths(variables, layers, function.Runtime);
+        }
+
         return variables;
+    }
+
+    // Source: "Layer paths for each Lambda runtime". A process has no /opt of its own; where its layers are is told instead.
+    private static void AddSearchPaths(Dictionary<string, string> variables, string layers, string runtime)
+    {
+        variables["FRACTUS_LAYER_ROOT"] = layers;
+        variables["PATH"] = $"{layers}/bin:{variables["PATH"]}";
+        Append("LD_LIBRARY_PATH", $"{layers}/lib");
+        if (runtime.StartsWith("nodejs", StringComparison.Ordinal))
+        {
+            var major = runtime["nodejs".Length..].Split('.')[0];
+            Append("NODE_PATH", $"{layers}/nodejs/node{major}/node_modules:{layers}/nodejs/node_modules");
+        }
+        else if (runtime.StartsWith("python", StringComparison.Ordinal))
+        {
+            Append("PYTHONPATH", $"{layers}/python:{layers}/python/lib/{runtime}/site-packages");
+        }
+
+        void Append(string name, string paths) => variables[name] = variables.TryGetValue(name, out var own) && own.Length > 0 ? $"{own}:{paths}" : paths;
     }
 }

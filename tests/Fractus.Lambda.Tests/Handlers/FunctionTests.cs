@@ -82,7 +82,6 @@ public sealed class FunctionTests : IAsyncDisposable
     [Fact]
     public async Task What_is_not_built_is_refused_by_its_name()
     {
-        await RefusedAsync("Layers", i => i with { Layers = ["arn:aws:lambda:us-east-1:000000000000:layer:l:1"] });
         await RefusedAsync("VpcConfig", i => i with { VpcConfig = new VpcConfig { SubnetIds = ["subnet-1"] } });
         await RefusedAsync("DeadLetterConfig", i => i with { DeadLetterConfig = new DeadLetterConfig { TargetArn = "arn:aws:sqs:us-east-1:000000000000:q" } });
         await RefusedAsync("KMSKeyArn", i => i with { KMSKeyArn = "arn:aws:kms:us-east-1:000000000000:key/1" });
