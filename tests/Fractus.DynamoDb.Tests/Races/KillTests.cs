@@ -39,7 +39,7 @@ public sealed class KillTests
         }
     }
 
-    private static Task CreateTableAsync(Sdk sdk) => sdk.Tables.CreateTableAsync(new CreateTableRequest
+    private static async Task CreateTableAsync(Sdk sdk) => await sdk.Tables.CreateTableAsync(new CreateTableRequest
     {
         TableName = "table",
         BillingMode = BillingMode.PAY_PER_REQUEST,
