@@ -53,6 +53,20 @@ public sealed class PermissionTests
             Show(input.Permissions(s_scope)));
     }
 
+    // Whoever restores can read what is restored: a policy that forbids the items must hold for their copies.
+    [Fact]
+    public void A_restore_asks_to_read_its_source_and_to_write_its_target()
+    {
+        const string Backup = "arn:aws:dynamodb:us-east-1:000000000000:table/a/backup/01489602797149-73d8d5bc";
+        string[] fromBackup = [.. Show(new RestoreTableFromBackupInput { BackupArn = Backup, TargetTableName = "b" }.Permissions(s_scope))];
+        Assert.Equal("dynamodb:RestoreTableFromBackup " + Backup, fromBackup[0]);
+        Assert.Contains("dynamodb:PutItem arn:aws:dynamodb:us-east-1:000000000000:table/b", fromBackup);
+        Assert.Contains("dynamodb:Scan arn:aws:dynamodb:us-east-1:000000000000:table/b", fromBackup);
+        string[] fromTable = [.. Show(new RestoreTableToPointInTimeInput { SourceTableName = "a", TargetTableName = "b" }.Permissions(s_scope))];
+        Assert.Equal("dynamodb:RestoreTableToPointInTime arn:aws:dynamodb:us-east-1:000000000000:table/a", fromTable[0]);
+        Assert.Equal(fromBackup[1..], fromTable[1..]);
+    }
+
     // What is allowed is read from the statement's own text, whatever it hides its table behind.
     [Theory]
     [InlineData("SELECT * FROM a", "PartiQLSelect", "a")]

@@ -195,11 +195,12 @@ public sealed class BackupTests
     [Fact]
     public async Task A_backup_that_a_crash_cuts_off_is_taken_back()
     {
+        var time = BackupUse.Clock();
         await using var memory = new MemoryStore();
         using var blobs = FileBlobStore.OpenTemporary(TimeProvider.System, Kernel.IdGenerator.System);
         string arn;
         var store = new StoppableStore(memory);
-        await using (var cloud = new Cloud(BackupUse.Clock(), store, blobs))
+        await using (var cloud = new Cloud(time, store, blobs))
         {
             await cloud.CreateTableAsync();
             await cloud.FillAsync(10);
@@ -215,7 +216,7 @@ public sealed class BackupTests
                 $"Backup is being created: {arn}", await cloud.BeginRestoreAsync(arn).RefusedAsync("BackupInUseException"));
         }
 
-        await using (var cloud = new Cloud(null, new StoppableStore(memory), blobs))
+        await using (var cloud = new Cloud(time, new StoppableStore(memory), blobs))
         {
             await cloud.SettleAsync();
             await cloud.DescribeBackupAsync(arn).RefusedAsync("BackupNotFoundException");

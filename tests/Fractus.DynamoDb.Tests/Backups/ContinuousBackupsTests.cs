@@ -146,10 +146,11 @@ public sealed class ContinuousBackupsTests
     [Fact]
     public async Task The_backup_of_a_deleted_table_is_made_after_a_crash_too()
     {
+        var time = BackupUse.Clock();
         await using var memory = new MemoryStore();
         using var blobs = FileBlobStore.OpenTemporary(TimeProvider.System, Kernel.IdGenerator.System);
         var store = new StoppableStore(memory);
-        await using (var cloud = new Cloud(BackupUse.Clock(), store, blobs))
+        await using (var cloud = new Cloud(time, store, blobs))
         {
             await cloud.CreateTableAsync();
             await cloud.SetRecoveryAsync(true);
@@ -160,7 +161,7 @@ public sealed class ContinuousBackupsTests
             await store.Stopped;
         }
 
-        await using (var cloud = new Cloud(null, new StoppableStore(memory), blobs))
+        await using (var cloud = new Cloud(time, new StoppableStore(memory), blobs))
         {
             await cloud.SettleAsync();
             var backup = Assert.Single((await cloud.ListBackupsAsync(input => input with { BackupType = "SYSTEM" })).BackupSummaries!);

@@ -202,17 +202,18 @@ public sealed class RestoreTests
     [InlineData(5)]
     public async Task A_restore_goes_on_where_a_crash_stopped_it(int steps)
     {
+        var time = BackupUse.Clock();
         await using var memory = new MemoryStore();
         using var blobs = FileBlobStore.OpenTemporary(TimeProvider.System, IdGenerator.System);
         List<string> items;
         string arn;
-        await using (var cloud = new Cloud(BackupUse.Clock(), new StoppableStore(memory), blobs))
+        await using (var cloud = new Cloud(time, new StoppableStore(memory), blobs))
         {
             (arn, items) = await StoppedRestoreAsync(cloud, (StoppableStore)cloud.Store, steps);
             Assert.Equal("CREATING", (await cloud.DescribeTableAsync("restored")).TableStatus);
         }
 
-        await using (var cloud = new Cloud(null, new StoppableStore(memory), blobs))
+        await using (var cloud = new Cloud(time, new StoppableStore(memory), blobs))
         {
             await cloud.SettleAsync();
             var restored = await cloud.DescribeTableAsync("restored");

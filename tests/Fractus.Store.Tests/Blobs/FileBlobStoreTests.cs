@@ -48,6 +48,29 @@ public sealed class FileBlobStoreTests : IDisposable
         Assert.Empty(Directory.GetFiles(directory.Path, "*", SearchOption.AllDirectories));
     }
 
+    // Whoever notes the id when it is announced can remove what a crash leaves, wherever it comes.
+    [Fact]
+    public async Task An_announced_content_is_not_yet_in_its_place_and_can_be_deleted_at_any_time()
+    {
+        using var blobs = Open();
+        var wasThere = true;
+        var id = await blobs.WriteAsync(
+            new MemoryStream([1, 2, 3]),
+            announced =>
+            {
+                wasThere = File.Exists(blobs.PathOf(announced));
+                return ValueTask.CompletedTask;
+            },
+            default);
+        Assert.False(wasThere);
+        Assert.True(File.Exists(blobs.PathOf(id)));
+        blobs.Delete(id);
+        blobs.Delete(id);
+        Assert.Empty(Directory.GetFiles(directory.Path, "*", SearchOption.AllDirectories));
+        await Assert.ThrowsAsync<IOException>(async () => await blobs.WriteAsync(new MemoryStream([4]), _ => throw new IOException("no"), default));
+        Assert.Empty(Directory.GetFiles(directory.Path, "*", SearchOption.AllDirectories));
+    }
+
     [Fact]
     public void What_a_killed_process_did_not_finish_is_removed_at_the_next_start()
     {

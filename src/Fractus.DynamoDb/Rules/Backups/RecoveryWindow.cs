@@ -22,8 +22,8 @@ internal static class RecoveryWindow
 
     /// <summary>
     /// The window's ends. The real service's end trails by five minutes, in which its log is shipped; here the history is written with
-    /// the item itself, so a table can be restored to this very moment, and who has just lost data need not wait. The beginning is
-    /// said in whole seconds, and within its second means the moment at which recovery was enabled.
+    /// the item itself, so a table can be restored to this very moment, and who has just lost data need not wait. Both ends are said
+    /// in whole seconds, in which clients send times; the first second then means the moment at which recovery was enabled.
     /// </summary>
     public static ContinuousBackupsDescription Describe(TableRecord table, DateTimeOffset now) => table.Recovery is { } recovery
         ? new ContinuousBackupsDescription
@@ -34,7 +34,7 @@ internal static class RecoveryWindow
                 PointInTimeRecoveryStatus = PointInTimeRecoveryStatus.Enabled,
                 RecoveryPeriodInDays = recovery.PeriodDays,
                 EarliestRestorableDateTime = Second(Since(recovery, now)),
-                LatestRestorableDateTime = now,
+                LatestRestorableDateTime = Second(now),
             },
         }
         : new ContinuousBackupsDescription
