@@ -1,5 +1,4 @@
 using Fractus.DynamoDb.Contract;
-using Fractus.DynamoDb.Rules;
 using Fractus.DynamoDb.Rules.Policies;
 using Fractus.DynamoDb.Rules.Streams;
 using Fractus.DynamoDb.Storage;
@@ -87,7 +86,7 @@ public sealed partial class DynamoDbService
     {
         if (target.StreamLabel.Length == 0)
         {
-            _ = TableCatalog.Read(transaction, caller, target.Table) ?? throw TableNames.NotFound(target.Table);
+            Filled(TableCatalog.Read(transaction, caller, target.Table), target.Table);
         }
         else if (StreamCatalog.Find(transaction, StreamId.Of(caller.Arn("dynamodb", $"table/{target.Table}"), target.StreamLabel)) is null)
         {
