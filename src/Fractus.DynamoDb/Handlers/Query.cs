@@ -24,26 +24,23 @@ public sealed partial class DynamoDbService
         var paths = Selection.Read(input.ProjectionExpression, input.AttributesToGet, binder);
         binder?.CheckAllUsed();
         var conditions = keyCondition is null ? LegacyKeyConditions.Read(input.KeyConditions!) : KeyConditionReader.Read(keyCondition);
-        if (conditions.Count is < 1 or > 2)
-        {
-            throw Invalid.Request("Conditions can be of length 1 or 2 only");
-        }
-
+        CheckConditionCount(conditions.Count, input.IndexName is null ? 2 : 2 * KeySchema.MostOfAKind);
         var table = _catalog.Get(caller, TableNames.Of(input.TableName, caller));
         var index = input.IndexName is null ? null : table.Index(input.IndexName);
         var read = new ReadRules(table, index, input.Select, paths, Selection.Parameter(input.AttributesToGet), input.ConsistentRead == true);
         var keys = index?.Keys ?? table.Keys;
-        var (hash, range) = QueryRange.Check(conditions, keys);
+        CheckConditionCount(conditions.Count, keys.IsComposite ? keys.Count : 2);
+        var key = QueryRange.Check(conditions, keys);
         CheckFilterSparesKeys(filter, keys, input.QueryFilter is null ? "Filter Expression" : "QueryFilter");
         KeyPaths.Check(paths ?? [], table);
         KeyPaths.Check(filter, table);
 
         var isReverse = input.ScanIndexForward == false;
-        var keyRange = QueryRange.Of(table, index, hash.Value, range);
+        var keyRange = QueryRange.Of(table, index, key);
         if (input.ExclusiveStartKey is not null)
         {
             var start = StartKey.Read(input.ExclusiveStartKey, table, index, isScan: false);
-            keyRange = QueryRange.Resume(keyRange, start, isReverse, input.ExclusiveStartKey, hash, range);
+            keyRange = QueryRange.Resume(keyRange, start, isReverse, input.ExclusiveStartKey, key);
         }
 
         var page = ReadPage(new PageRequest(table, index, keyRange)
@@ -100,6 +97,14 @@ public sealed partial class DynamoDbService
         if (input.KeyConditions is null && input.KeyConditionExpression is null)
         {
             throw Invalid.Request("Either the KeyConditions or KeyConditionExpression parameter must be specified in the request.");
+        }
+    }
+
+    private static void CheckConditionCount(int count, int most)
+    {
+        if (count < 1 || count > most)
+        {
+            throw Invalid.Request("Conditions can be of length 1 or 2 only");
         }
     }
 

@@ -65,7 +65,24 @@ internal static class KeyRules
                     CheckIndexKey(attribute, value, index);
                 }
             }
+
+            if (index.Keys.IsComposite)
+            {
+                CheckTogether(item, index.Keys, old);
+            }
         }
+    }
+
+    /// <summary>Whether the attributes of a key of several are too long together, though each alone is not.</summary>
+    public static bool IsTooLong(AttributeMap item, KeyAttribute[] attributes, bool isHash)
+    {
+        var length = 0;
+        foreach (var attribute in attributes)
+        {
+            length += item.TryGet(attribute.Utf8Name, out var value) ? value.Content.Length : 0;
+        }
+
+        return length > (isHash ? MaxHash : MaxRange);
     }
 
     /// <summary>True where an entry of the index can have this value: of the attribute's type, neither empty nor too long.</summary>
@@ -97,6 +114,17 @@ internal static class KeyRules
 
     public static Kernel.ApiException Mismatch() => Invalid.Request("The provided key element does not match the schema");
 
+    private static void CheckTogether(AttributeMap item, KeySchema schema, AttributeMap? old)
+    {
+        foreach (var (attributes, isHash) in new[] { (schema.Hashes, true), (schema.Ranges, false) })
+        {
+            if (IsTooLong(item, attributes, isHash) && !(old is not null && IsTooLong(old, attributes, isHash)))
+            {
+                throw TooLong(isHash);
+            }
+        }
+    }
+
     private static void CheckIndexKey(KeyAttribute attribute, AttributeValue value, SecondaryIndex index)
     {
         if (value.Type != attribute.Type)
@@ -127,13 +155,15 @@ internal static class KeyRules
     {
         if (value.Content.Length > MaxLength(attribute, schema))
         {
-            throw Invalid.Parameter(ReferenceEquals(attribute, schema.Hash)
-                ? "Size of hashkey has exceeded the maximum size limit of2048 bytes"
-                : "Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
+            throw TooLong(schema.IsHash(attribute));
         }
     }
 
-    private static int MaxLength(KeyAttribute attribute, KeySchema schema) => ReferenceEquals(attribute, schema.Hash) ? MaxHash : MaxRange;
+    private static Kernel.ApiException TooLong(bool isHash) => Invalid.Parameter(isHash
+        ? "Size of hashkey has exceeded the maximum size limit of2048 bytes"
+        : "Aggregated size of all range keys has exceeded the size limit of 1024 bytes");
+
+    private static int MaxLength(KeyAttribute attribute, KeySchema schema) => schema.IsHash(attribute) ? MaxHash : MaxRange;
 
     private static Kernel.ApiException EmptyKey(KeyAttribute attribute, AttributeValue value, string introduction) => Invalid.Request(
         $"{introduction}The AttributeValue for a key attribute cannot contain an empty {Kind(value)} value. Key: {attribute.Name}");

@@ -8,8 +8,9 @@ namespace Fractus.DynamoDb.Storage;
 /// The store's keys of items and of index entries:
 /// <code>
 /// item   = prefix hash(4) size partition-key sort-key
-/// entry  = prefix hash(4) size partition-key escaped(sort-key) 00 00 size item-partition-key item-sort-key
+/// entry  = prefix hash(4) size partition-key (escaped(sort-key) 00 00)* size item-partition-key item-sort-key
 /// </code>
+/// A partition key of several attributes is each with its size, one behind the other; a sort key of several is each escaped and ended.
 /// Items of one partition key lie together, ascending by sort key; partitions lie in the order of their hash. In an entry, whose sort
 /// key is followed by the item's key, 00 is escaped as 00 FF.
 /// </summary>
@@ -35,8 +36,8 @@ internal static class ItemKey
     public static byte[] OfEntry(Table table, SecondaryIndex index, AttributeMap attributes)
     {
         var buffer = new ItemBuffer(192);
-        AppendPartition(ref buffer, index.EntryPrefix.Span, Content(attributes, index.Keys.Hash));
-        if (index.Keys.Range is { } range)
+        AppendPartition(ref buffer, index.EntryPrefix.Span, PartitionContent(attributes, index.Keys));
+        foreach (var range in index.Keys.Ranges)
         {
             AppendEscaped(ref buffer, Content(attributes, range));
             buffer.Append(s_end);
@@ -46,6 +47,23 @@ internal static class ItemKey
         if (table.Keys.Range is { } tableRange)
         {
             buffer.Append(Content(attributes, tableRange));
+        }
+
+        return Finish(ref buffer);
+    }
+
+    /// <summary>The content of a partition key, which may be of several attributes.</summary>
+    public static ReadOnlySpan<byte> PartitionContent(AttributeMap attributes, KeySchema keys)
+    {
+        if (keys.Hashes.Length == 1)
+        {
+            return Content(attributes, keys.Hash);
+        }
+
+        var buffer = new ItemBuffer(128);
+        foreach (var hash in keys.Hashes)
+        {
+            buffer.AppendSized(Content(attributes, hash));
         }
 
         return Finish(ref buffer);

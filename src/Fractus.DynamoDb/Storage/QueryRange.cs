@@ -10,9 +10,13 @@ namespace Fractus.DynamoDb.Storage;
 internal static class QueryRange
 {
     /// <summary>Checks the conditions against the key of the table or index that is queried.</summary>
-    /// <returns>The condition of the sort key, if there is one, behind that of the partition key.</returns>
-    public static (KeyCondition Hash, KeyCondition? Range) Check(List<KeyCondition> conditions, KeySchema keys)
+    public static QueryKey Check(List<KeyCondition> conditions, KeySchema keys)
     {
+        if (keys.IsComposite)
+        {
+            return CompositeKeyConditions.Check(conditions, keys);
+        }
+
         if (keys.Range is null && conditions.Count > 1)
         {
             throw Invalid.Request("Query key condition not supported");
@@ -37,20 +41,33 @@ internal static class QueryRange
             CheckType(range, keys.Range!);
         }
 
-        return (hash, range);
+        return new QueryKey([hash], range is null ? [] : [range]);
     }
 
-    public static KeyRange Of(Table table, SecondaryIndex? index, AttributeValue hash, KeyCondition? range)
+    public static KeyRange Of(Table table, SecondaryIndex? index, QueryKey key)
     {
         var prefix = index?.EntryPrefix ?? table.ItemPrefix;
-        var partition = ItemKey.OfPartition(prefix.Span, hash.Content.Span);
-        var all = KeyRange.StartingWith(partition);
-        if (range is null)
+        var partition = ItemKey.OfPartition(prefix.Span, key.Hashes.Length == 1
+            ? key.Hashes[0].Value.Content.Span
+            : ItemKey.PartitionContent(AttributeMap.Of([.. key.Hashes.Select(hash => (hash.Attribute, hash.Value))]), index!.Keys));
+        var isIndex = index is not null;
+        if (key.Ranges.Length == 0)
         {
-            return all;
+            return KeyRange.StartingWith(partition);
         }
 
-        var isIndex = index is not null;
+        // All but the last say what the part of the sort key is.
+        foreach (var fixedPart in key.Ranges[..^1])
+        {
+            partition = ItemKey.OfSortKey(partition, fixedPart.Value.Content.Span, isIndex, isWhole: true);
+        }
+
+        return Of(partition, key.Ranges[^1], isIndex);
+    }
+
+    private static KeyRange Of(byte[] partition, KeyCondition range, bool isIndex)
+    {
+        var all = KeyRange.StartingWith(partition);
         ReadOnlyMemory<byte> From(AttributeValue value) => ItemKey.OfSortKey(partition, value.Content.Span, isIndex, isWhole: true);
         ReadOnlyMemory<byte> Behind(AttributeValue value) => isIndex
             ? KeyRange.StartingWith(From(value)).End
@@ -68,16 +85,15 @@ internal static class QueryRange
     }
 
     /// <summary>What of a range is left behind a starting key, which must itself be in the range.</summary>
-    public static KeyRange Resume(
-        KeyRange all, byte[] start, bool isReverse, AttributeMap startKey, KeyCondition hash, KeyCondition? range)
+    public static KeyRange Resume(KeyRange all, byte[] start, bool isReverse, AttributeMap startKey, QueryKey key)
     {
-        var isSamePartition = startKey.TryGet(hash.Attribute, out var startHash) && startHash == hash.Value;
-        if (range is null && !isSamePartition)
+        var isSamePartition = Array.TrueForAll(key.Hashes, hash => Matches(startKey, hash));
+        if (key.Ranges.Length == 0 && !isSamePartition)
         {
             throw Invalid.Request("The provided starting key is outside query boundaries based on provided conditions");
         }
 
-        if (range is not null && !Matches(startKey, range))
+        if (!Array.TrueForAll(key.Ranges, range => Matches(startKey, range)))
         {
             throw Invalid.Request("The provided starting key does not match the range key predicate");
         }
@@ -110,7 +126,7 @@ internal static class QueryRange
         };
     }
 
-    private static void CheckType(KeyCondition condition, KeyAttribute key)
+    public static void CheckType(KeyCondition condition, KeyAttribute key)
     {
         if (condition.Value.Type != key.Type || (condition.High is { } high && high.Type != key.Type))
         {

@@ -9,7 +9,7 @@ public sealed partial record CreateGlobalSecondaryIndexAction
     [Pattern("[a-zA-Z0-9_.-]+")]
     public required string IndexName { get; init; }
 
-    [Length(1, 2)]
+    [Length(1, 8)]
     public required IReadOnlyList<KeySchemaElement> KeySchema { get; init; }
 
     public required Projection Projection { get; init; }

@@ -27,7 +27,8 @@ internal sealed class KeyPlan
     /// <summary>The branches by partition and sort key, which do not overlap; null for a scan.</summary>
     public static List<KeyBranch>? Of(ItemCondition? where, KeySchema keys)
     {
-        if (where is null)
+        // Of an index whose keys have several attributes a statement reads all entries, and filters them.
+        if (where is null || keys.IsComposite)
         {
             return null;
         }

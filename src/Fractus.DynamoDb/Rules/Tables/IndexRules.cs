@@ -32,9 +32,39 @@ internal static class IndexRules
     /// <summary>One that is created with its table, or added to it.</summary>
     public static void CheckGlobal(GlobalSecondaryIndex index, bool isOnDemand, IReadOnlyDictionary<string, string> definitions)
     {
-        TableRules.CheckKeySchema(index.KeySchema, definitions);
+        CheckCompositeKeys(index.KeySchema);
+        TableRules.CheckKeySchema(index.KeySchema, definitions, isComposite: IsComposite(index.KeySchema));
         CheckProjection(index.Projection);
         CheckThroughput(index, isOnDemand);
+    }
+
+    /// <summary>
+    /// The keys of a global index of which one has several attributes. Recorded on the service: ack-api-quirks, "Table indexes".
+    /// </summary>
+    public static void CheckCompositeKeys(IReadOnlyList<KeySchemaElement> keys)
+    {
+        if (!IsComposite(keys))
+        {
+            return;
+        }
+
+        if (keys.DistinctBy(key => key.AttributeName).Count() < keys.Count)
+        {
+            throw Invalid.Request("The KeySchema contains multiple key attributes with the same name");
+        }
+
+        foreach (var type in new[] { KeyType.Hash, KeyType.Range })
+        {
+            if (keys.Count(key => key.KeyType == type) > KeySchema.MostOfAKind)
+            {
+                throw Invalid.Parameter($"The KeySchema exceeds the maximum allowed number of {type} key attributes");
+            }
+        }
+
+        if (keys.SkipWhile(key => key.KeyType == KeyType.Hash).Any(key => key.KeyType == KeyType.Hash) && keys[0].KeyType == KeyType.Hash)
+        {
+            throw Invalid.Parameter("All HASH key attributes must precede RANGE key attributes in the KeySchema");
+        }
     }
 
     /// <param name="count">Of all indexes of a table together.</param>
@@ -111,6 +141,9 @@ internal static class IndexRules
             throw Invalid.Parameter($"GlobalSecondaryIndex count exceeds the per-table limit of {MaxGlobal}");
         }
     }
+
+    private static bool IsComposite(IReadOnlyList<KeySchemaElement> keys) =>
+        keys.Count > 2 || (keys.Count == 2 && keys[0].KeyType == KeyType.Hash && keys[1].KeyType == KeyType.Hash);
 
     private static void CheckThroughput(GlobalSecondaryIndex index, bool isOnDemand)
     {

@@ -153,18 +153,17 @@ internal static class IndexUpdates
                 var existing = record.Key.Has(key.AttributeName)
                     ? record.Key
                     : record.Indexes.First(other => other.Key.Has(key.AttributeName)).Key;
-                var range = index.KeySchema.Count > 1 ? index.KeySchema[1].AttributeName : null;
                 throw Invalid.Parameter(
                     "Attributes cannot be redefined. Please check that your attribute has the same type as previously defined. "
                     + $"Existing schema: {Show(existing, record.AttributeTypes)} "
-                    + $"New schema: {Show(new KeyRecord(index.KeySchema[0].AttributeName, range), definitions)}");
+                    + $"New schema: {Show(TableDescriber.Key(index.KeySchema), definitions)}");
             }
         }
     }
 
     private static string Show(KeyRecord key, IReadOnlyDictionary<string, string> types)
     {
-        var range = key.Range is null ? "" : $", SchemaElement: key{{{key.Range}:{types[key.Range]}:RANGE}}";
-        return $"Schema:[SchemaElement: key{{{key.Hash}:{types[key.Hash]}:HASH}}{range}]";
+        var elements = TableDescriber.KeySchema(key).Select(element => $"SchemaElement: key{{{element.AttributeName}:{types[element.AttributeName]}:{element.KeyType}}}");
+        return $"Schema:[{string.Join(", ", elements)}]";
     }
 }

@@ -13,16 +13,33 @@ internal sealed class KeyAttribute(string name, AttributeType type)
     public AttributeType Type { get; } = type;
 }
 
-/// <summary>The key of a table or index: a partition key, perhaps with a sort key.</summary>
-internal sealed class KeySchema(KeyAttribute hash, KeyAttribute? range)
+/// <summary>
+/// The key of a table or index: a partition key, perhaps with a sort key. Those of a global index may have up to four attributes each;
+/// all others have one.
+/// </summary>
+internal sealed class KeySchema(KeyAttribute[] hashes, KeyAttribute[] ranges)
 {
-    public KeyAttribute Hash { get; } = hash;
+    /// <summary>How many attributes the partition key of a global index may have, and how many its sort key.</summary>
+    public const int MostOfAKind = 4;
 
-    public KeyAttribute? Range { get; } = range;
+    public KeyAttribute[] Hashes { get; } = hashes;
 
-    public int Count => Range is null ? 1 : 2;
+    public KeyAttribute[] Ranges { get; } = ranges;
 
-    public KeyAttribute[] Attributes { get; } = range is null ? [hash] : [hash, range];
+    /// <summary>The partition key, or the first attribute of one that has several.</summary>
+    public KeyAttribute Hash => Hashes[0];
 
-    public KeyAttribute? Find(string name) => Hash.Name == name ? Hash : Range?.Name == name ? Range : null;
+    /// <summary>The sort key, or the first attribute of one that has several.</summary>
+    public KeyAttribute? Range { get; } = ranges.Length == 0 ? null : ranges[0];
+
+    /// <summary>Whether the partition key or the sort key has several attributes.</summary>
+    public bool IsComposite { get; } = hashes.Length > 1 || ranges.Length > 1;
+
+    public int Count => Attributes.Length;
+
+    public KeyAttribute[] Attributes { get; } = [.. hashes, .. ranges];
+
+    public KeyAttribute? Find(string name) => Array.Find(Attributes, attribute => attribute.Name == name);
+
+    public bool IsHash(KeyAttribute attribute) => ReferenceEquals(attribute, Hash) || (IsComposite && Array.IndexOf(Hashes, attribute) >= 0);
 }

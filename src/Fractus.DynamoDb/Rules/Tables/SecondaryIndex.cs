@@ -56,6 +56,6 @@ internal sealed class SecondaryIndex
             }
         }
 
-        return true;
+        return !Keys.IsComposite || (!KeyRules.IsTooLong(item, Keys.Hashes, isHash: true) && !KeyRules.IsTooLong(item, Keys.Ranges, isHash: false));
     }
 }

@@ -60,7 +60,7 @@ internal sealed class Table
             : index;
     }
 
-    private KeySchema Schema(KeyRecord key) => new(Attribute(key.Hash), key.Range is null ? null : Attribute(key.Range));
+    private KeySchema Schema(KeyRecord key) => new(Array.ConvertAll(key.AllHashes(), Attribute), Array.ConvertAll(key.AllRanges(), Attribute));
 
     private KeyAttribute Attribute(string name) => new(name, Record.AttributeTypes[name] switch
     {

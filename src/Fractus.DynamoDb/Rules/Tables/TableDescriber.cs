@@ -193,12 +193,23 @@ internal static class TableDescriber
         NonKeyAttributes = index.NonKeyAttributes?.Order(StringComparer.Ordinal).ToArray(),
     };
 
-    private static KeyRecord Key(IReadOnlyList<KeySchemaElement> keys) =>
-        new(keys[0].AttributeName, keys.Count > 1 ? keys[1].AttributeName : null);
-
-    public static KeySchemaElement[] KeySchema(KeyRecord key)
+    public static KeyRecord Key(IReadOnlyList<KeySchemaElement> keys)
     {
-        var hash = new KeySchemaElement { AttributeName = key.Hash, KeyType = KeyType.Hash };
-        return key.Range is null ? [hash] : [hash, new KeySchemaElement { AttributeName = key.Range, KeyType = KeyType.Range }];
+        var hashes = Names(keys, KeyType.Hash);
+        var ranges = Names(keys, KeyType.Range);
+        return new KeyRecord(hashes[0], ranges.Length == 0 ? null : ranges[0])
+        {
+            FurtherHashes = hashes.Length > 1 ? hashes[1..] : null,
+            FurtherRanges = ranges.Length > 1 ? ranges[1..] : null,
+        };
     }
+
+    public static KeySchemaElement[] KeySchema(KeyRecord key) =>
+    [
+        .. key.AllHashes().Select(name => new KeySchemaElement { AttributeName = name, KeyType = KeyType.Hash }),
+        .. key.AllRanges().Select(name => new KeySchemaElement { AttributeName = name, KeyType = KeyType.Range }),
+    ];
+
+    private static string[] Names(IReadOnlyList<KeySchemaElement> keys, string type) =>
+        [.. keys.Where(key => key.KeyType == type).Select(key => key.AttributeName)];
 }

@@ -86,7 +86,17 @@ internal sealed record RestoreRecord(string? BackupArn, string TableArn, DateTim
 
 internal sealed record KeyRecord(string Hash, string? Range)
 {
-    public bool Has(string attribute) => Hash == attribute || Range == attribute;
+    /// <summary>Of a global index, the attributes of its partition key behind the first.</summary>
+    public IReadOnlyList<string>? FurtherHashes { get; init; }
+
+    /// <summary>Of a global index, the attributes of its sort key behind the first.</summary>
+    public IReadOnlyList<string>? FurtherRanges { get; init; }
+
+    public string[] AllHashes() => [Hash, .. FurtherHashes ?? []];
+
+    public string[] AllRanges() => Range is null ? [] : [Range, .. FurtherRanges ?? []];
+
+    public bool Has(string attribute) => Array.IndexOf(AllHashes(), attribute) >= 0 || Array.IndexOf(AllRanges(), attribute) >= 0;
 }
 
 /// <summary>Provisioned units a second of a table or global index, and how they were changed.</summary>

@@ -20,6 +20,11 @@ internal static class TableRules
         }
 
         CheckKeySchema(keys, definitions);
+        foreach (var index in input.GlobalSecondaryIndexes ?? [])
+        {
+            IndexRules.CheckCompositeKeys(index.KeySchema);
+        }
+
         CheckAllUsed(input, definitions);
         IndexRules.Check(input, definitions);
         StreamRules.CheckCreation(input.StreamSpecification);
@@ -27,7 +32,8 @@ internal static class TableRules
     }
 
     /// <summary>The keys of a table or index: defined, of two names, HASH before RANGE.</summary>
-    public static void CheckKeySchema(IReadOnlyList<KeySchemaElement> keys, IReadOnlyDictionary<string, string> definitions)
+    public static void CheckKeySchema(
+        IReadOnlyList<KeySchemaElement> keys, IReadOnlyDictionary<string, string> definitions, bool isComposite = false)
     {
         if (keys.Any(key => !definitions.ContainsKey(key.AttributeName)))
         {
@@ -47,7 +53,7 @@ internal static class TableRules
             throw Invalid.Request("Invalid KeySchema: The first KeySchemaElement is not a HASH key type");
         }
 
-        if (keys.Count == 2 && keys[1].KeyType != KeyType.Range)
+        if (!isComposite && keys.Count == 2 && keys[1].KeyType != KeyType.Range)
         {
             throw Invalid.Request("Invalid KeySchema: The second KeySchemaElement is not a RANGE key type");
         }
