@@ -92,6 +92,8 @@ internal sealed class TestCloud : IOperationInvoker, IDataPlaneAuthenticator, IA
     public Principal? Authenticate(DataPlaneRequest request, string signingName, string region) =>
         SignatureError is null ? Signer : throw SignatureError;
 
+    public string? FindFault(string resourcePolicy) => throw new NotSupportedException();
+
     public AccessDecision Authorize(in AccessQuestion question) => Decide(question);
 
     public Credential? Resolve(string accessKeyId, string? sessionToken) => new(
