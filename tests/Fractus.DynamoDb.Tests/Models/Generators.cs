@@ -23,17 +23,22 @@ internal static class Generators
         (2, from writes in Several(Writes(false)) select (Step)new Step.Batch(writes.RemoveAll(write => write.IsUpdate || write.ChecksOnly))),
         (2, from writes in Several(Writes(true)) select (Step)new Step.Transaction(writes)),
         (4, Queries),
-        (1, from index in Gen.Elements(null, "local", "global")
+        (1, from index in Gen.Elements(null, "local", "global", "wide")
             from filter in Maybe(Tests(s_numbers, 2))
             from limit in Maybe(Gen.Choose(1, 4))
             from segments in Gen.Choose(1, 3)
             select (Step)new Step.Scan(index, filter, limit == 0 ? null : limit, segments)));
 
     private static Gen<Step> Queries =>
-        from index in Gen.Elements(null, "local", "global")
-        from hash in index == "global" ? Gen.Elements("u", "v") : Gen.Elements("a", "b")
-        from range in Maybe(Ranges(index is null ? "c" : "x"))
-        from filter in Maybe(Tests(["n", "y"], 2))
+        from index in Gen.Elements(null, "local", "global", "wide")
+        from hash in index switch
+        {
+            "wide" => Gen.Elements("a u", "a v", "b u", "b v"),
+            "global" => Gen.Elements("u", "v"),
+            _ => Gen.Elements("a", "b"),
+        }
+        from range in Maybe(index == "wide" ? WideRanges : Ranges(index is null ? "c" : "x"))
+        from filter in Maybe(Tests(index == "wide" ? ["y"] : ["n", "y"], 2))
         from limit in Gen.Choose(0, 4)
         from isReverse in Gen.Elements(false, true)
         from wantsAll in Gen.Elements(false, true)
@@ -42,6 +47,10 @@ internal static class Generators
     private static Gen<Test> Ranges(string name) => Gen.OneOf(
         from o in Gen.Elements("=", "<", "<=", ">", ">=") from value in Small select (Test)new Test.Compare(name, o, value),
         from low in Small from width in Gen.Choose(0, 3) select (Test)new Test.Between(name, low, width));
+
+    private static Gen<Test> WideRanges => Gen.OneOf(
+        Ranges("x"),
+        from x in Small from n in Ranges("n") select (Test)new Test.Both(new Test.Compare("x", "=", x), true, n));
 
     private static Gen<Test> Tests(string[] names, int depth)
     {

@@ -21,7 +21,7 @@ internal abstract record Step
     }
 
     /// <param name="Index">Null for the table itself.</param>
-    /// <param name="Hash">Of the table or index.</param>
+    /// <param name="Hash">Of the table or index; of the wide one both attributes.</param>
     /// <param name="Range">On its sort key.</param>
     /// <param name="Filter">On attributes that are not of its key.</param>
     /// <param name="Limit">Items in a page.</param>

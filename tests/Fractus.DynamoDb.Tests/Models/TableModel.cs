@@ -4,7 +4,7 @@ using Fractus.Kernel;
 
 namespace Fractus.DynamoDb.Tests.Models;
 
-/// <summary>A table with a local and a global index, beside the dictionary that it must be like.</summary>
+/// <summary>A table with a local index and two global ones, of which one has keys of several attributes, beside the dictionary that it must be like.</summary>
 internal sealed class TableModel(Cloud cloud)
 {
     private ImmutableDictionary<(string, int), Row> _rows = ImmutableDictionary<(string, int), Row>.Empty;
@@ -13,7 +13,7 @@ internal sealed class TableModel(Cloud cloud)
     {
         await cloud.CreateTableAsync(sortType: "N", with: input => input with
         {
-            AttributeDefinitions = Cloud.Definitions(("p", "S"), ("c", "N"), ("g", "S"), ("x", "N")),
+            AttributeDefinitions = Cloud.Definitions(("p", "S"), ("c", "N"), ("g", "S"), ("x", "N"), ("n", "N")),
             LocalSecondaryIndexes =
                 [new() { IndexName = "local", KeySchema = Cloud.Keys("p", "x"), Projection = new() { ProjectionType = ProjectionType.KeysOnly } }],
             GlobalSecondaryIndexes =
@@ -23,6 +23,12 @@ internal sealed class TableModel(Cloud cloud)
                     IndexName = "global",
                     KeySchema = Cloud.Keys("g", "x"),
                     Projection = new() { ProjectionType = ProjectionType.Include, NonKeyAttributes = ["n"] },
+                },
+                new()
+                {
+                    IndexName = "wide",
+                    KeySchema = [Key("p", KeyType.Hash), Key("g", KeyType.Hash), Key("x", KeyType.Range), Key("n", KeyType.Range)],
+                    Projection = new() { ProjectionType = ProjectionType.All },
                 },
             ],
         });
@@ -140,8 +146,15 @@ internal sealed class TableModel(Cloud cloud)
     private async Task QueryAsync(Step.Query query)
     {
         var values = new Values();
-        var (hash, range) = query.Index is null ? ("p", "c") : query.Index == "local" ? ("p", "x") : ("g", "x");
-        var key = $"{hash} = {values.Add(hash, query.Hash)}" + (query.Range is null ? "" : $" AND {query.Range.Write(values)}");
+        var hashes = query.Index switch
+        {
+            "wide" => new[] { "p", "g" },
+            "global" => ["g"],
+            _ => ["p"],
+        };
+        var wanted = query.Hash.Split(' ');
+        var key = string.Join(" AND ", hashes.Select((name, i) => $"{name} = {values.Add(name, wanted[i])}"))
+            + (query.Range is null ? "" : $" AND {query.Range.Write(values)}");
         var input = new QueryInput
         {
             TableName = "things",
@@ -167,9 +180,10 @@ internal sealed class TableModel(Cloud cloud)
         while (input.ExclusiveStartKey is not null);
 
         var inRange = In(query.Index)
-            .Where(row => (hash == "p" ? row.P : row.TextOf("g")) == query.Hash)
-            .Where(row => query.Range?.Holds(range == "c" ? row.With("c", $"{row.C}") : row) != false)
-            .OrderBy(row => range == "c" ? row.C : row.NumberOf("x")!.Value).ThenBy(row => row.P, StringComparer.Ordinal).ThenBy(row => row.C)
+            .Where(row => hashes.Select(name => name == "p" ? row.P : row.TextOf("g")).SequenceEqual(wanted))
+            .Where(row => query.Range?.Holds(row.With("c", $"{row.C}")) != false)
+            .OrderBy(row => query.Index is null ? row.C : row.NumberOf("x")!.Value).ThenBy(row => query.Index == "wide" ? row.NumberOf("n") : 0)
+            .ThenBy(row => row.P, StringComparer.Ordinal).ThenBy(row => row.C)
             .ToList();
         if (query.IsReverse)
         {
@@ -221,8 +235,11 @@ internal sealed class TableModel(Cloud cloud)
     {
         "local" => row.NumberOf("x") is not null,
         "global" => row.NumberOf("x") is not null && row.TextOf("g") is not null,
+        "wide" => row.NumberOf("x") is not null && row.NumberOf("n") is not null && row.TextOf("g") is not null,
         _ => true,
     });
+
+    private static KeySchemaElement Key(string name, string type) => new() { AttributeName = name, KeyType = type };
 
     private static Row Shown(Row row, string? index) => index switch
     {
