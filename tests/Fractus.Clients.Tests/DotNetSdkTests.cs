@@ -79,9 +79,9 @@ public sealed class DotNetSdkTests(CloudFixture cloud) : IClassFixture<CloudFixt
     [Fact]
     public async Task What_is_not_built_is_refused_by_name()
     {
-        var refused = await Assert.ThrowsAsync<AmazonDynamoDBException>(() => _client.ListBackupsAsync(new ListBackupsRequest()));
+        var refused = await Assert.ThrowsAsync<AmazonDynamoDBException>(() => _client.ListGlobalTablesAsync(new ListGlobalTablesRequest()));
         Assert.Equal("NotImplementedException", refused.ErrorCode);
-        Assert.Contains("ListBackups", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("ListGlobalTables", refused.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _client.Dispose();
