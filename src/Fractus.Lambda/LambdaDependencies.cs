@@ -1,5 +1,6 @@
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
+using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
 using Fractus.Kernel.Paging;
 using Fractus.Runtime;
@@ -23,6 +24,9 @@ public sealed record LambdaDependencies
 
     /// <summary>Asked whether a caller may pass a role to the service.</summary>
     public required IAuthorizer Authorizer { get; init; }
+
+    /// <summary>Tells who signed a request to a function's URL.</summary>
+    public required IDataPlaneAuthenticator Authenticator { get; init; }
 
     public required PageTokens Tokens { get; init; }
 

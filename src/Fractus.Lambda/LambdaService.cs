@@ -3,6 +3,7 @@ using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
 using Fractus.Kernel.Paging;
 using Fractus.Lambda.Contract;
+using Fractus.Lambda.FunctionUrls;
 using Fractus.Lambda.Invocations;
 using Fractus.Lambda.Rules;
 using Fractus.Lambda.Storage;
@@ -30,6 +31,7 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
     private readonly IExecutionEnvironments _environments;
     private readonly FunctionInvoker _invoker;
     private readonly AsyncInvocations _events;
+    private readonly FunctionUrlDataPlane _urls;
 
     public LambdaService(LambdaDependencies given)
     {
@@ -46,6 +48,7 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
         var gate = new ConcurrencyGate(_reservations);
         _invoker = new FunctionInvoker(gate, _code, _environments, _logs, _endpoint.Task);
         _events = new AsyncInvocations(given.Store, _functions, _invoker, gate, given.Runtime.MaxConcurrency, given.Node, given.Time, given.Ids, given.Log);
+        _urls = new FunctionUrlDataPlane(given.Store, _functions, _invoker, given.Authenticator, given.Authorizer, given.Time, given.Ids);
     }
 
     /// <inheritdoc/>
@@ -87,11 +90,11 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
     }
 
     /// <inheritdoc/>
-    bool IDataPlane.Owns(string host, string path) => CodeDownloads.Owns(path);
+    bool IDataPlane.Owns(string host, string path) => FunctionUrlHost.Owns(host) || CodeDownloads.Owns(path);
 
     /// <inheritdoc/>
     ValueTask<DataPlaneResponse> IDataPlane.HandleAsync(DataPlaneRequest request, CancellationToken cancellation) =>
-        _downloads.HandleAsync(request, cancellation);
+        FunctionUrlHost.Owns(request.Host) ? _urls.HandleAsync(request, cancellation) : _downloads.HandleAsync(request, cancellation);
 
     /// <summary>Ends the environments, then stores what they have written: the store and the logs must still be there.</summary>
     public async ValueTask DisposeAsync()

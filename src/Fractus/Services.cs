@@ -73,7 +73,7 @@ internal sealed class Services : IAsyncDisposable
         var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, options.TrustsUnknownKeys);
         var apiGateway = new ApiGatewayService(
             store.Store, time, ids, tokens, log, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer);
-        var lambda = CreateLambda(store, iam, invoker, tokens, time, ids, log);
+        var lambda = CreateLambda(store, iam, new DataPlaneAuthentication(authentication), invoker, tokens, time, ids, log);
         return new Services(store, iam, dynamoDb, lambda)
         {
             Bound =
@@ -108,7 +108,14 @@ internal sealed class Services : IAsyncDisposable
     }
 
     private static LambdaService CreateLambda(
-        StoreComposition store, IamService iam, IOperationInvoker invoker, PageTokens tokens, TimeProvider time, IdGenerator ids, Log log)
+        StoreComposition store,
+        IamService iam,
+        IDataPlaneAuthenticator authenticator,
+        IOperationInvoker invoker,
+        PageTokens tokens,
+        TimeProvider time,
+        IdGenerator ids,
+        Log log)
     {
         var runtime = new RuntimeOptions();
         return new LambdaService(new LambdaDependencies
@@ -118,6 +125,7 @@ internal sealed class Services : IAsyncDisposable
             CodeDirectory = Path.Combine(store.Files, "code"),
             Invoker = invoker,
             Authorizer = iam.Authorizer,
+            Authenticator = authenticator,
             Tokens = tokens,
             Runtime = runtime,
             CreateEnvironments = services => new ExecutionEnvironments(runtime, services, time, ids, log),

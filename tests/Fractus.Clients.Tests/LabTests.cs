@@ -48,6 +48,10 @@ public sealed class LabTests
         _ = run.Succeeded;
     }
 
+    [Boto3Fact]
+    public Task Versions_aliases_layers_and_URLs_outlive_a_kill() => RunAcrossAKillAsync(
+        (phase, _, url) => ChildProcess.RunAsync(OutsideClients.PythonWithBoto3!, [Script("versions.py"), phase], OutsideClients.EnvironmentFor(url)));
+
     private static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Lab", name);
 
     private static async Task RunAcrossAKillAsync(Func<string, LabFiles, string, Task<ChildResult>> run)

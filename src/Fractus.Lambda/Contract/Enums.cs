@@ -34,6 +34,12 @@ public static class InvocationType
     public const string DryRun = "DryRun";
 }
 
+public static class InvokeMode
+{
+    public const string Buffered = "BUFFERED";
+    public const string ResponseStream = "RESPONSE_STREAM";
+}
+
 public static class LastUpdateStatus
 {
     public const string Successful = "Successful";

@@ -29,6 +29,10 @@ public partial interface ILambda
     [Authorize("lambda:CreateFunction")]
     ValueTask<FunctionConfiguration> CreateFunction(CreateFunctionInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("POST", "/2021-10-31/functions/{FunctionName}/url", 201)]
+    [Authorize("lambda:CreateFunctionUrlConfig")]
+    ValueTask<CreateFunctionUrlConfigOutput> CreateFunctionUrlConfig(CreateFunctionUrlConfigInput input, Caller caller, CancellationToken cancellation);
+
     [Http("DELETE", "/2015-03-31/functions/{FunctionName}/aliases/{Name}", 204)]
     [Authorize("lambda:DeleteAlias")]
     ValueTask<Unit> DeleteAlias(DeleteAliasInput input, Caller caller, CancellationToken cancellation);
@@ -40,6 +44,10 @@ public partial interface ILambda
     [Http("DELETE", "/2017-10-31/functions/{FunctionName}/concurrency", 204)]
     [Authorize("lambda:DeleteFunctionConcurrency")]
     ValueTask<Unit> DeleteFunctionConcurrency(DeleteFunctionConcurrencyInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/2021-10-31/functions/{FunctionName}/url", 204)]
+    [Authorize("lambda:DeleteFunctionUrlConfig")]
+    ValueTask<Unit> DeleteFunctionUrlConfig(DeleteFunctionUrlConfigInput input, Caller caller, CancellationToken cancellation);
 
     [Http("DELETE", "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}", 204)]
     [Authorize("lambda:DeleteLayerVersion")]
@@ -65,6 +73,10 @@ public partial interface ILambda
     [Authorize("lambda:GetFunctionConfiguration")]
     ValueTask<FunctionConfiguration> GetFunctionConfiguration(GetFunctionConfigurationInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("GET", "/2021-10-31/functions/{FunctionName}/url")]
+    [Authorize("lambda:GetFunctionUrlConfig")]
+    ValueTask<GetFunctionUrlConfigOutput> GetFunctionUrlConfig(GetFunctionUrlConfigInput input, Caller caller, CancellationToken cancellation);
+
     [Http("GET", "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}")]
     [Authorize("lambda:GetLayerVersion")]
     ValueTask<GetLayerVersionResponse> GetLayerVersion(GetLayerVersionInput input, Caller caller, CancellationToken cancellation);
@@ -88,6 +100,10 @@ public partial interface ILambda
     [Http("GET", "/2015-03-31/functions/{FunctionName}/aliases")]
     [Authorize("lambda:ListAliases")]
     ValueTask<ListAliasesOutput> ListAliases(ListAliasesInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2021-10-31/functions/{FunctionName}/urls")]
+    [Authorize("lambda:ListFunctionUrlConfigs")]
+    ValueTask<ListFunctionUrlConfigsOutput> ListFunctionUrlConfigs(ListFunctionUrlConfigsInput input, Caller caller, CancellationToken cancellation);
 
     [Http("GET", "/2015-03-31/functions")]
     [Authorize("lambda:ListFunctions", "*")]
@@ -148,4 +164,8 @@ public partial interface ILambda
     [Http("PUT", "/2015-03-31/functions/{FunctionName}/configuration")]
     [Authorize("lambda:UpdateFunctionConfiguration")]
     ValueTask<FunctionConfiguration> UpdateFunctionConfiguration(UpdateFunctionConfigurationInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PUT", "/2021-10-31/functions/{FunctionName}/url")]
+    [Authorize("lambda:UpdateFunctionUrlConfig")]
+    ValueTask<UpdateFunctionUrlConfigOutput> UpdateFunctionUrlConfig(UpdateFunctionUrlConfigInput input, Caller caller, CancellationToken cancellation);
 }

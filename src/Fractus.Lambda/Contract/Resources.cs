@@ -131,3 +131,28 @@ public sealed partial record PublishLayerVersionInput
 {
     public IEnumerable<string> ResourceArns(ResourceScope scope) => LayerReference.Arns(scope, LayerName, null);
 }
+
+public sealed partial record CreateFunctionUrlConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
+}
+
+public sealed partial record DeleteFunctionUrlConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
+}
+
+public sealed partial record GetFunctionUrlConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
+}
+
+public sealed partial record UpdateFunctionUrlConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
+}
+
+public sealed partial record ListFunctionUrlConfigsInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}

@@ -30,6 +30,11 @@ public sealed partial class LambdaService
                 Latest(transaction, id);
                 if (locator.Qualifier is null)
                 {
+                    foreach (var pair in transaction.Range(FunctionKeys.Urls(id)).ToList())
+                    {
+                        transaction.Clear(FunctionKeys.UrlId(FunctionUrlRecord.Read(pair.Value).UrlId));
+                    }
+
                     transaction.ClearRange(FunctionKeys.Of(id));
                     ReservedConcurrency.Clear(transaction, id);
                 }

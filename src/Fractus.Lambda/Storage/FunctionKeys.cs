@@ -17,8 +17,10 @@ internal readonly record struct FunctionId(string Account, string Region, string
 /// lambda / function / account / region / name / "policy"   / scope     → PolicyRecord; scope: "" for the function itself, else version or alias
 /// lambda / function / account / region / name / "settings"             → FunctionSettingsRecord
 /// lambda / function / account / region / name / "tags"                 → tags
+/// lambda / function / account / region / name / "url"      / scope     → FunctionUrlRecord; scope: "" for the function itself, else alias
 /// lambda / function / account / region / name / "version"  / "$LATEST" → FunctionVersionRecord
 /// lambda / function / account / region / name / "version"  / number    → FunctionVersionRecord, in the order of the numbers
+/// lambda / url / url-id                                                → account, region, name and scope as a tuple
 /// lambda / outbox                                                      → asynchronous invocations
 /// </code>
 /// </remarks>
@@ -27,6 +29,7 @@ internal static class FunctionKeys
     public const string Latest = "$LATEST";
 
     private static readonly Subspace s_functions = new("lambda", "function");
+    private static readonly Subspace s_urls = new("lambda", "url");
 
     public static Subspace Outbox { get; } = new("lambda", "outbox");
 
@@ -57,6 +60,12 @@ internal static class FunctionKeys
 
     public static byte[] Tags(FunctionId id) => s_functions.Key(id.Account, id.Region, id.Name, "tags");
 
+    public static byte[] Url(FunctionId id, string scope) => s_functions.Key(id.Account, id.Region, id.Name, "url", scope);
+
+    public static KeyRange Urls(FunctionId id) => s_functions.Range(id.Account, id.Region, id.Name, "url");
+
+    public static byte[] UrlId(string urlId) => s_urls.Key(urlId);
+
     /// <summary>What a key is of.</summary>
     public static FunctionKey Read(ReadOnlyMemory<byte> key)
     {
@@ -68,6 +77,7 @@ internal static class FunctionKeys
             "policy" => FunctionKeyKind.Policy,
             "settings" => FunctionKeyKind.Settings,
             "tags" => FunctionKeyKind.Tags,
+            "url" => FunctionKeyKind.Url,
             "version" => FunctionKeyKind.Version,
             var other => throw new InvalidDataException($"A function's key is of the kind {other}."),
         };
@@ -82,6 +92,7 @@ internal enum FunctionKeyKind
     Policy,
     Settings,
     Tags,
+    Url,
     Version,
 }
 

@@ -4,6 +4,7 @@ namespace Fractus.Lambda.Storage;
 
 [JsonSerializable(typeof(AliasRecord))]
 [JsonSerializable(typeof(FunctionSettingsRecord))]
+[JsonSerializable(typeof(FunctionUrlRecord))]
 [JsonSerializable(typeof(FunctionVersionRecord))]
 [JsonSerializable(typeof(LayerPolicyRecord))]
 [JsonSerializable(typeof(LayerVersionRecord))]

@@ -11,6 +11,7 @@ internal sealed class LoadedFunction
     private readonly Dictionary<string, LoadedVersion> _versions = [];
     private readonly Dictionary<string, AliasRecord> _aliases = [];
     private readonly Dictionary<string, string> _policies = [];
+    private readonly Dictionary<string, FunctionUrlRecord> _urls = [];
 
     private LoadedFunction(FunctionId id) => Id = id;
 
@@ -41,6 +42,9 @@ internal sealed class LoadedFunction
                 case FunctionKeyKind.Settings:
                     function.Settings = FunctionSettingsRecord.Read(pair.Value);
                     break;
+                case FunctionKeyKind.Url:
+                    function._urls[key.Detail] = FunctionUrlRecord.Read(pair.Value);
+                    break;
                 default:
                     break;
             }
@@ -60,6 +64,8 @@ internal sealed class LoadedFunction
     /// <summary>As <see cref="Version"/>, but an alias with two versions gives each its share.</summary>
     public LoadedVersion? Pick(string? qualifier, IdGenerator random) =>
         qualifier is not null && Alias(qualifier) is { } alias ? _versions.GetValueOrDefault(AliasRouting.Pick(alias, random)) : Version(qualifier);
+
+    public FunctionUrlRecord? Url(string scope) => _urls.GetValueOrDefault(scope);
 
     /// <summary>The policy of a scope, as JSON.</summary>
     public string? Policy(string scope) => _policies.GetValueOrDefault(scope);

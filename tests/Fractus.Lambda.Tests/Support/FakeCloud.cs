@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Fractus.Iam.Contract.Sts;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
+using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
 using Fractus.Kernel.Paging;
 using Fractus.Kernel.Shapes;
@@ -14,7 +15,7 @@ using Fractus.Store;
 namespace Fractus.Lambda.Tests.Support;
 
 /// <summary>The service with CloudWatch Logs beside it, and stand-ins for the identity service and, unless a test asks for real ones, the environments.</summary>
-internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IAsyncDisposable
+internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuthenticator, IAsyncDisposable
 {
     public const string Account = "000000000000";
     public const string Region = "us-east-1";
@@ -128,9 +129,17 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IAsyncDisposab
 
     public AccessDecision Authorize(in AccessQuestion question)
     {
-        Asked.Add($"{question.Action} {question.ResourceArn} {question.ServiceContext?["iam:PassedToService"][0]}");
+        Asked.Add($"{question.Action} {question.ResourceArn} {question.ServiceContext?.Values.Single()[0]}");
         return Denied.Contains(question.Action) ? new AccessDecision(false, $"User is not authorized to perform: {question.Action}", null) : new AccessDecision(true, "", null);
     }
+
+    /// <summary>Whoever names themselves in the header has signed.</summary>
+    public Principal? Authenticate(DataPlaneRequest request, string signingName, string region) => request.Header("Authorization") switch
+    {
+        null => null,
+        "bad" => throw new CommonApiException("SignatureDoesNotMatch", 403, "The signature is not right."),
+        var name => new Principal(PrincipalKind.User, Account, $"arn:aws:iam::{Account}:user/{name}", "AIDAEXAMPLE", $"AKIA {signingName} {region}"),
+    };
 
     public string? FindFault(string resourcePolicy) => null;
 
@@ -177,6 +186,7 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IAsyncDisposab
             CodeDirectory = CodeDirectory,
             Invoker = this,
             Authorizer = this,
+            Authenticator = this,
             Tokens = _tokens,
             Runtime = new RuntimeOptions(),
             CreateEnvironments = _createEnvironments ?? (services => Environments = new FakeEnvironments(services, (spec, request) => Function(spec, request), () => Running())),

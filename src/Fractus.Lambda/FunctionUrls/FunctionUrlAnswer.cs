@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Fractus.Kernel.DataPlane;
+
+namespace Fractus.Lambda.FunctionUrls;
+
+/// <summary>
+/// A function's answer as a response: an object with <c>statusCode</c> says all itself; anything else is the body of a good one.
+/// Source: "Response payload format" of function URLs in the developer guide, and answers recorded of the real service.
+/// </summary>
+internal static class FunctionUrlAnswer
+{
+    private const string Json = "application/json";
+
+    /// <summary>What is said of a function that failed, or whose answer makes no response.</summary>
+    public static DataPlaneResponse Failed { get; } = new(502, [new("Content-Type", Json)], "Internal Server Error"u8.ToArray());
+
+    public static DataPlaneResponse Read(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(payload);
+            var answer = document.RootElement;
+            return answer.ValueKind switch
+            {
+                JsonValueKind.Object when answer.TryGetProperty("statusCode", out var status) => Structured(answer, status),
+                JsonValueKind.String => new DataPlaneResponse(200, [new("Content-Type", Json)], Encoding.UTF8.GetBytes(answer.GetString()!)),
+                _ => new DataPlaneResponse(200, [new("Content-Type", Json)], payload),
+            };
+        }
+        catch (Exception malformed) when (malformed is JsonException or FormatException or InvalidOperationException)
+        {
+            return Failed;
+        }
+    }
+
+    private static DataPlaneResponse Structured(JsonElement answer, JsonElement status)
+    {
+        var code = status.ValueKind == JsonValueKind.String
+            ? int.Parse(status.GetString()!, NumberStyles.None, CultureInfo.InvariantCulture)
+            : status.GetInt32();
+        if (code is < 200 or > 599)
+        {
+            return Failed;
+        }
+
+        var headers = new List<KeyValuePair<string, string>>();
+        if (answer.TryGetProperty("headers", out var given) && given.ValueKind == JsonValueKind.Object)
+        {
+            headers.AddRange(given.EnumerateObject().Select(header => new KeyValuePair<string, string>(header.Name, Text(header.Value))));
+        }
+
+        if (!headers.Exists(header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)))
+        {
+            headers.Insert(0, new("Content-Type", Json));
+        }
+
+        if (answer.TryGetProperty("cookies", out var cookies) && cookies.ValueKind == JsonValueKind.Array)
+        {
+            headers.AddRange(cookies.EnumerateArray().Select(cookie => new KeyValuePair<string, string>("Set-Cookie", Text(cookie))));
+        }
+
+        // A header that would end early could say anything after it.
+        return headers.Exists(header => header.Key.AsSpan().ContainsAny("\r\n: ") || header.Value.AsSpan().ContainsAny('\r', '\n'))
+            ? Failed
+            : new DataPlaneResponse(code, headers, Body(answer));
+    }
+
+    private static ReadOnlyMemory<byte> Body(JsonElement answer)
+    {
+        if (!answer.TryGetProperty("body", out var body) || body.ValueKind is JsonValueKind.Null)
+        {
+            return default;
+        }
+
+        var isEncoded = answer.TryGetProperty("isBase64Encoded", out var flag) && flag.ValueKind == JsonValueKind.True;
+        return isEncoded ? body.GetBytesFromBase64() : Encoding.UTF8.GetBytes(Text(body));
+    }
+
+    private static string Text(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
+}
