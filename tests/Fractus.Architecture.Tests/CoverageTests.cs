@@ -39,7 +39,8 @@ public sealed class CoverageTests
         {
             page.Append(System.Globalization.CultureInfo.InvariantCulture, $"\n## {schema.Title}\n\nAPI version {schema.Version}, over {string.Join(", ", schema.Protocols)}.\n\n");
             page.Append("Built: ").AppendJoin(", ", operations.Select(o => $"`{o}`")).Append(".\n\n");
-            page.Append("Not built: ").AppendJoin(", ", schema.NotBuilt.Select(o => $"`{o.Name}`")).Append(".\n");
+            var missing = schema.NotBuilt.Select(o => $"`{o.Name}`").DefaultIfEmpty("nothing");
+            page.Append("Not built: ").AppendJoin(", ", missing).Append(".\n");
         }
 
         return page.ToString();
