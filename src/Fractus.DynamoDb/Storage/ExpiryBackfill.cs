@@ -11,8 +11,6 @@ namespace Fractus.DynamoDb.Storage;
 internal sealed class ExpiryBackfill : ITableJobKind
 {
     private const string KindName = "expiry";
-    private const int MostItems = 500;
-    private const long MostBytes = 1024 * 1024;
 
     public string Name => KindName;
 
@@ -39,20 +37,6 @@ internal sealed class ExpiryBackfill : ITableJobKind
     private static TableJob Job(Table table) =>
         new() { Kind = KindName, TableArn = table.Arn, TableNumber = table.Record.Number, Subject = "" };
 
-    private static byte[]? Fill(ITransaction transaction, Table table, byte[]? cursor)
-    {
-        var range = KeyRange.StartingWith(table.ItemPrefix);
-        var (items, read) = (0, 0L);
-        foreach (var pair in transaction.Range(cursor is null ? range : range.StartingAfter(cursor)))
-        {
-            table.Expiry!.Add(transaction, pair.Key.Span, new AttributeMap(pair.Value));
-            read += pair.Value.Length;
-            if (++items == MostItems || read >= MostBytes)
-            {
-                return pair.Key.ToArray();
-            }
-        }
-
-        return null;
-    }
+    private static byte[]? Fill(ITransaction transaction, Table table, byte[]? cursor) => ItemWalk.Step(
+        transaction, table, cursor, pair => table.Expiry!.Add(transaction, pair.Key.Span, new AttributeMap(pair.Value)));
 }

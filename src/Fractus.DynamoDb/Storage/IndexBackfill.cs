@@ -14,8 +14,6 @@ namespace Fractus.DynamoDb.Storage;
 internal sealed class IndexBackfill : ITableJobKind
 {
     private const string KindName = "backfill";
-    private const int MostItems = 500;
-    private const long MostBytes = 1024 * 1024;
 
     public string Name => KindName;
 
@@ -53,15 +51,8 @@ internal sealed class IndexBackfill : ITableJobKind
 
     private static byte[]? Fill(ITransaction transaction, Table table, SecondaryIndex index, byte[]? cursor)
     {
-        var range = KeySpace.EntriesOf(table.Record.Number, KeySpace.TableItself);
-        if (cursor is not null)
-        {
-            range = range.StartingAfter(cursor);
-        }
-
-        byte[]? next = null;
-        var (items, read, entries, bytes) = (0, 0L, 0L, 0L);
-        foreach (var pair in transaction.Range(range))
+        var (entries, bytes) = (0L, 0L);
+        var next = ItemWalk.Step(transaction, table, cursor, pair =>
         {
             if (ItemStore.Entry(index, table, new AttributeMap(pair.Value)) is { } entry && !transaction.TryGet(entry.Key, out _))
             {
@@ -69,15 +60,7 @@ internal sealed class IndexBackfill : ITableJobKind
                 entries++;
                 bytes += ItemSize.Of(entry.Item);
             }
-
-            read += pair.Value.Length;
-            if (++items == MostItems || read >= MostBytes)
-            {
-                next = pair.Key.ToArray();
-                break;
-            }
-        }
-
+        });
         TableStatistics.AddStored(transaction, table, index.Record.Number, entries, bytes);
         return next;
     }

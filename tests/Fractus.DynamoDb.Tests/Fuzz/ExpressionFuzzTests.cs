@@ -38,7 +38,7 @@ public sealed class ExpressionFuzzTests
             var text = new StringBuilder(s_expressions[random.Next(s_expressions.Length)]);
             for (var i = random.Next(1, 4); i > 0 && text.Length > 0; i--)
             {
-                Mutate(text, random);
+                Mutation.Apply(text, s_pieces, s_expressions, random);
             }
 
             await TryAsync(cloud, text.ToString());
@@ -125,31 +125,6 @@ public sealed class ExpressionFuzzTests
         var text = signs[random.Next(5)] + Digits(random.Next(4) == 0 ? 200 : 25) + points[random.Next(5)] + Digits(25);
         var exponent = exponents[random.Next(7)];
         return text + exponent + (exponent == "" ? "" : Digits(random.Next(10) == 0 ? 40 : 4)) + (random.Next(20) == 0 ? " " : "");
-    }
-
-    private static void Mutate(StringBuilder text, Random random)
-    {
-        var at = random.Next(text.Length);
-        switch (random.Next(5))
-        {
-            case 0:
-                text.Remove(at, Math.Min(random.Next(1, 10), text.Length - at));
-                break;
-            case 1:
-                text[at] = (char)random.Next(0x250);
-                break;
-            case 2:
-                text.Insert(at, $" {s_pieces[random.Next(s_pieces.Length)]} ");
-                break;
-            case 3:
-                text.Insert(at, text.ToString(random.Next(text.Length), 1));
-                break;
-            default:
-                var other = s_expressions[random.Next(s_expressions.Length)];
-                var from = random.Next(other.Length);
-                text.Insert(at, other.AsSpan(from, random.Next(other.Length - from)));
-                break;
-        }
     }
 
     private static async Task<Cloud> OpenAsync()

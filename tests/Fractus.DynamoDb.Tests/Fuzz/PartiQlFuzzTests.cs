@@ -38,7 +38,7 @@ public sealed class PartiQlFuzzTests
             var text = new StringBuilder(s_statements[random.Next(s_statements.Length)]);
             for (var i = random.Next(1, 4); i > 0 && text.Length > 0; i--)
             {
-                Mutate(text, random);
+                Mutation.Apply(text, s_pieces, s_statements, random);
             }
 
             await TryAsync(cloud, text.ToString(), random.Next(4));
@@ -101,31 +101,6 @@ public sealed class PartiQlFuzzTests
             var whole = start + string.Concat(Enumerable.Repeat(open, count)) + middle + string.Concat(Enumerable.Repeat(close, count));
             await TryAsync(cloud, whole, 1);
             await TryAsync(cloud, start + string.Concat(Enumerable.Repeat(open, count)), 0);
-        }
-    }
-
-    private static void Mutate(StringBuilder text, Random random)
-    {
-        var at = random.Next(text.Length);
-        switch (random.Next(5))
-        {
-            case 0:
-                text.Remove(at, Math.Min(random.Next(1, 10), text.Length - at));
-                break;
-            case 1:
-                text[at] = (char)random.Next(0x250);
-                break;
-            case 2:
-                text.Insert(at, ' ').Insert(at, s_pieces[random.Next(s_pieces.Length)]).Insert(at, ' ');
-                break;
-            case 3:
-                text.Insert(at, text.ToString(random.Next(text.Length), 1));
-                break;
-            default:
-                var other = s_statements[random.Next(s_statements.Length)];
-                var from = random.Next(other.Length);
-                text.Insert(at, other.AsSpan(from, random.Next(other.Length - from)));
-                break;
         }
     }
 
