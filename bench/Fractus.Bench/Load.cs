@@ -11,6 +11,26 @@ internal sealed record LoadResult(double PerSecond, double MedianMs, double P99M
 /// <summary>Keeps a number of connections busy for a while, each with one request at a time.</summary>
 internal static class Load
 {
+    private const double Grown = 1.03;
+    private const int LongestWarmUp = 12;
+    private static readonly TimeSpan s_warmUpWave = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Loads a server until it does not become faster any more: code that is compiled while it runs is what starts with a server, and not
+    /// what is to be compared.
+    /// </summary>
+    public static async Task WarmUpAsync(Uri server, int connections, byte[][] requests)
+    {
+        var best = 0.0;
+        var wavesWithoutGrowth = 0;
+        for (var wave = 0; wave < LongestWarmUp && wavesWithoutGrowth < 3; wave++)
+        {
+            var rate = (await WaveAsync(server, connections, s_warmUpWave, requests)).PerSecond;
+            wavesWithoutGrowth = rate > best * Grown ? 0 : wavesWithoutGrowth + 1;
+            best = Math.Max(best, rate);
+        }
+    }
+
     public static async Task<LoadResult> RunAsync(Uri server, int connections, TimeSpan duration, byte[][] requests)
     {
         await WaveAsync(server, connections, duration / 4, requests);

@@ -33,7 +33,8 @@ internal static class TableBench
     public static async Task RunAsync(Report report, long items, string? folder, string? only)
     {
         var temporary = Directory.CreateTempSubdirectory("fractus-bench-").FullName;
-        var large = await OpenLargeAsync(report, items, folder ?? Path.Combine(temporary, "large"));
+        folder ??= Path.Combine(temporary, "large");
+        var large = await OpenLargeAsync(report, items, folder);
         using var floor = await BenchServer.StartFloorAsync();
         using var small = await BenchServer.StartFractusAsync(Path.Combine(temporary, "small"));
         using var dynalite = await Dynalite.StartAsync(Path.Combine(temporary, "dynalite"));
@@ -47,10 +48,13 @@ internal static class TableBench
             var peers = Make(peerData, Math.Min(requests, 2000), make);
             var answerBytes = await AnswerBytesAsync(small.Url, few[0]);
             var bare = few.Select(request => RequestBytes.Plain(floor.Url, answerBytes, request)).ToArray();
+            await Load.WarmUpAsync(small.Url, s_connections[0], few);
+            await Load.WarmUpAsync(large.Url, s_connections[0], many);
             foreach (var connections in s_connections)
             {
                 var least = await Load.RunAsync(floor.Url, connections, s_duration, bare);
                 var onSmall = await Load.RunAsync(small.Url, connections, s_duration, few);
+                ReadFiles(folder);
                 var onLarge = await Load.RunAsync(large.Url, connections, s_duration, many);
                 var row = $"table.{name}.{connections}";
                 report.Add(row + ".floorPerSecond", least.PerSecond, Latency(least));
@@ -88,11 +92,11 @@ internal static class TableBench
             report.Add("table.fillPerSecond", items / Stopwatch.GetElapsedTime(started).TotalSeconds, "items put by BatchWriteItem, 8 connections");
         }
 
-        ReadFiles(folder);
         return server;
     }
 
-    // What is measured is the server and not how cold the disk is, as long as memory can hold the files.
+    // What is measured is the server and not how cold the disk is, as long as memory can hold the files. Before each measurement: a
+    // virtual machine's host may take back what was not read for seconds.
     private static void ReadFiles(string folder)
     {
         var buffer = new byte[1024 * 1024];

@@ -88,4 +88,10 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library, EntryPoint = "rocksdb_cache_destroy")]
     public static partial void DestroyCache(nint cache);
+
+    [LibraryImport(Library, EntryPoint = "rocksdb_slicetransform_create_fixed_prefix")]
+    public static partial nint CreateFixedPrefix(nuint bytes);
+
+    [LibraryImport(Library, EntryPoint = "rocksdb_options_set_prefix_extractor")]
+    public static partial void SetPrefixExtractor(nint options, nint extractor);
 }

@@ -33,6 +33,16 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "rocksdb_cancel_all_background_work")]
     public static partial void CancelBackgroundWork(nint database, byte waits);
 
+    [LibraryImport(Library, EntryPoint = "rocksdb_writeoptions_create")]
+    public static partial nint CreateWriteOptions();
+
+    [LibraryImport(Library, EntryPoint = "rocksdb_writeoptions_destroy")]
+    public static partial void DestroyWriteOptions(nint options);
+
+    [LibraryImport(Library, EntryPoint = "rocksdb_put")]
+    public static partial void Put(
+        RocksDbHandle database, nint options, byte* key, nuint keyLength, byte* value, nuint valueLength, out nint error);
+
     [LibraryImport(Library, EntryPoint = "rocksdb_get_pinned")]
     public static partial nint GetPinned(RocksDbHandle database, nint options, byte* key, nuint keyLength, out nint error);
 
@@ -63,6 +73,9 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library, EntryPoint = "rocksdb_readoptions_set_iterate_upper_bound")]
     public static partial void SetUpperBound(nint options, byte* key, nuint length);
+
+    [LibraryImport(Library, EntryPoint = "rocksdb_readoptions_set_total_order_seek")]
+    public static partial void SetIgnoresPrefixes(nint options, byte ignores);
 
     [LibraryImport(Library, EntryPoint = "rocksdb_create_iterator")]
     public static partial nint CreateIterator(RocksDbHandle database, nint options);

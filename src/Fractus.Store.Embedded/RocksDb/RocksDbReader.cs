@@ -47,6 +47,7 @@ internal sealed unsafe class RocksDbReader : IRowReader
     {
         // The bounds spare RocksDB the search for what lies behind them among what was deleted.
         var bounded = CreateOptions();
+        NativeMethods.SetIgnoresPrefixes(bounded, BeginAlike(begin, end) ? (byte)0 : (byte)1);
         fixed (byte* lower = begin.Length == 0 ? s_empty : begin, upper = end.Length == 0 ? s_empty : end)
         {
             NativeMethods.SetLowerBound(bounded, lower, (nuint)begin.Length);
@@ -82,6 +83,10 @@ internal sealed unsafe class RocksDbReader : IRowReader
             NativeMethods.ReleaseSnapshot(database, snapshot);
         }
     }
+
+    private static bool BeginAlike(ReadOnlySpan<byte> begin, ReadOnlySpan<byte> end) =>
+        begin.Length >= RocksDbSettings.PrefixBytes && end.Length >= RocksDbSettings.PrefixBytes
+        && begin[..RocksDbSettings.PrefixBytes].SequenceEqual(end[..RocksDbSettings.PrefixBytes]);
 
     private static (List<Entry> Pairs, bool HasMore) Read(nint iterator, bool reverse, int count)
     {

@@ -49,6 +49,10 @@ internal sealed unsafe class RocksDbRows : IRowEngine
                 rows.Applied = (
                     BinaryPrimitives.ReadInt64BigEndian(applied), new Versionstamp(BinaryPrimitives.ReadInt64BigEndian(applied.AsSpan(8))));
             }
+            else
+            {
+                rows.BeginSequence();
+            }
 
             return rows;
         }
@@ -82,6 +86,23 @@ internal sealed unsafe class RocksDbRows : IRowEngine
     {
         database.Dispose();
         settings.Dispose();
+    }
+
+    /// <summary>
+    /// Puts a first row, so that no file is taken in with the sequence number zero: of such rows, a merge of files drops those that a
+    /// snapshot of the number zero still holds (RocksDB 7.8).
+    /// </summary>
+    private void BeginSequence()
+    {
+        var nothing = stackalloc byte[16];
+        new Span<byte>(nothing, 16).Clear();
+        var options = NativeMethods.CreateWriteOptions();
+        fixed (byte* key = s_appliedKey)
+        {
+            NativeMethods.Put(database, options, key, (nuint)s_appliedKey.Length, nothing, 16, out var error);
+            NativeMethods.DestroyWriteOptions(options);
+            RocksDbException.ThrowOnError(error);
+        }
     }
 
     private void WriteFile(Window window, ReadOnlySpan<byte> applied)

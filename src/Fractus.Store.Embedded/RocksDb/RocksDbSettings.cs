@@ -3,6 +3,12 @@ namespace Fractus.Store.Embedded.RocksDb;
 /// <summary>How the database is set up, in RocksDB's own form.</summary>
 internal sealed class RocksDbSettings : IDisposable
 {
+    /// <summary>
+    /// The filters hold what keys begin with, in this many bytes, so that a range of keys that all begin alike opens only the files that
+    /// have such keys. Enough for DynamoDB's items up to the hash of their partition key; for shorter keys it does no harm.
+    /// </summary>
+    public const int PrefixBytes = 24;
+
     private const ulong Megabyte = 1024 * 1024;
     private const int WarningsOnly = 2;
     private const int TwoLevelIndex = 2;
@@ -23,6 +29,7 @@ internal sealed class RocksDbSettings : IDisposable
         NativeMethods.SetInfoLogLevel(Options, WarningsOnly);
         NativeMethods.SetKeptLogFiles(Options, 2);
         NativeMethods.SetLogFileBytes(Options, (nuint)(4 * Megabyte));
+        NativeMethods.SetPrefixExtractor(Options, NativeMethods.CreateFixedPrefix(PrefixBytes));
         SetTable(Options);
         EnvOptions = NativeMethods.CreateEnvOptions();
         IngestOptions = NativeMethods.CreateIngestOptions();
