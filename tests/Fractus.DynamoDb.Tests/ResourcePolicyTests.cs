@@ -65,6 +65,33 @@ public sealed partial class ResourcePolicyTests(CloudFixture cloud) : IClassFixt
         await Root.DeleteResourcePolicyAsync(new DeleteResourcePolicyRequest { ResourceArn = arn, ExpectedRevisionId = second });
     }
 
+    // The owner's policy is the only way in, and it opens no more than it says: a foreign ARN never leads to one's own table of that name.
+    [Fact]
+    public async Task Another_account_reaches_a_tables_items_by_its_ARN_where_the_tables_policy_lets_it()
+    {
+        var arn = await CreateTableAsync("shared");
+        using var other = new AmazonDynamoDBClient("222222222222", "secret", new AmazonDynamoDBConfig { ServiceURL = cloud.Url.ToString() });
+        await other.CreateTableAsync(new CreateTableRequest
+        {
+            TableName = "shared",
+            KeySchema = [new KeySchemaElement("p", KeyType.HASH)],
+            AttributeDefinitions = [new AttributeDefinition("p", ScalarAttributeType.S)],
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+        });
+        var item = new Dictionary<string, AttributeValue> { ["p"] = new() { S = "1" } };
+        await AssertDeniedAsync(() => other.PutItemAsync(arn, item));
+
+        await PutAsync(arn, Policy("*", "Allow", "222222222222", "dynamodb:PutItem", "dynamodb:GetItem", "dynamodb:DescribeTable"));
+        await other.PutItemAsync(arn, item);
+        Assert.Single((await Root.GetItemAsync("shared", item)).Item);
+        Assert.Empty((await other.GetItemAsync("shared", item)).Item ?? []);
+        Assert.Single((await other.GetItemAsync(arn, item)).Item);
+        Assert.Equal(arn, (await other.DescribeTableAsync(arn)).Table.TableArn);
+        await AssertDeniedAsync(() => other.DeleteItemAsync(arn, item));
+        await AssertDeniedAsync(() => other.DeleteTableAsync(arn));
+        Assert.Equal("shared", (await other.DescribeTableAsync("shared")).Table.TableName);
+    }
+
     [Fact]
     public async Task A_user_without_policies_may_what_the_tables_policy_allows_and_nothing_else()
     {

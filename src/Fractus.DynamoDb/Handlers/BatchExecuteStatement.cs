@@ -53,7 +53,7 @@ public sealed partial class DynamoDbService
             member.Try(() =>
             {
                 var select = (SelectStatement)member.Statement!;
-                var table = _catalog.Get(caller, TableNames.Of(select.Table, caller));
+                var table = _catalog.Get(TableNames.At(select.Table, caller));
                 var key = SingleKey(select, table) ?? throw Invalid.Request(
                     "Select statements within BatchExecuteStatement must specify the primary key in the where clause.");
                 member.Table = table;
@@ -95,7 +95,7 @@ public sealed partial class DynamoDbService
         {
             foreach (var member in left)
             {
-                member.Try(() => member.Prepare(_catalog.Get(caller, TableNames.Of(member.Statement!.Table, caller))));
+                member.Try(() => member.Prepare(_catalog.Get(TableNames.At(member.Statement!.Table, caller))));
             }
 
             left = [.. left.Where(member => member.Mutation is not null)];

@@ -36,7 +36,7 @@ public sealed partial class DynamoDbService
 
         foreach (var read in reads)
         {
-            read.Table = _catalog.Get(caller, TableNames.Of(read.NameOrArn, caller));
+            read.Table = _catalog.Get(TableNames.At(read.NameOrArn, caller));
             KeyPaths.Check(read.Paths ?? [], read.Table);
             read.ItemKeys = UniqueKeys(read.Table, read.Request.Keys);
         }

@@ -90,7 +90,7 @@ public sealed partial class DynamoDbService
         for (var i = 0; i < mutations.Length; i++)
         {
             var (nameOrArn, request) = writes[i];
-            mutations[i] = Mutation(_catalog.Get(caller, TableNames.Of(nameOrArn, caller)), request);
+            mutations[i] = Mutation(_catalog.Get(TableNames.At(nameOrArn, caller)), request);
             if (!seen.Add(mutations[i].Key))
             {
                 throw Invalid.Request("Provided list of item keys contains duplicates");
@@ -119,7 +119,7 @@ public sealed partial class DynamoDbService
         long bytes = 0;
         foreach (var write in writes)
         {
-            var copies = 1 + _catalog.Get(caller, TableNames.Of(write.NameOrArn, caller)).Indexes.Length;
+            var copies = 1 + _catalog.Get(TableNames.At(write.NameOrArn, caller)).Indexes.Length;
             bytes += (write.Request.PutRequest?.Item.Encoded.Length ?? 0) * (long)copies;
 
             // Where throughput has bounds, each write is let in or left by itself.

@@ -18,12 +18,12 @@ public sealed partial class DynamoDbService
         ParameterRules.CheckReturnsOldOnly(input.ReturnValues);
         var condition = WriteCondition.Read(
             input.ConditionExpression, input.Expected, input.ConditionalOperator, input.ExpressionAttributeNames, input.ExpressionAttributeValues);
-        var name = TableNames.Of(input.TableName, caller);
+        var address = TableNames.At(input.TableName, caller);
 
         var result = await WriteAsync(
             () =>
             {
-                var table = _catalog.Get(caller, name);
+                var table = _catalog.Get(address);
                 KeyRules.CheckKey(input.Key, table.Keys);
                 return new DeleteMutation(table, input.Key)
                 {

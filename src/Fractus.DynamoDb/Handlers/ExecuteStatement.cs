@@ -11,10 +11,10 @@ public sealed partial class DynamoDbService
     public async ValueTask<ExecuteStatementOutput> ExecuteStatement(ExecuteStatementInput input, Caller caller, CancellationToken cancellation)
     {
         var statement = StatementReader.Read(input.Statement, input.Parameters);
-        var name = TableNames.Of(statement.Table, caller);
+        var address = TableNames.At(statement.Table, caller);
         if (statement is SelectStatement select)
         {
-            return ExecuteSelect(select, input, caller, name);
+            return ExecuteSelect(select, input, address);
         }
 
         if (statement is ExistsStatement)
@@ -23,7 +23,7 @@ public sealed partial class DynamoDbService
         }
 
         var returnsItem = input.ReturnValuesOnConditionCheckFailure == ReturnValuesOnConditionCheckFailure.AllOld;
-        var result = await WriteAsync(() => StatementMutations.Of(statement, _catalog.Get(caller, name), returnsItem), cancellation);
+        var result = await WriteAsync(() => StatementMutations.Of(statement, _catalog.Get(address), returnsItem), cancellation);
         return new ExecuteStatementOutput
         {
             Items = Returned(statement, result) is { } item ? [item] : [],
@@ -31,9 +31,9 @@ public sealed partial class DynamoDbService
         };
     }
 
-    private ExecuteStatementOutput ExecuteSelect(SelectStatement select, ExecuteStatementInput input, Caller caller, string table)
+    private ExecuteStatementOutput ExecuteSelect(SelectStatement select, ExecuteStatementInput input, TableAddress address)
     {
-        var plan = new SelectPlan(select, _catalog.Get(caller, table), input.ConsistentRead == true);
+        var plan = new SelectPlan(select, _catalog.Get(address), input.ConsistentRead == true);
         var scope = ScopeOf(plan, input);
         var start = input.NextToken is { } token
             ? StatementPlace.Parse(_tokens.Open(scope, token) ?? throw Invalid.Request("Invalid NextToken"))

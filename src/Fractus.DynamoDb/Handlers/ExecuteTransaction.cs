@@ -26,16 +26,16 @@ public sealed partial class DynamoDbService
             throw Invalid.Request("ExecuteTransaction API does not support both read and write operations in the same request.");
         }
 
-        var names = Array.ConvertAll(statements, statement => TableNames.Of(statement.Table, caller));
+        var addresses = Array.ConvertAll(statements, statement => TableNames.At(statement.Table, caller));
         if (isRead)
         {
-            return ReadTransaction(Array.ConvertAll(statements, each => (SelectStatement)each), names, caller, input.ReturnConsumedCapacity);
+            return ReadTransaction(Array.ConvertAll(statements, each => (SelectStatement)each), addresses, input.ReturnConsumedCapacity);
         }
 
         var token = input.ClientRequestToken is { } text
             ? new RequestToken(caller, "ExecuteTransaction", text, Fingerprint(requests), _time.GetUtcNow())
             : null;
-        var written = await WriteTransactionAsync(() => Mutations(requests, statements, names, caller), token, cancellation);
+        var written = await WriteTransactionAsync(() => Mutations(requests, statements, addresses), token, cancellation);
         return new ExecuteTransactionOutput
         {
             Responses = [],
@@ -56,9 +56,9 @@ public sealed partial class DynamoDbService
         return statement.Index is null ? statement : throw Invalid.Request("Reads on indices are not supported within transactions.");
     }
 
-    private ExecuteTransactionOutput ReadTransaction(SelectStatement[] selects, string[] names, Caller caller, string? wanted)
+    private ExecuteTransactionOutput ReadTransaction(SelectStatement[] selects, TableAddress[] addresses, string? wanted)
     {
-        var tables = Array.ConvertAll(names, name => _catalog.Get(caller, name));
+        var tables = Array.ConvertAll(addresses, _catalog.Get);
         var keys = new byte[selects.Length][];
         InEachStatement(selects.Length, i => keys[i] = SingleKey(selects[i], tables[i]) ?? throw Invalid.Request(
             "Select statements within ExecuteTransaction must specify the primary key in the where clause."));
@@ -73,9 +73,9 @@ public sealed partial class DynamoDbService
         };
     }
 
-    private ItemMutation[] Mutations(IReadOnlyList<ParameterizedStatement> requests, Statement[] statements, string[] names, Caller caller)
+    private ItemMutation[] Mutations(IReadOnlyList<ParameterizedStatement> requests, Statement[] statements, TableAddress[] addresses)
     {
-        var tables = Array.ConvertAll(names, name => _catalog.Get(caller, name));
+        var tables = Array.ConvertAll(addresses, _catalog.Get);
         var mutations = new ItemMutation[statements.Length];
         InEachStatement(statements.Length, i => mutations[i] = StatementMutations.Of(
             statements[i],

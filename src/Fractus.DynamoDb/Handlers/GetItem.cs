@@ -17,7 +17,7 @@ public sealed partial class DynamoDbService
         ParameterRules.CheckValues(input.Key);
         ParameterRules.CheckAttributesToGet(input.AttributesToGet);
         var paths = ReadPaths(input.ProjectionExpression, input.AttributesToGet, input.ExpressionAttributeNames);
-        var table = _catalog.Get(caller, TableNames.Of(input.TableName, caller));
+        var table = _catalog.Get(TableNames.At(input.TableName, caller));
         KeyRules.CheckKey(input.Key, table.Keys);
         KeyPaths.Check(paths ?? [], table);
 

@@ -19,12 +19,12 @@ public sealed partial class DynamoDbService
         ParameterRules.CheckSize(input.Item);
         var condition = WriteCondition.Read(
             input.ConditionExpression, input.Expected, input.ConditionalOperator, input.ExpressionAttributeNames, input.ExpressionAttributeValues);
-        var name = TableNames.Of(input.TableName, caller);
+        var address = TableNames.At(input.TableName, caller);
 
         var result = await WriteAsync(
             () =>
             {
-                var table = _catalog.Get(caller, name);
+                var table = _catalog.Get(address);
                 KeyRules.CheckItem(input.Item, table);
                 return new PutMutation(table, input.Item)
                 {

@@ -25,7 +25,7 @@ public sealed partial class DynamoDbService
         binder?.CheckAllUsed();
         var conditions = keyCondition is null ? LegacyKeyConditions.Read(input.KeyConditions!) : KeyConditionReader.Read(keyCondition);
         CheckConditionCount(conditions.Count, input.IndexName is null ? 2 : 2 * KeySchema.MostOfAKind);
-        var table = _catalog.Get(caller, TableNames.Of(input.TableName, caller));
+        var table = _catalog.Get(TableNames.At(input.TableName, caller));
         var index = input.IndexName is null ? null : table.Index(input.IndexName);
         var read = new ReadRules(table, index, input.Select, paths, Selection.Parameter(input.AttributesToGet), input.ConsistentRead == true);
         var keys = index?.Keys ?? table.Keys;

@@ -21,7 +21,7 @@ public sealed partial class DynamoDbService
         var paths = Selection.Read(input.ProjectionExpression, input.AttributesToGet, binder);
         binder?.CheckAllUsed();
 
-        var table = _catalog.Get(caller, TableNames.Of(input.TableName, caller));
+        var table = _catalog.Get(TableNames.At(input.TableName, caller));
         var index = input.IndexName is null ? null : table.Index(input.IndexName);
         var read = new ReadRules(table, index, input.Select, paths, Selection.Parameter(input.AttributesToGet), input.ConsistentRead == true);
         KeyPaths.Check(paths ?? [], table);

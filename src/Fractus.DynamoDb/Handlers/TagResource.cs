@@ -55,7 +55,7 @@ public sealed partial class DynamoDbService
             throw Invalid.Request("Invalid NextToken");
         }
 
-        var table = Tagged(_catalog.Find(caller, TaggedTable(input.ResourceArn, caller)), input.ResourceArn);
+        var table = Tagged(_catalog.Find(TableAddress.Own(caller, TaggedTable(input.ResourceArn, caller))), input.ResourceArn);
         return ValueTask.FromResult(new ListTagsOfResourceOutput
         {
             Tags = [.. table.Record.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })],

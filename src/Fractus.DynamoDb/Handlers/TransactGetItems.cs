@@ -13,9 +13,9 @@ public sealed partial class DynamoDbService
     public ValueTask<TransactGetItemsOutput> TransactGetItems(TransactGetItemsInput input, Caller caller, CancellationToken cancellation)
     {
         var gets = input.TransactItems.Select(item => item.Get).ToArray();
-        var names = gets.Select((get, i) => TableNames.Of(get.TableName, caller, $"transactItems.{i + 1}.member.get.tableName")).ToArray();
+        var addresses = gets.Select((get, i) => TableNames.At(get.TableName, caller, $"transactItems.{i + 1}.member.get.tableName")).ToArray();
         var paths = Array.ConvertAll(gets, ReadTransactGet);
-        var tables = Array.ConvertAll(names, name => _catalog.Get(caller, name));
+        var tables = Array.ConvertAll(addresses, _catalog.Get);
         for (var i = 0; i < gets.Length; i++)
         {
             KeyRules.CheckNotEmpty(gets[i].Key, tables[i]);

@@ -13,11 +13,11 @@ public sealed partial class DynamoDbService
         TransactWriteItemsInput input, Caller caller, CancellationToken cancellation)
     {
         var items = input.TransactItems;
-        var tables = new string[items.Count];
+        var tables = new TableAddress[items.Count];
         for (var i = 0; i < tables.Length; i++)
         {
             var (member, nameOrArn) = TransactActionReader.Table(items[i]);
-            tables[i] = TableNames.Of(nameOrArn, caller, $"transactItems.{i + 1}.member.{member}.tableName");
+            tables[i] = TableNames.At(nameOrArn, caller, $"transactItems.{i + 1}.member.{member}.tableName");
         }
 
         var actions = items.Select(TransactActionReader.Read).ToArray();
@@ -26,7 +26,7 @@ public sealed partial class DynamoDbService
             ? new RequestToken(caller, "TransactWriteItems", text, Fingerprint(items), _time.GetUtcNow())
             : null;
 
-        var written = await WriteTransactionAsync(() => Mutations(caller, tables, actions), token, cancellation);
+        var written = await WriteTransactionAsync(() => Mutations(tables, actions), token, cancellation);
         return new TransactWriteItemsOutput
         {
             ConsumedCapacity = written.Earlier is { } earlier
@@ -63,9 +63,9 @@ public sealed partial class DynamoDbService
         }
     }
 
-    private ItemMutation[] Mutations(Caller caller, string[] tableNames, TransactAction[] actions)
+    private ItemMutation[] Mutations(TableAddress[] addresses, TransactAction[] actions)
     {
-        var tables = Array.ConvertAll(tableNames, name => _catalog.Get(caller, name));
+        var tables = Array.ConvertAll(addresses, _catalog.Get);
         for (var i = 0; i < actions.Length; i++)
         {
             actions[i].CheckNotEmpty(tables[i]);
@@ -83,7 +83,7 @@ public sealed partial class DynamoDbService
         var reported = new List<ConsumedCapacity>();
         foreach (var entry in unitsByTable)
         {
-            if (_catalog.Find(caller, entry.NameText) is not { } table)
+            if (_catalog.Find(TableAddress.Own(caller, entry.NameText)) is not { } table)
             {
                 continue;
             }

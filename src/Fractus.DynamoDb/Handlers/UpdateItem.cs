@@ -23,12 +23,12 @@ public sealed partial class DynamoDbService
             input.ExpressionAttributeValues);
         ParameterRules.CheckValues(input.Key);
         var (actions, condition) = ReadUpdate(input);
-        var name = TableNames.Of(input.TableName, caller);
+        var address = TableNames.At(input.TableName, caller);
 
         var result = await WriteAsync(
             () =>
             {
-                var table = _catalog.Get(caller, name);
+                var table = _catalog.Get(address);
                 KeyRules.CheckKey(input.Key, table.Keys);
                 UpdateRules.Check(actions, table);
                 return new UpdateMutation(table, input.Key, actions, isLegacy: input.AttributeUpdates is not null)

@@ -11,31 +11,53 @@ internal static class TableNames
 
     private static readonly PatternConstraint s_pattern = new("[a-zA-Z0-9_.-]+");
 
-    /// <summary>The plain name of a table that a request is about.</summary>
+    /// <summary>
+    /// The table that a request is about. It may be another account's, given by its ARN: whether the caller may reach it, the policies
+    /// have decided before.
+    /// </summary>
     /// <param name="nameOrArn">As the request has it.</param>
-    /// <param name="caller">Whose table it is.</param>
+    /// <param name="caller">Who asks.</param>
     /// <param name="member">Where the request has it, for the message of a fault.</param>
-    /// <param name="notFound">The operation's error for a table that cannot be here, made of its name; null for the usual one.</param>
-    public static string Of(string nameOrArn, Caller caller, string member = "tableName", Func<string, ApiException>? notFound = null)
+    public static TableAddress At(string nameOrArn, Caller caller, string member = "tableName")
     {
-        var name = nameOrArn;
-        if (Arn.TryParse(nameOrArn, out var arn))
+        var (name, arn) = Parse(nameOrArn);
+        if (arn is { } given && given.Region != caller.Region)
         {
-            if (arn.Service != "dynamodb" || !arn.Resource.StartsWith("table/", StringComparison.Ordinal))
-            {
-                throw Invalid.Request($"Invalid table ARN: {nameOrArn}");
-            }
-
-            // The table of another account or region is another table, which is not here.
-            name = arn.Resource["table/".Length..];
-            if (arn.Account != caller.Account || arn.Region != caller.Region)
-            {
-                throw notFound?.Invoke(name) ?? NotFound();
-            }
+            throw NotFound();
         }
 
         CheckConstraints(name, member);
+        return new TableAddress(arn?.Account ?? caller.Account, caller.Region, name);
+    }
+
+    /// <summary>The plain name of a table of the caller's own that a request is about.</summary>
+    /// <param name="nameOrArn">As the request has it.</param>
+    /// <param name="caller">Whose table it is.</param>
+    /// <param name="notFound">The operation's error for a table that cannot be here, made of its name; null for the usual one.</param>
+    public static string Of(string nameOrArn, Caller caller, Func<string, ApiException>? notFound = null)
+    {
+        var (name, arn) = Parse(nameOrArn);
+
+        // The table of another account or region is another table, which is not here.
+        if (arn is { } given && (given.Account != caller.Account || given.Region != caller.Region))
+        {
+            throw notFound?.Invoke(name) ?? NotFound();
+        }
+
+        CheckConstraints(name, "tableName");
         return name;
+    }
+
+    private static (string Name, Arn? Arn) Parse(string nameOrArn)
+    {
+        if (!Arn.TryParse(nameOrArn, out var arn))
+        {
+            return (nameOrArn, null);
+        }
+
+        return arn.Service == "dynamodb" && arn.Resource.StartsWith("table/", StringComparison.Ordinal)
+            ? (arn.Resource["table/".Length..], arn)
+            : throw Invalid.Request($"Invalid table ARN: {nameOrArn}");
     }
 
     /// <summary>Checks the name of a table that is to be changed, described or deleted; the answer differs from that for its items.</summary>

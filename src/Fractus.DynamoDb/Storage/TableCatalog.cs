@@ -21,7 +21,7 @@ internal sealed class TableCatalog : IDisposable
     private readonly IStore _store;
     private readonly Throttle? _throttle;
     private readonly IDisposable _watch;
-    private readonly ConcurrentDictionary<(string Account, string Region, string Name), (Table Table, long Changes)> _known = new();
+    private readonly ConcurrentDictionary<TableAddress, (Table Table, long Changes)> _known = new();
 
     // How often tables have changed. What is known holds as long as none did since before it was read.
     private long _changes;
@@ -37,23 +37,23 @@ internal sealed class TableCatalog : IDisposable
 
     /// <summary>A table whose items can be reached.</summary>
     /// <exception cref="ApiException">There is no such table.</exception>
-    public Table Get(Caller caller, string name) =>
-        Find(caller, name) is { Record.IsBeingFilled: false } table ? table : throw TableNames.NotFound();
+    public Table Get(TableAddress address) =>
+        Find(address) is { Record.IsBeingFilled: false } table ? table : throw TableNames.NotFound();
 
-    public Table? Find(Caller caller, string name)
+    public Table? Find(TableAddress address)
     {
         var changes = Interlocked.Read(ref _changes);
-        if (_known.TryGetValue((caller.Account, caller.Region, name), out var known) && known.Changes == changes)
+        if (_known.TryGetValue(address, out var known) && known.Changes == changes)
         {
             return known.Table;
         }
 
         using var snapshot = _store.OpenSnapshot();
-        var table = Read(snapshot, caller, name);
+        var table = Read(snapshot, address);
         if (table is not null)
         {
             table.Throttle = _throttle?.For(table);
-            _known[(caller.Account, caller.Region, name)] = (table, changes);
+            _known[address] = (table, changes);
         }
 
         return table;
@@ -67,7 +67,7 @@ internal sealed class TableCatalog : IDisposable
     }
 
     public static Table? Read(IReadTransaction transaction, Caller caller, string name) =>
-        Read(transaction, RecordKey(caller, name), caller.Arn("dynamodb", $"table/{name}"));
+        Read(transaction, TableAddress.Own(caller, name));
 
     /// <summary>For work that no caller waits for.</summary>
     /// <param name="transaction">What is read.</param>
@@ -114,6 +114,11 @@ internal sealed class TableCatalog : IDisposable
     }
 
     public void Dispose() => _watch.Dispose();
+
+    private static Table? Read(IReadTransaction transaction, TableAddress address) => Read(
+        transaction,
+        KeySpace.TablesOf(address.Account, address.Region).Key(address.Name),
+        $"arn:aws:dynamodb:{address.Region}:{address.Account}:table/{address.Name}");
 
     private static Table? Read(IReadTransaction transaction, byte[] recordKey, string tableArn)
     {
