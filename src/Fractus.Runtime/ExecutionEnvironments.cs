@@ -12,25 +12,26 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
     private readonly ConcurrentDictionary<ExecutionEnvironment, byte> _living = new();
     private readonly RuntimeOptions _options;
     private readonly TimeProvider _time;
+    private readonly Log _log;
     private readonly IIsolationDriver _driver;
     private readonly EnvironmentFactory _factory;
     private readonly PrestartedEnvironments _prestarted;
     private int _running;
     private volatile bool _isDisposed;
 
-    /// <exception cref="PlatformNotSupportedException">Not on Linux.</exception>
+    /// <param name="options">How functions are run.</param>
+    /// <param name="isolation">Belongs to the pool from now on.</param>
+    /// <param name="services">The cloud around it.</param>
+    /// <param name="time">The cloud's clock.</param>
+    /// <param name="ids">The cloud's randomness.</param>
+    /// <param name="log">The server's log.</param>
     /// <exception cref="DirectoryNotFoundException">The bootstraps are not where they should be.</exception>
-    public ExecutionEnvironments(RuntimeOptions options, IEnvironmentServices services, TimeProvider time, IdGenerator ids, Log log)
-        : this(options, services, time, ids, log, new ProcessDriver(options, time, log))
-    {
-    }
-
-    internal ExecutionEnvironments(
-        RuntimeOptions options, IEnvironmentServices services, TimeProvider time, IdGenerator ids, Log log, IIsolationDriver driver)
+    public ExecutionEnvironments(RuntimeOptions options, Isolation isolation, IEnvironmentServices services, TimeProvider time, IdGenerator ids, Log log)
     {
         _options = options;
         _time = time;
-        _driver = driver;
+        _log = log;
+        _driver = isolation.Driver;
         _factory = new EnvironmentFactory(_options, services, _driver, _time, ids, log, OnCreated, OnOver);
         WarnWithoutPackages(options, log);
         _prestarted = new PrestartedEnvironments(_factory, _options, _time, log);
@@ -133,8 +134,7 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
     {
         MakeRoom();
         var interpreter = Interpreter.Find(function.Runtime, _options);
-        if (interpreter.Kind == InterpreterKind.Custom || EnvironmentVariables.NeedOwnProcess(function)
-            || await _prestarted.TakeAsync(interpreter) is not { } environment)
+        if (!_factory.CanAssign(interpreter, function) || await _prestarted.TakeAsync(interpreter) is not { } environment)
         {
             return await _factory.StartAsync(interpreter, function, cancellationToken);
         }
@@ -143,6 +143,12 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         {
             await _factory.AssignAsync(environment, interpreter, function, cancellationToken);
             return environment;
+        }
+        catch (IOException refusal)
+        {
+            environment.Kill();
+            _log.Warning($"The code of {function.FunctionName} could not be given to an environment that stood ready; another was started.", refusal);
+            return await _factory.StartAsync(interpreter, function, cancellationToken);
         }
         catch
         {

@@ -6,6 +6,9 @@ namespace Fractus.Runtime;
 /// </summary>
 public sealed record FunctionSpec
 {
+    /// <summary>What functions have where nobody asked for more.</summary>
+    public const int DefaultEphemeralStorageMb = 512;
+
     /// <summary>The function's ARN without a qualifier.</summary>
     public required string FunctionArn { get; init; }
 
@@ -37,6 +40,9 @@ public sealed record FunctionSpec
     public string? LayerDirectory { get; init; }
 
     public required int MemoryMb { get; init; }
+
+    /// <summary>How large <c>/tmp</c> is.</summary>
+    public int EphemeralStorageMb { get; init; } = DefaultEphemeralStorageMb;
 
     public required TimeSpan Timeout { get; init; }
 

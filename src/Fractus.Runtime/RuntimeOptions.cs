@@ -33,6 +33,15 @@ public sealed record RuntimeOptions
     /// <summary>An environment is not used when its credentials expire within this time.</summary>
     public TimeSpan CredentialsMargin { get; init; } = TimeSpan.FromMinutes(16);
 
-    /// <summary>Whether each environment gets a memory control group where the machine allows it.</summary>
+    /// <summary>How environments are kept apart from each other and from the machine.</summary>
+    public IsolationKind Isolation { get; init; }
+
+    /// <summary>A folder for the sandboxes alone, on the file system of functions' code; null takes a temporary one.</summary>
+    public string? SandboxDirectory { get; init; }
+
+    /// <summary>An environment that has waited so long for its next call is frozen until it comes.</summary>
+    public TimeSpan FreezeAfter { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Whether each environment gets control groups where the machine allows it.</summary>
     public bool UseControlGroups { get; init; } = true;
 }

@@ -10,7 +10,8 @@ namespace Fractus.Lambda.Tests;
 public sealed class RealEnvironmentTests : IAsyncDisposable
 {
     private readonly FakeCloud _cloud = new(
-        environments: services => new ExecutionEnvironments(new RuntimeOptions(), services, TimeProvider.System, IdGenerator.System, Log.None),
+        environments: services => new ExecutionEnvironments(
+            new RuntimeOptions(), Isolation.ChooseAsync(new RuntimeOptions(), TimeProvider.System, Log.None).GetAwaiter().GetResult(), services, TimeProvider.System, IdGenerator.System, Log.None),
         clock: TimeProvider.System);
 
     public ValueTask DisposeAsync() => _cloud.DisposeAsync();

@@ -16,8 +16,17 @@ public sealed class Platform : IEnvironmentServices, IAsyncDisposable
     public Platform(RuntimeOptions? options = null, TimeProvider? time = null)
     {
         CodeRoot.Prepare(_directory);
-        Environments = new ExecutionEnvironments(
-            options ?? new RuntimeOptions(), this, time ?? TimeProvider.System, IdGenerator.System, new Log(Faults, LogLevel.Info, TimeProvider.System));
+        var log = new Log(Faults, LogLevel.Info, TimeProvider.System);
+
+        // Most tests are about what is the same however environments are kept apart; a plain process shows itself as it is.
+        options ??= new RuntimeOptions();
+        options = options with
+        {
+            Isolation = options.Isolation == IsolationKind.Auto ? IsolationKind.Process : options.Isolation,
+            SandboxDirectory = Path.Combine(_directory, "sandboxes"),
+        };
+        var isolation = Isolation.ChooseAsync(options, time ?? TimeProvider.System, log).GetAwaiter().GetResult();
+        Environments = new ExecutionEnvironments(options, isolation, this, time ?? TimeProvider.System, IdGenerator.System, log);
     }
 
     public ExecutionEnvironments Environments { get; }

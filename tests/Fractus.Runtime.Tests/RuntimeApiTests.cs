@@ -15,7 +15,7 @@ public sealed class RuntimeApiTests : IDisposable, IRuntimeApi
     private readonly ConcurrentQueue<(string RequestId, byte[]? Body, string? ErrorType, bool IsError)> _ends = new();
     private TaskCompletionSource<RuntimeApiConnection> _parked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public RuntimeApiTests() => _server = new RuntimeApiServer(this, new Log(_faults, LogLevel.Info, TimeProvider.System));
+    public RuntimeApiTests() => _server = new RuntimeApiServer(this, (_, _) => ValueTask.FromResult(true), new Log(_faults, LogLevel.Info, TimeProvider.System));
 
     [Fact]
     public async Task An_answer_and_the_next_request_in_one_write_get_their_replies_in_one_piece()

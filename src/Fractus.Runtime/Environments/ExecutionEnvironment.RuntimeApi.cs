@@ -48,7 +48,8 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
             }
             else if (_current is null)
             {
-                _timer.Set(_options.IdleTimeout);
+                _idleSince = _time.GetTimestamp();
+                _timer.Set(_options.FreezeAfter < _options.IdleTimeout ? _options.FreezeAfter : _options.IdleTimeout);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net;
 using Fractus.Kernel;
 using Fractus.Runtime.Logs;
 using Fractus.Runtime.Processes;
@@ -12,12 +13,14 @@ namespace Fractus.Runtime.Environments;
 /// started ─► (assigned) ─► loading ─► ready ◄─► running ─► over
 ///                 └───────────┴─────────┴───────────────────┘
 /// </code>
+/// One that stays ready for a while is frozen, and thawed when a call comes.
 /// It is over when its process ended, a call timed out, loading failed, or it was retired; it never comes back.
 /// </summary>
 internal sealed partial class ExecutionEnvironment : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly ArrayBufferWriter<byte> _headers = new(512);
+    private readonly TaskCompletionSource<IEnvironmentProcess> _attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider _time;
     private readonly RuntimeOptions _options;
@@ -34,6 +37,8 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     private Func<string, Failure>? _initFailure;
     private TimeSpan? _initDuration;
     private long _assignedAt;
+    private long _idleSince;
+    private bool _isFrozen;
     private bool _isInitialized;
     private bool _isOver;
 
@@ -45,7 +50,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         _onOver = onOver;
         Output = new EnvironmentLog(time, services, log);
         _timer = new EnvironmentTimer(time, OnTimer);
-        _server = new RuntimeApiServer(this, log);
+        _server = new RuntimeApiServer(this, IsOwnAsync, log);
     }
 
     internal EnvironmentLog Output { get; }
@@ -87,6 +92,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
             isTooLate = _isOver;
         }
 
+        _attached.TrySetResult(started);
         Output.Attach(started);
         if (isTooLate)
         {
@@ -102,6 +108,10 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         _onOver(this);
         _ended.TrySetResult();
     }
+
+    /// <summary>Puts a function's code into its place, before it is assigned.</summary>
+    /// <exception cref="IOException">It cannot be put there.</exception>
+    internal void GiveCode(string codeDirectory) => _process!.GiveCode(codeDirectory);
 
     /// <summary>Makes it an environment of this function.</summary>
     /// <param name="spec">The function.</param>
@@ -123,7 +133,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
             _timer.Set(_options.InitTimeout + spec.Timeout);
         }
 
-        _process?.LimitMemory(spec.MemoryMb);
+        _process?.Limit(spec.MemoryMb);
         if (document is not null)
         {
             waiting?.Send(default, document);
@@ -225,13 +235,21 @@ internal sealed partial class ExecutionEnvironment : IDisposable
             : EndInit(invocation, failure);
     }
 
+    /// <summary>Whether a connection to the Runtime API comes from this environment: others of the machine can reach its port too.</summary>
+    private async ValueTask<bool> IsOwnAsync(IPEndPoint peer, IPEndPoint own)
+    {
+        // It may connect before its start has been told of.
+        var process = await _attached.Task;
+        return PeerSocket.FindInode(peer, own) is not 0 and var inode && process.HoldsSocket(inode);
+    }
+
     private void OnTimer()
     {
         Invocation? invocation;
         bool isLoading;
         lock (_gate)
         {
-            if (_isOver || !_timer.IsDue())
+            if (_isOver || !_timer.IsDue() || TryFreeze())
             {
                 return;
             }
@@ -251,6 +269,21 @@ internal sealed partial class ExecutionEnvironment : IDisposable
             // One that was to follow a call whose runtime never asked for more goes to another environment.
             invocation?.Complete(isLoading ? EndInit(invocation, TimedOut(invocation.Request.RequestId)) : null);
         }
+    }
+
+    /// <summary>Freezes it where it waits for a call and has not waited too long.</summary>
+    private bool TryFreeze()
+    {
+        var rest = _options.IdleTimeout - _time.GetElapsedTime(_idleSince);
+        if (_awaitsEvent is null || _current is not null || _isFrozen || rest <= TimeSpan.Zero)
+        {
+            return false;
+        }
+
+        _isFrozen = true;
+        _process?.Freeze();
+        _timer.Set(rest);
+        return true;
     }
 
     /// <summary>Takes the call that waits for loading; where none has come yet, keeps the failure for it.</summary>
@@ -273,6 +306,12 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         }
 
         _awaitsEvent = null;
+        if (_isFrozen)
+        {
+            _isFrozen = false;
+            _process?.Thaw();
+        }
+
         invocation.IsDelivered = true;
         invocation.InitDuration = _initDuration;
         _initDuration = null;

@@ -1,20 +1,49 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Fractus.Runtime.Processes;
 
+/// <summary>A started process and how it is to be treated.</summary>
+internal sealed record ProcessTraits
+{
+    /// <summary>Files of the environment that lie in memory and do not count against the function's memory, in MB at most.</summary>
+    public int ScratchMb { get; init; }
+
+    /// <summary>Whether the process only stands for the one that counts, and tells of a signal as shells do: 128 and its number.</summary>
+    public bool IsProxy { get; init; }
+
+    /// <summary>Puts code in its place.</summary>
+    public Action<string> GiveCode { get; init; } = _ => { };
+
+    /// <summary>Called when the process has ended.</summary>
+    public Action CleanUp { get; init; } = () => { };
+}
+
 /// <summary>One process group.</summary>
-internal sealed unsafe class EnvironmentProcess(int pid, SafeFileHandle output, MemoryControlGroup? group, Action<ProcessExit> onExit)
+internal sealed unsafe class EnvironmentProcess(
+    int pid, SafeFileHandle output, ControlGroup? group, ProcessTraits traits, Action<EnvironmentProcess, bool> watchMemory, Action<ProcessExit> onExit)
     : IEnvironmentProcess
 {
     private const long MegabyteBytes = 1024 * 1024;
+
+    // Those that end a process where nobody handles them and that shells do not use as exit codes of their own meaning: a process that
+    // exits with 129 (Node.js does) must not be taken for one that was hung up.
+    private static readonly int[] TellingSignals = [4, 5, 6, 7, 8, 9, 11, 13, 15, 24, 25, 31];
+
     private readonly Lock _gate = new();
     private long _baseBytes;
-    private long _limitBytes = long.MaxValue;
+    private long _baseAnonymousBytes;
+    private long _memoryBytes = long.MaxValue;
+    private long _peakUsageBytes;
     private long _peakBytes;
     private bool _isOverLimit;
+    private bool _isFrozen;
     private bool _isReaped;
+
+    private long LimitBytes => _memoryBytes == long.MaxValue ? long.MaxValue : _baseBytes + _memoryBytes;
+
+    /// <summary>Whether the kernel's limit alone would let it take the memory of its scratch files too, or there is none.</summary>
+    private bool NeedsWatch => group is null || traits.ScratchMb > 0;
 
     public int ReadOutput(Span<byte> buffer)
     {
@@ -33,17 +62,28 @@ internal sealed unsafe class EnvironmentProcess(int pid, SafeFileHandle output, 
         }
     }
 
-    public void LimitMemory(int megabytes)
+    public void GiveCode(string codeDirectory) => traits.GiveCode(codeDirectory);
+
+    public void Limit(int memoryMb)
     {
         lock (_gate)
         {
-            if (!_isReaped)
+            if (_isReaped)
             {
-                _baseBytes = group?.UsageBytes ?? ResidentBytes();
-                _limitBytes = _baseBytes + (megabytes * MegabyteBytes);
-                group?.Limit(_limitBytes);
+                return;
+            }
+
+            _baseBytes = group?.UsageBytes ?? ResidentBytes();
+            _memoryBytes = memoryMb * MegabyteBytes;
+            if (group is not null)
+            {
+                _baseAnonymousBytes = group.AnonymousBytes;
+                group.LimitMemory(LimitBytes + (traits.ScratchMb * MegabyteBytes));
+                group.ShareProcessors(memoryMb);
             }
         }
+
+        watchMemory(this, NeedsWatch);
     }
 
     public int PeakMemoryMb()
@@ -52,11 +92,38 @@ internal sealed unsafe class EnvironmentProcess(int pid, SafeFileHandle output, 
         {
             if (!_isReaped)
             {
-                _peakBytes = Math.Max(_peakBytes, group?.PeakBytes() ?? ResidentBytes());
+                Measure();
             }
 
-            var taken = Math.Min(_peakBytes, _limitBytes) - _baseBytes;
+            var taken = Math.Min(_peakBytes, LimitBytes) - _baseBytes;
             return (int)Math.Max(1, (taken + MegabyteBytes - 1) / MegabyteBytes);
+        }
+    }
+
+    public void Freeze()
+    {
+        watchMemory(this, false);
+        lock (_gate)
+        {
+            SetFrozen(true);
+        }
+    }
+
+    public void Thaw()
+    {
+        lock (_gate)
+        {
+            SetFrozen(false);
+        }
+
+        watchMemory(this, NeedsWatch);
+    }
+
+    public bool HoldsSocket(uint inode)
+    {
+        lock (_gate)
+        {
+            return !_isReaped && Members().Any(process => ProcessTree.HoldsSocket(process, inode));
         }
     }
 
@@ -71,12 +138,12 @@ internal sealed unsafe class EnvironmentProcess(int pid, SafeFileHandle output, 
         }
     }
 
-    /// <summary>Ends it where it has more memory than it may; for machines without control groups.</summary>
+    /// <summary>Ends it where it has more memory than it may and the kernel would not see to that.</summary>
     internal void EnforceLimit()
     {
         lock (_gate)
         {
-            if (!_isReaped && ResidentBytes() > _limitBytes)
+            if (!_isReaped && IsOverLimit())
             {
                 _isOverLimit = true;
                 KillAll();
@@ -96,16 +163,72 @@ internal sealed unsafe class EnvironmentProcess(int pid, SafeFileHandle output, 
             {
             }
 
-            isOutOfMemory = group?.HasKilled ?? _isOverLimit;
-            _peakBytes = Math.Max(_peakBytes, isOutOfMemory ? _limitBytes : group?.PeakBytes() ?? 0);
+            isOutOfMemory = _isOverLimit || group?.HasKilled == true;
+            _peakBytes = Math.Max(_peakBytes, isOutOfMemory ? LimitBytes : group?.PeakBytes() ?? 0);
             _isReaped = true;
             output.Dispose();
             group?.Dispose();
         }
 
-        var signal = status & 0x7F;
-        onExit(new ProcessExit((status >> 8) & 0xFF, signal, isOutOfMemory && signal == Native.SignalKill));
+        watchMemory(this, false);
+        traits.CleanUp();
+        var (code, signal) = ((status >> 8) & 0xFF, status & 0x7F);
+        if (traits.IsProxy && signal == 0 && Array.IndexOf(TellingSignals, code - 128) >= 0)
+        {
+            (code, signal) = (0, code - 128);
+        }
+
+        onExit(new ProcessExit(code, signal, isOutOfMemory && signal == Native.SignalKill));
     }
+
+    private bool IsOverLimit()
+    {
+        if (_memoryBytes == long.MaxValue)
+        {
+            return false;
+        }
+
+        // What lies in /tmp is in the usage, and is looked for only where the sum is large enough to matter.
+        return group is null
+            ? ResidentBytes() > LimitBytes
+            : group.UsageBytes > LimitBytes && group.AnonymousBytes > _baseAnonymousBytes + _memoryBytes;
+    }
+
+    private void Measure()
+    {
+        if (group is null)
+        {
+            _peakBytes = Math.Max(_peakBytes, ResidentBytes());
+            return;
+        }
+
+        var usage = group.PeakBytes();
+        if (usage > _peakUsageBytes)
+        {
+            _peakUsageBytes = usage;
+            _peakBytes = Math.Max(_peakBytes, usage - (traits.ScratchMb > 0 ? group.SharedBytes : 0));
+        }
+    }
+
+    private void SetFrozen(bool freeze)
+    {
+        if (_isReaped || _isFrozen == freeze)
+        {
+            return;
+        }
+
+        _isFrozen = freeze;
+        if (group is { CanFreeze: true })
+        {
+            group.Freeze(freeze);
+        }
+        else
+        {
+            _ = Native.Kill(-pid, freeze ? Native.SignalStop : Native.SignalContinue);
+        }
+    }
+
+    private IEnumerable<int> Members() => group?.ProcessIds() ?? ProcessTree.Of(pid);
 
     private void KillAll()
     {
@@ -115,19 +238,13 @@ internal sealed unsafe class EnvironmentProcess(int pid, SafeFileHandle output, 
             // Those that left the process group.
             _ = Native.Kill(member, Native.SignalKill);
         }
+
+        if (_isFrozen && group is { CanFreeze: true, MustThawToKill: true })
+        {
+            group.Freeze(false);
+            _isFrozen = false;
+        }
     }
 
-    private long ResidentBytes()
-    {
-        try
-        {
-            // Pages in all, then pages resident.
-            var fields = File.ReadAllText($"/proc/{pid}/statm").Split(' ');
-            return long.Parse(fields[1], CultureInfo.InvariantCulture) * System.Environment.SystemPageSize;
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
-    }
+    private long ResidentBytes() => ProcessTree.Of(pid).Sum(ProcessTree.ResidentBytes);
 }
