@@ -31,6 +31,10 @@ public sealed class Platform : IEnvironmentServices, IAsyncDisposable
 
     public ExecutionEnvironments Environments { get; }
 
+    /// <summary>One whose environments are sandboxes; it fails where this machine cannot make any.</summary>
+    public static Platform Sandbox(RuntimeOptions? options = null, TimeProvider? time = null) =>
+        new((options ?? new RuntimeOptions()) with { Isolation = IsolationKind.Sandbox }, time);
+
     public ConcurrentQueue<(string LogGroup, string LogStream, LogEvent Event)> Logs { get; } = new();
 
     /// <summary>The server's own log; a test that expects no fault finds it empty.</summary>

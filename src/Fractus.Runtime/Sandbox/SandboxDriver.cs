@@ -20,15 +20,13 @@ internal sealed class SandboxDriver : IIsolationDriver
     private const string SearchPath = "/usr/local/bin:/usr/bin:/bin:/opt/bin";
     private const string LibraryPath = "/var/task:/var/task/lib:/opt/lib";
 
-    private const long MegabyteBytes = 1024 * 1024;
-
     private readonly ProcessHost _host;
     private readonly SandboxUser _user;
     private readonly string _bubblewrap;
     private readonly string _setPrivileges;
     private readonly string _directory;
     private readonly string _filterFile;
-    private readonly string[] _fixedArguments;
+    private readonly SandboxView _common = new();
     private int _lastNumber;
 
     /// <param name="options">Where to keep the folders of sandboxes.</param>
@@ -48,14 +46,12 @@ internal sealed class SandboxDriver : IIsolationDriver
         var (users, groups) = (Path.Combine(_directory, "passwd"), Path.Combine(_directory, "group"));
         SandboxDirectory.Write(users, SandboxUser.Names.Users);
         SandboxDirectory.Write(groups, SandboxUser.Names.Groups);
-        _fixedArguments =
-        [
-            "--die-with-parent", "--unshare-ipc", "--unshare-pid", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "fractus",
-            .. _user.Arguments,
-            .. SystemFolders.Mounts(),
-            "--ro-bind", users, "/etc/passwd", "--ro-bind", groups, "/etc/group",
-            "--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev",
-        ];
+        _common.Add("--die-with-parent", "--unshare-ipc", "--unshare-pid", "--unshare-uts", "--unshare-cgroup-try", "--hostname", "fractus");
+        _common.Add([.. _user.Arguments]);
+        SystemFolders.Show(_common);
+        _common.Show(users, "/etc/passwd");
+        _common.Show(groups, "/etc/group");
+        _common.Add("--proc", "/proc", "--dev", "/dev", "--remount-ro", "/dev");
     }
 
     /// <summary>For the line that says how functions are run.</summary>
@@ -109,29 +105,44 @@ internal sealed class SandboxDriver : IIsolationDriver
         ProgramPath.Find(program, "/usr/bin:/bin:/usr/local/bin")
         ?? throw new EnvironmentStartException($"{program} was not found: install the package {package}");
 
-    private IEnumerable<string> Arguments(ProcessStart start, string code)
+    private IReadOnlyList<string> Arguments(ProcessStart start, string code)
     {
-        var scratchBytes = (start.Folders.ScratchMb * MegabyteBytes).ToString(CultureInfo.InvariantCulture);
-        return
-        [
-            .. _fixedArguments,
-            "--perms", "1777", "--size", scratchBytes, "--tmpfs", "/tmp",
-            "--ro-bind", code, TaskRoot,
-            "--ro-bind", start.Folders.Runtime, RuntimeRoot,
+        var view = new SandboxView(_common);
+        view.Scratch("/tmp", start.Folders.ScratchMb);
+        view.Show(code, TaskRoot);
+        view.Show(start.Folders.Runtime, RuntimeRoot);
 
-            // Node.js looks for packages in the folders above the code's own, for import as for require.
-            "--symlink", $"{RuntimeRoot}/node_modules", "/var/node_modules",
-            "--dir", LayerRoot,
-            .. start.Folders.Layers is { } layers ? Layers(layers) : [],
-            .. start.Folders.Interpreter is { } interpreter ? SystemFolders.Interpreter(interpreter) : [],
-            "--chdir", start.WorkingDirectory,
-            "--remount-ro", "/",
-        ];
+        // Node.js looks for packages in the folders above the code's own, for import as for require.
+        view.Link($"{RuntimeRoot}/node_modules", "/var/node_modules");
+        view.Folder(LayerRoot);
+        if (start.Folders.Layers is { } layers)
+        {
+            ShowLayers(view, layers);
+        }
+
+        if (start.Folders.Interpreter is { } interpreter)
+        {
+            SystemFolders.ShowInterpreter(view, interpreter);
+        }
+
+        view.Add("--chdir", start.WorkingDirectory, "--remount-ro", "/");
+        return view.Arguments;
     }
 
     /// <summary>Each by itself, so that an interpreter of the machine that lies in <c>/opt</c> has its place beside them.</summary>
-    private static IEnumerable<string> Layers(string folder) => new DirectoryInfo(folder).EnumerateFileSystemInfos().SelectMany(entry =>
-        entry.LinkTarget is { } target
-            ? new[] { "--symlink", target, $"{LayerRoot}/{entry.Name}" }
-            : ["--ro-bind", entry.FullName, $"{LayerRoot}/{entry.Name}"]);
+    private static void ShowLayers(SandboxView view, string layers)
+    {
+        foreach (var entry in new DirectoryInfo(layers).EnumerateFileSystemInfos())
+        {
+            var path = $"{LayerRoot}/{entry.Name}";
+            if (entry.LinkTarget is { } target)
+            {
+                view.Link(target, path);
+            }
+            else
+            {
+                view.Show(entry.FullName, path);
+            }
+        }
+    }
 }

@@ -9,24 +9,23 @@ internal static class SystemFolders
     private static readonly string[] Configuration =
     [
         "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/alternatives", "/etc/localtime", "/etc/mime.types",
-        "/etc/ssl/certs", "/etc/ssl/openssl.cnf", "/etc/pki/tls/certs", "/etc/pki/tls/openssl.cnf", "/etc/pki/ca-trust", "/etc/pki/java", "/etc/crypto-policies",
-        "/etc/ca-certificates", "/etc/hosts", "/etc/host.conf", "/etc/resolv.conf", "/etc/nsswitch.conf", "/etc/gai.conf", "/etc/services",
-        "/etc/protocols", "/etc/fonts",
+        "/etc/ssl/certs", "/etc/ssl/openssl.cnf", "/etc/pki/tls/certs", "/etc/pki/tls/openssl.cnf", "/etc/pki/ca-trust", "/etc/pki/java",
+        "/etc/ca-certificates", "/etc/crypto-policies", "/etc/hosts", "/etc/host.conf", "/etc/resolv.conf", "/etc/nsswitch.conf",
+        "/etc/gai.conf", "/etc/services", "/etc/protocols", "/etc/fonts",
     ];
 
-    /// <summary>Arguments of bubblewrap.</summary>
-    internal static IEnumerable<string> Mounts()
+    internal static void Show(SandboxView view)
     {
-        List<string> arguments = ["--ro-bind", "/usr", "/usr"];
+        view.Show("/usr", "/usr");
         foreach (var folder in Merged)
         {
             if (new DirectoryInfo(folder).LinkTarget is { } target)
             {
-                arguments.AddRange(["--symlink", target, folder]);
+                view.Link(target, folder);
             }
-            else if (Directory.Exists(folder))
+            else
             {
-                arguments.AddRange(["--ro-bind", folder, folder]);
+                view.ShowIfThere(folder);
             }
         }
 
@@ -34,20 +33,21 @@ internal static class SystemFolders
         var java = Directory.Exists("/etc") ? Directory.EnumerateDirectories("/etc", "java*") : [];
         foreach (var path in Configuration.Concat(java))
         {
-            arguments.AddRange(["--ro-bind-try", path, path]);
+            view.ShowIfThere(path);
         }
-
-        return arguments;
     }
 
     /// <summary>
     /// An interpreter that was installed elsewhere is seen in its own place, with the libraries beside it, but not what else lies there:
     /// the folder may be somebody's home.
     /// </summary>
-    internal static IEnumerable<string> Interpreter(string program)
+    internal static void ShowInterpreter(SandboxView view, string program)
     {
         string[] places = new FileInfo(program).ResolveLinkTarget(returnFinalTarget: true) is { } real ? [program, real.FullName] : [program];
-        return places.Distinct().Where(place => !IsOfSystem(place)).SelectMany(Installed).Distinct().SelectMany(path => new[] { "--ro-bind", path, path });
+        foreach (var path in places.Distinct().Where(place => !IsOfSystem(place)).SelectMany(Installed).Distinct())
+        {
+            view.Show(path, path);
+        }
     }
 
     private static bool IsOfSystem(string path) =>
