@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Fractus.Kernel;
+using Fractus.Runtime;
 using Fractus.Store.Embedded;
 
 namespace Fractus;
@@ -25,6 +26,9 @@ internal sealed record ServerOptions
     /// <summary>Hold DynamoDB's tables to the throughput that was provisioned for them.</summary>
     public bool IsDynamoDbThrottling { get; init; }
 
+    /// <summary>How functions are kept apart from each other and from the machine.</summary>
+    public IsolationKind Isolation { get; init; }
+
     public LogLevel LogLevel { get; init; } = LogLevel.Info;
 
     /// <summary>The account's root key. Without it a loopback server takes unknown keys for root.</summary>
@@ -43,6 +47,7 @@ internal sealed record ServerOptions
         var port = variable("FRACTUS_PORT") is { Length: > 0 } portText ? ParsePort(portText) : options.Port;
         var engine = variable("FRACTUS_STORE") is { Length: > 0 } engineText ? ParseEngine(engineText) : options.Engine;
         var level = variable("FRACTUS_LOG_LEVEL") is { Length: > 0 } levelText ? ParseLevel(levelText) : options.LogLevel;
+        var isolation = variable("FRACTUS_ISOLATION") is { Length: > 0 } isolationText ? ParseIsolation(isolationText) : options.Isolation;
         var rootKey = variable("FRACTUS_ROOT_ACCESS_KEY_ID");
         var rootSecret = variable("FRACTUS_ROOT_SECRET_ACCESS_KEY");
         return options with
@@ -53,6 +58,7 @@ internal sealed record ServerOptions
             IsEphemeral = IsOn(variable("FRACTUS_EPHEMERAL")),
             IsDynamoDbThrottling = IsOn(variable("FRACTUS_DYNAMODB_THROTTLING")),
             Engine = engine,
+            Isolation = isolation,
             LogLevel = level,
             Root = rootKey is { Length: > 0 } && rootSecret is { Length: > 0 } ? new RootCredentials(rootKey, rootSecret) : null,
         };
@@ -69,6 +75,11 @@ internal sealed record ServerOptions
         Enum.TryParse<EmbeddedEngine>(text, ignoreCase: true, out var engine)
             ? engine
             : throw new StartupException($"FRACTUS_STORE is '{text}': it can be sqlite or rocksdb.");
+
+    private static IsolationKind ParseIsolation(string text) =>
+        Enum.TryParse<IsolationKind>(text, ignoreCase: true, out var isolation)
+            ? isolation
+            : throw new StartupException($"FRACTUS_ISOLATION is '{text}': it can be auto, sandbox or process.");
 
     private static LogLevel ParseLevel(string text) =>
         Enum.TryParse<LogLevel>(text, ignoreCase: true, out var level)

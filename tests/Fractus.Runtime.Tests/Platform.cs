@@ -23,7 +23,7 @@ public sealed class Platform : IEnvironmentServices, IAsyncDisposable
         options = options with
         {
             Isolation = options.Isolation == IsolationKind.Auto ? IsolationKind.Process : options.Isolation,
-            SandboxDirectory = Path.Combine(_directory, "sandboxes"),
+            SandboxDirectory = SandboxDirectory,
         };
         var isolation = Isolation.ChooseAsync(options, time ?? TimeProvider.System, log).GetAwaiter().GetResult();
         Environments = new ExecutionEnvironments(options, isolation, this, time ?? TimeProvider.System, IdGenerator.System, log);
@@ -34,6 +34,8 @@ public sealed class Platform : IEnvironmentServices, IAsyncDisposable
     /// <summary>One whose environments are sandboxes; it fails where this machine cannot make any.</summary>
     public static Platform Sandbox(RuntimeOptions? options = null, TimeProvider? time = null) =>
         new((options ?? new RuntimeOptions()) with { Isolation = IsolationKind.Sandbox }, time);
+
+    public string SandboxDirectory => Path.Combine(_directory, "sandboxes");
 
     public ConcurrentQueue<(string LogGroup, string LogStream, LogEvent Event)> Logs { get; } = new();
 

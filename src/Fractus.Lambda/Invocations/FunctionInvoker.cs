@@ -56,6 +56,7 @@ internal sealed class FunctionInvoker(
             CodeDirectory = await code.FindAsync(record.Code),
             LayerDirectory = await code.FindAsync(record.Layers),
             MemoryMb = record.MemoryMb,
+            EphemeralStorageMb = record.EphemeralStorageMb,
             Timeout = TimeSpan.FromSeconds(record.TimeoutSeconds),
             Environment = variables,
             LogGroup = FunctionView.LogGroup(id, record),

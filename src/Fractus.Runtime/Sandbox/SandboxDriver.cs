@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Fractus.Kernel;
@@ -27,6 +28,7 @@ internal sealed class SandboxDriver : IIsolationDriver
     private readonly string _directory;
     private readonly string _filterFile;
     private readonly SandboxView _common = new();
+    private readonly ConcurrentDictionary<Task, byte> _removals = new();
     private int _lastNumber;
 
     /// <param name="options">Where to keep the folders of sandboxes.</param>
@@ -89,7 +91,7 @@ internal sealed class SandboxDriver : IIsolationDriver
             IsProxy = true,
             ScratchMb = start.Folders.ScratchMb,
             GiveCode = source => CodeLinks.Make(source, code),
-            CleanUp = () => ThreadPool.UnsafeQueueUserWorkItem(_ => SandboxDirectory.Remove(own), null),
+            CleanUp = () => Remove(own),
         };
         return _host.StartAsync(command, traits, start.OnOutput, start.OnExit);
     }
@@ -98,7 +100,17 @@ internal sealed class SandboxDriver : IIsolationDriver
     {
         _host.Dispose();
         _user.Dispose();
+        Task.WaitAll(_removals.Keys);
         SandboxDirectory.Remove(_directory);
+    }
+
+    /// <summary>Not on the thread that tells of ended processes: the other environments need it.</summary>
+    private void Remove(string folder)
+    {
+        var removal = new Task(() => SandboxDirectory.Remove(folder));
+        _removals.TryAdd(removal, 0);
+        removal.ContinueWith(done => _removals.TryRemove(done, out _), TaskScheduler.Default);
+        removal.Start(TaskScheduler.Default);
     }
 
     private static string Require(string program, string package) =>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Reflection;
 using Fractus.Kernel;
+using Fractus.Runtime;
 using Fractus.Store.Embedded;
 
 namespace Fractus.Commands;
@@ -14,6 +15,7 @@ internal static class RootCommands
     private static readonly Option<EmbeddedEngine?> s_engine = new("--store") { Description = "sqlite, or rocksdb for large data [FRACTUS_STORE; default sqlite]" };
     private static readonly Option<bool> s_ephemeral = new("--ephemeral") { Description = "Keep everything in memory [FRACTUS_EPHEMERAL]" };
     private static readonly Option<bool> s_dynamoDbThrottling = new("--dynamodb-throttling") { Description = "Hold DynamoDB's tables to their provisioned throughput [FRACTUS_DYNAMODB_THROTTLING]" };
+    private static readonly Option<IsolationKind?> s_isolation = new("--isolation") { Description = "How functions are kept apart: sandbox, process, or auto for the sandbox where this machine can make one [FRACTUS_ISOLATION; default auto]" };
     private static readonly Option<LogLevel?> s_logLevel = new("--log-level") { Description = "debug, info, warning, error or none [FRACTUS_LOG_LEVEL; default info]" };
 
     /// <summary>The version of this build.</summary>
@@ -32,6 +34,7 @@ internal static class RootCommands
             command.Options.Add(s_engine);
             command.Options.Add(s_ephemeral);
             command.Options.Add(s_dynamoDbThrottling);
+            command.Options.Add(s_isolation);
             command.Options.Add(s_logLevel);
             command.SetAction((parsed, _) => UpAsync(parsed));
         }
@@ -56,6 +59,7 @@ internal static class RootCommands
                 IsEphemeral = parsed.GetValue(s_ephemeral) || environment.IsEphemeral,
                 Engine = parsed.GetValue(s_engine) ?? environment.Engine,
                 IsDynamoDbThrottling = parsed.GetValue(s_dynamoDbThrottling) || environment.IsDynamoDbThrottling,
+                Isolation = parsed.GetValue(s_isolation) ?? environment.Isolation,
                 LogLevel = parsed.GetValue(s_logLevel) ?? environment.LogLevel,
             };
             return await UpCommand.RunAsync(options, Console.Out);
