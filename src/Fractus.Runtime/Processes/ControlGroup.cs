@@ -14,6 +14,11 @@ internal sealed class ControlGroup(ControlFiles files, IReadOnlyDictionary<strin
     // Source: "Configure Lambda function memory": at 1,769 MB a function has the equivalent of one vCPU.
     private const int MegabytesPerProcessor = 1769;
 
+    /// <summary>The smallest function counts as much as an ordinary process of the machine does, and larger ones as much more as they are larger.</summary>
+    private const int MegabytesPerProcess = 128;
+    private const int SharesOfProcess = 1024;
+    private const int WeightOfProcess = 100;
+
     private SafeFileHandle? _peak;
     private SafeFileHandle? _freezer;
 
@@ -85,9 +90,9 @@ internal sealed class ControlGroup(ControlFiles files, IReadOnlyDictionary<strin
         }
 
         var quota = (long)PeriodMicroseconds * Math.Max(memoryMb, MegabytesPerProcessor) / MegabytesPerProcessor;
-        WriteIfThere(Path.Combine(folder, "cpu.shares"), Math.Max(2, 1024 * memoryMb / MegabytesPerProcessor));
+        WriteIfThere(Path.Combine(folder, "cpu.shares"), SharesOfProcess * memoryMb / MegabytesPerProcess);
         WriteIfThere(Path.Combine(folder, "cpu.cfs_quota_us"), quota);
-        WriteIfThere(Path.Combine(folder, "cpu.weight"), Math.Max(1, 100 * memoryMb / MegabytesPerProcessor));
+        WriteIfThere(Path.Combine(folder, "cpu.weight"), WeightOfProcess * memoryMb / MegabytesPerProcess);
         if (Path.Combine(folder, "cpu.max") is var max && File.Exists(max))
         {
             Write(max, string.Create(CultureInfo.InvariantCulture, $"{quota} {PeriodMicroseconds}"));
