@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Fractus.Kernel;
 using Fractus.Runtime.Environments;
 using Fractus.Runtime.Processes;
@@ -88,6 +89,12 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         {
             // The first call will say so to somebody who can do something about it.
         }
+    }
+
+    public bool MayBeFunction(IPEndPoint peer, IPEndPoint own)
+    {
+        var inode = PeerSocket.FindInode(peer, own);
+        return inode == 0 || _living.Keys.Any(environment => environment.HoldsSocket(inode));
     }
 
     public void Retire(string functionArn, string? version = null)

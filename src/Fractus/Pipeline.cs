@@ -45,7 +45,7 @@ internal sealed class Pipeline(
 
             // 2. Authenticate.
             var principal = hasSignature
-                ? authentication.Authenticate(exchange.Request, signature!)
+                ? authentication.Authenticate(exchange.Request, signature!, exchange)
                 : Authentication.Anonymous(bound.Operation);
 
             // 3 to 7, with the types of the operation.

@@ -75,11 +75,12 @@ internal sealed class Services : IAsyncDisposable
             IsThrottling = options.IsDynamoDbThrottling,
         });
         var logs = new LogsService(store.Store, time, tokens);
-        var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, options.TrustsUnknownKeys);
+        LambdaService? lambda = null;
+        var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, options.TrustsUnknownKeys, connection => lambda!.MayBeFunction(connection.Peer, connection.Own));
         var apiGateway = new ApiGatewayService(
             store.Store, time, ids, tokens, log, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer);
         var isolation = await choosing;
-        var lambda = CreateLambda(runtime, isolation, store, iam, new DataPlaneAuthentication(authentication), invoker, tokens, time, ids, log);
+        lambda = CreateLambda(runtime, isolation, store, iam, new DataPlaneAuthentication(authentication), invoker, tokens, time, ids, log);
         return new Services(store, iam, dynamoDb, lambda)
         {
             Bound =

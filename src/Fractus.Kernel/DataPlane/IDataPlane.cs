@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Fractus.Kernel.DataPlane;
 
 /// <summary>
@@ -37,6 +39,12 @@ public sealed record DataPlaneRequest
     public required ReadOnlyMemory<byte> Body { get; init; }
 
     public required string SourceIp { get; init; }
+
+    /// <summary>The client's end of the connection; null where it is none between two IP addresses.</summary>
+    public IPEndPoint? Peer { get; init; }
+
+    /// <summary>The server's end.</summary>
+    public IPEndPoint? Own { get; init; }
 
     /// <summary>Such as HTTP/1.1.</summary>
     public required string Protocol { get; init; }

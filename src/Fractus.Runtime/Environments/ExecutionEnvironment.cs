@@ -235,6 +235,8 @@ internal sealed partial class ExecutionEnvironment : IDisposable
             : EndInit(invocation, failure);
     }
 
+    internal bool HoldsSocket(uint inode) => _attached.Task is { IsCompletedSuccessfully: true } attached && attached.Result.HoldsSocket(inode);
+
     /// <summary>Whether a connection to the Runtime API comes from this environment: others of the machine can reach its port too.</summary>
     private async ValueTask<bool> IsOwnAsync(IPEndPoint peer, IPEndPoint own)
     {

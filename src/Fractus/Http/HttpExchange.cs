@@ -1,15 +1,17 @@
 using System.Buffers;
 using System.Globalization;
+using System.Net;
 using System.Text;
 using Fractus.Wire;
 using Fractus.Wire.Body;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Fractus.Http;
 
 /// <summary>One request and its answer, between the HTTP server's features and the protocols' plain view of them.</summary>
-internal sealed class HttpExchange
+internal sealed class HttpExchange : IClientConnection
 {
     private readonly IFeatureCollection _features;
     private readonly IHttpRequestFeature _request;
@@ -51,6 +53,12 @@ internal sealed class HttpExchange
     public CancellationToken Aborted => _features.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted;
 
     public string SourceIp => _features.Get<IHttpConnectionFeature>()?.RemoteIpAddress?.ToString() ?? "";
+
+    public IPEndPoint? Peer => _features.Get<IHttpConnectionFeature>() is { RemoteIpAddress: { } address } ends ? new IPEndPoint(address, ends.RemotePort) : null;
+
+    public IPEndPoint? Own => _features.Get<IHttpConnectionFeature>() is { LocalIpAddress: { } address } ends ? new IPEndPoint(address, ends.LocalPort) : null;
+
+    public IDictionary<object, object?>? Known => _features.Get<IConnectionItemsFeature>()?.Items;
 
     /// <summary>The host that the request names, without port, in lower case.</summary>
     public string Host

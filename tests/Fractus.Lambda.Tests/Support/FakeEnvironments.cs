@@ -41,6 +41,8 @@ internal sealed class FakeEnvironments(IEnvironmentServices services, Func<Funct
 
     public void Prepare(string runtime) => Prepared.Add(runtime);
 
+    public bool MayBeFunction(System.Net.IPEndPoint peer, System.Net.IPEndPoint own) => false;
+
     public void Retire(string functionArn, string? version = null) => Retired.Add(version is null ? functionArn : $"{functionArn}:{version}");
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
