@@ -7,7 +7,7 @@ using System.Text;
 namespace Fractus.Runtime.Tests;
 
 /// <summary>Functions that try to get out of their sandbox, or to take more than they may. Each fails, and others are served on.</summary>
-public sealed class BreakOutTests : IAsyncDisposable
+public sealed class BreakOutTests : IAsyncLifetime
 {
     private const string Harmless = "export const handler = async () => 'served';";
 
@@ -29,7 +29,9 @@ public sealed class BreakOutTests : IAsyncDisposable
 
     private readonly Platform _platform = Platform.Sandbox();
 
-    public ValueTask DisposeAsync() => _platform.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _platform.DisposeAsync().AsTask();
 
     [Fact]
     public async Task The_machines_files_are_not_there()

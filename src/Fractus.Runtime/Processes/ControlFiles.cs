@@ -11,10 +11,6 @@ internal sealed record ControlFiles
         MemoryPeak = "memory.max_usage_in_bytes",
         AnonymousMemory = "rss ",
         OutOfMemory = "memory.oom_control",
-        Freezer = "freezer.state",
-        Frozen = "FROZEN"u8.ToArray(),
-        Thawed = "THAWED"u8.ToArray(),
-        KillsFrozen = false,
     };
 
     /// <summary>One hierarchy for all controllers.</summary>
@@ -25,10 +21,6 @@ internal sealed record ControlFiles
         MemoryPeak = "memory.peak",
         AnonymousMemory = "anon ",
         OutOfMemory = "memory.events",
-        Freezer = "cgroup.freeze",
-        Frozen = "1"u8.ToArray(),
-        Thawed = "0"u8.ToArray(),
-        KillsFrozen = true,
     };
 
     public required string MemoryLimit { get; init; }
@@ -42,13 +34,4 @@ internal sealed record ControlFiles
 
     /// <summary>Has a line <c>oom_kill N</c>.</summary>
     public required string OutOfMemory { get; init; }
-
-    public required string Freezer { get; init; }
-
-    public required byte[] Frozen { get; init; }
-
-    public required byte[] Thawed { get; init; }
-
-    /// <summary>Whether a frozen process can be killed without being thawed.</summary>
-    public required bool KillsFrozen { get; init; }
 }

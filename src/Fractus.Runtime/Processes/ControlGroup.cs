@@ -20,17 +20,11 @@ internal sealed class ControlGroup(ControlFiles files, IReadOnlyDictionary<strin
     private const int WeightOfProcess = 100;
 
     private SafeFileHandle? _peak;
-    private SafeFileHandle? _freezer;
 
     /// <summary>The files that a process joins the group by, writing 0.</summary>
     internal IEnumerable<string> Membership => folders.Values.Distinct().Select(folder => Path.Combine(folder, "cgroup.procs"));
 
     internal bool LimitsProcesses => folders.ContainsKey("pids");
-
-    internal bool CanFreeze => folders.ContainsKey("freezer");
-
-    /// <summary>A frozen process of a version 1 group ends only when it is thawed.</summary>
-    internal bool MustThawToKill => !files.KillsFrozen;
 
     internal long UsageBytes => long.Parse(File.ReadAllText(Memory(files.MemoryUsage)), CultureInfo.InvariantCulture);
 
@@ -112,13 +106,6 @@ internal sealed class ControlGroup(ControlFiles files, IReadOnlyDictionary<strin
         return length > 0 && long.TryParse(text[..(length - 1)], CultureInfo.InvariantCulture, out var bytes) ? bytes : 0;
     }
 
-    /// <summary>Stops every process of the group, or lets them go on.</summary>
-    internal void Freeze(bool freeze)
-    {
-        _freezer ??= File.OpenHandle(Path.Combine(folders["freezer"], files.Freezer), FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-        RandomAccess.Write(_freezer, freeze ? files.Frozen : files.Thawed, 0);
-    }
-
     /// <summary>Also those that left the process group.</summary>
     internal IEnumerable<int> ProcessIds() =>
         File.ReadLines(Path.Combine(folders["memory"], "cgroup.procs")).Select(line => int.Parse(line, CultureInfo.InvariantCulture));
@@ -126,7 +113,6 @@ internal sealed class ControlGroup(ControlFiles files, IReadOnlyDictionary<strin
     public void Dispose()
     {
         _peak?.Dispose();
-        _freezer?.Dispose();
         remove(folders.Values);
     }
 

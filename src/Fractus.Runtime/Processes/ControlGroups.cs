@@ -13,7 +13,7 @@ internal sealed class ControlGroups
     /// <summary>Version 2 gives no controller to the children of a group that has processes itself: the server moves into this one.</summary>
     private const string ServerGroup = Prefix + "server";
 
-    private static readonly string[] Controllers = ["memory", "pids", "cpu", "freezer"];
+    private static readonly string[] Controllers = ["memory", "pids", "cpu"];
     private static int _lastNumber;
 
     private readonly ConcurrentQueue<string> _leftOver = new();
@@ -22,7 +22,7 @@ internal sealed class ControlGroups
 
     private ControlGroups(ControlFiles files, Dictionary<string, string> parents) => (_files, _parents) = (files, parents);
 
-    /// <summary>Such as <c>cgroup v1: memory, pids, cpu, freezer</c>.</summary>
+    /// <summary>Such as <c>cgroup v1: memory, pids, cpu</c>.</summary>
     internal string Description =>
         $"cgroup {(_files == ControlFiles.Version1 ? "v1" : "v2")}: {string.Join(", ", Controllers.Where(_parents.ContainsKey))}";
 
@@ -151,9 +151,7 @@ internal sealed class ControlGroups
         }
 
         Enable(parent, wanted);
-
-        // The freezer is no controller there: every group has it.
-        return new ControlGroups(ControlFiles.Version2, wanted.Append("freezer").ToDictionary(controller => controller, _ => parent));
+        return new ControlGroups(ControlFiles.Version2, wanted.ToDictionary(controller => controller, _ => parent));
     }
 
     private static void Enable(string parent, IEnumerable<string> controllers)

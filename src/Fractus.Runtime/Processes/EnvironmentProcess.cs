@@ -25,19 +25,20 @@ internal sealed unsafe class EnvironmentProcess(
     : IEnvironmentProcess
 {
     private const long MegabyteBytes = 1024 * 1024;
+    private const int StopRounds = 5;
 
     // Those that end a process where nobody handles them and that shells do not use as exit codes of their own meaning: a process that
     // exits with 129 (Node.js does) must not be taken for one that was hung up.
     private static readonly int[] TellingSignals = [4, 5, 6, 7, 8, 9, 11, 13, 15, 24, 25, 31];
 
     private readonly Lock _gate = new();
+    private readonly List<int> _stopped = [];
     private long _baseBytes;
     private long _baseAnonymousBytes;
     private long _memoryBytes = long.MaxValue;
     private long _peakUsageBytes;
     private long _peakBytes;
     private bool _isOverLimit;
-    private bool _isFrozen;
     private bool _isReaped;
 
     private long LimitBytes => _memoryBytes == long.MaxValue ? long.MaxValue : _baseBytes + _memoryBytes;
@@ -105,7 +106,7 @@ internal sealed unsafe class EnvironmentProcess(
         watchMemory(this, false);
         lock (_gate)
         {
-            SetFrozen(true);
+            Stop();
         }
     }
 
@@ -113,7 +114,9 @@ internal sealed unsafe class EnvironmentProcess(
     {
         lock (_gate)
         {
-            SetFrozen(false);
+            // They are the same still: nothing that is stopped starts or ends.
+            _stopped.ForEach(process => _ = Native.Kill(process, Native.SignalContinue));
+            _stopped.Clear();
         }
 
         watchMemory(this, NeedsWatch);
@@ -159,26 +162,27 @@ internal sealed unsafe class EnvironmentProcess(
         lock (_gate)
         {
             KillAll();
+            isOutOfMemory = _isOverLimit || group?.HasKilled == true;
+            _peakBytes = Math.Max(_peakBytes, isOutOfMemory ? LimitBytes : group?.PeakBytes() ?? 0);
             while (Native.WaitPid(pid, &status, 0) < 0 && Marshal.GetLastPInvokeError() == Native.Interrupted)
             {
             }
 
-            isOutOfMemory = _isOverLimit || group?.HasKilled == true;
-            _peakBytes = Math.Max(_peakBytes, isOutOfMemory ? LimitBytes : group?.PeakBytes() ?? 0);
             _isReaped = true;
-            output.Dispose();
-            group?.Dispose();
         }
 
-        watchMemory(this, false);
-        traits.CleanUp();
         var (code, signal) = ((status >> 8) & 0xFF, status & 0x7F);
         if (traits.IsProxy && signal == 0 && Array.IndexOf(TellingSignals, code - 128) >= 0)
         {
             (code, signal) = (0, code - 128);
         }
 
+        // At once: until it is told, the environment may still be given a call.
         onExit(new ProcessExit(code, signal, isOutOfMemory && signal == Native.SignalKill));
+        watchMemory(this, false);
+        output.Dispose();
+        group?.Dispose();
+        traits.CleanUp();
     }
 
     private bool IsOverLimit()
@@ -210,21 +214,28 @@ internal sealed unsafe class EnvironmentProcess(
         }
     }
 
-    private void SetFrozen(bool freeze)
+    /// <summary>
+    /// Stops all of its processes by signal. The kernel's freezer would do it in one step, but a frozen process of a version 1 group does not
+    /// die when it is killed: environments would outlive a server that was.
+    /// </summary>
+    private void Stop()
     {
-        if (_isReaped || _isFrozen == freeze)
+        if (_isReaped)
         {
             return;
         }
 
-        _isFrozen = freeze;
-        if (group is { CanFreeze: true })
+        for (var round = 0; round < StopRounds; round++)
         {
-            group.Freeze(freeze);
-        }
-        else
-        {
-            _ = Native.Kill(-pid, freeze ? Native.SignalStop : Native.SignalContinue);
+            // One may have started another while the list was read.
+            var found = Members().Except(_stopped).ToList();
+            if (found.Count == 0)
+            {
+                return;
+            }
+
+            found.ForEach(process => _ = Native.Kill(process, Native.SignalStop));
+            _stopped.AddRange(found);
         }
     }
 
@@ -237,12 +248,6 @@ internal sealed unsafe class EnvironmentProcess(
         {
             // Those that left the process group.
             _ = Native.Kill(member, Native.SignalKill);
-        }
-
-        if (_isFrozen && group is { CanFreeze: true, MustThawToKill: true })
-        {
-            group.Freeze(false);
-            _isFrozen = false;
         }
     }
 
