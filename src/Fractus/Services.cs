@@ -58,7 +58,12 @@ internal sealed class Services : IAsyncDisposable
     public static async Task<Services> OpenAsync(ServerOptions options, IOperationInvoker invoker, TimeProvider time, IdGenerator ids, Log log)
     {
         var store = StoreComposition.Open(options, time, ids);
-        var runtime = new RuntimeOptions { Isolation = options.Isolation, SandboxDirectory = Path.Combine(store.Files, "sandboxes") };
+        var runtime = new RuntimeOptions
+        {
+            Isolation = options.Isolation,
+            SandboxDirectory = Path.Combine(store.Files, "sandboxes"),
+            Commands = options.Interpreters,
+        };
         var choosing = ChooseIsolationAsync(runtime, time, log);
         var keys = await SecretKeys.OpenAsync(store.Store, ids);
         var iam = IamService.Open(store.Store, keys, time, ids);
