@@ -7,8 +7,11 @@ using Fractus.Runtime.Bench;
 var samples = args.Length > 0 ? int.Parse(args[0], System.Globalization.CultureInfo.InvariantCulture) : 2000;
 var directory = Directory.CreateTempSubdirectory("fractus-bench-").FullName;
 CodeRoot.Prepare(directory);
-await using (var environments = new ExecutionEnvironments(
-    new RuntimeOptions { PrestartedPerInterpreter = 1 }, new Services(), TimeProvider.System, IdGenerator.System, new Log(Console.Error, LogLevel.Info, TimeProvider.System)))
+var log = new Log(Console.Error, LogLevel.Info, TimeProvider.System);
+var options = new RuntimeOptions { PrestartedPerInterpreter = 1, SandboxDirectory = Path.Combine(directory, "sandboxes") };
+var isolation = await Isolation.ChooseAsync(options, TimeProvider.System, log);
+Console.WriteLine(isolation.Description);
+await using (var environments = new ExecutionEnvironments(options, isolation, new Services(), TimeProvider.System, IdGenerator.System, log))
 {
     var functions = new Functions(directory, environments);
     Figures.Print("floor: bare node -e 0", Floors.NodeStart(20));

@@ -1,3 +1,4 @@
+using System.Net;
 using Fractus.Kernel;
 using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
@@ -68,6 +69,11 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
 
         _events.Start();
     }
+
+    /// <summary>Whether a connection may come from a function, and what it asks is therefore not asked by who runs this cloud.</summary>
+    /// <param name="peer">Its other end; null where it is none between two IP addresses.</param>
+    /// <param name="own">This end.</param>
+    public bool MayBeFunction(IPEndPoint? peer, IPEndPoint? own) => peer is not null && own is not null && _environments.MayBeFunction(peer, own);
 
     /// <inheritdoc/>
     public string? FindPolicy(Arn resource)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Fractus.Kernel;
 using Fractus.Runtime.Environments;
 using Fractus.Runtime.Processes;
@@ -12,25 +13,26 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
     private readonly ConcurrentDictionary<ExecutionEnvironment, byte> _living = new();
     private readonly RuntimeOptions _options;
     private readonly TimeProvider _time;
+    private readonly Log _log;
     private readonly IIsolationDriver _driver;
     private readonly EnvironmentFactory _factory;
     private readonly PrestartedEnvironments _prestarted;
     private int _running;
     private volatile bool _isDisposed;
 
-    /// <exception cref="PlatformNotSupportedException">Not on Linux.</exception>
+    /// <param name="options">How functions are run.</param>
+    /// <param name="isolation">Belongs to the pool from now on.</param>
+    /// <param name="services">The cloud around it.</param>
+    /// <param name="time">The cloud's clock.</param>
+    /// <param name="ids">The cloud's randomness.</param>
+    /// <param name="log">The server's log.</param>
     /// <exception cref="DirectoryNotFoundException">The bootstraps are not where they should be.</exception>
-    public ExecutionEnvironments(RuntimeOptions options, IEnvironmentServices services, TimeProvider time, IdGenerator ids, Log log)
-        : this(options, services, time, ids, log, new ProcessDriver(options, time, log))
-    {
-    }
-
-    internal ExecutionEnvironments(
-        RuntimeOptions options, IEnvironmentServices services, TimeProvider time, IdGenerator ids, Log log, IIsolationDriver driver)
+    public ExecutionEnvironments(RuntimeOptions options, Isolation isolation, IEnvironmentServices services, TimeProvider time, IdGenerator ids, Log log)
     {
         _options = options;
         _time = time;
-        _driver = driver;
+        _log = log;
+        _driver = isolation.Driver;
         _factory = new EnvironmentFactory(_options, services, _driver, _time, ids, log, OnCreated, OnOver);
         WarnWithoutPackages(options, log);
         _prestarted = new PrestartedEnvironments(_factory, _options, _time, log);
@@ -54,7 +56,15 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
                     ?? await StartAsync(function, cancellationToken);
                 if (await environment.InvokeAsync(request) is { } result)
                 {
-                    pool.Return(environment);
+                    if (environment.Idle.IsCompleted)
+                    {
+                        pool.Return(environment);
+                    }
+                    else
+                    {
+                        _ = ReturnWhenIdleAsync(pool, environment);
+                    }
+
                     return result;
                 }
 
@@ -78,7 +88,7 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         try
         {
             var interpreter = Interpreter.Find(runtime, _options);
-            if (interpreter.Kind != InterpreterKind.Custom)
+            if (interpreter.CanWait)
             {
                 _prestarted.Prepare(interpreter);
             }
@@ -87,6 +97,12 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         {
             // The first call will say so to somebody who can do something about it.
         }
+    }
+
+    public bool MayBeFunction(IPEndPoint peer, IPEndPoint own)
+    {
+        var inode = PeerSocket.FindInode(peer, own);
+        return inode == 0 || _living.Keys.Any(environment => environment.HoldsSocket(inode));
     }
 
     public void Retire(string functionArn, string? version = null)
@@ -110,6 +126,11 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
 
         _isDisposed = true;
         _prestarted.Dispose();
+        foreach (var environment in _living.Keys)
+        {
+            environment.Kill();
+        }
+
         while (_living.Keys.FirstOrDefault() is { } environment)
         {
             environment.Kill();
@@ -118,6 +139,13 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         }
 
         _driver.Dispose();
+    }
+
+    /// <summary>Extensions may work on after the answer; until they are done, the next call goes to another environment.</summary>
+    private static async Task ReturnWhenIdleAsync(FunctionEnvironments pool, ExecutionEnvironment environment)
+    {
+        await environment.Idle;
+        pool.Return(environment);
     }
 
     private static void WarnWithoutPackages(RuntimeOptions options, Log log)
@@ -133,8 +161,7 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
     {
         MakeRoom();
         var interpreter = Interpreter.Find(function.Runtime, _options);
-        if (interpreter.Kind == InterpreterKind.Custom || EnvironmentVariables.NeedOwnProcess(function)
-            || await _prestarted.TakeAsync(interpreter) is not { } environment)
+        if (!_factory.CanAssign(interpreter, function) || await _prestarted.TakeAsync(interpreter) is not { } environment)
         {
             return await _factory.StartAsync(interpreter, function, cancellationToken);
         }
@@ -143,6 +170,12 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         {
             await _factory.AssignAsync(environment, interpreter, function, cancellationToken);
             return environment;
+        }
+        catch (IOException refusal)
+        {
+            environment.Kill();
+            _log.Warning($"The code of {function.FunctionName} could not be given to an environment that stood ready; another was started.", refusal);
+            return await _factory.StartAsync(interpreter, function, cancellationToken);
         }
         catch
         {

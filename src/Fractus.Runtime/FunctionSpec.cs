@@ -6,6 +6,9 @@ namespace Fractus.Runtime;
 /// </summary>
 public sealed record FunctionSpec
 {
+    /// <summary>What functions have where nobody asked for more.</summary>
+    public const int DefaultEphemeralStorageMb = 512;
+
     /// <summary>The function's ARN without a qualifier.</summary>
     public required string FunctionArn { get; init; }
 
@@ -38,6 +41,9 @@ public sealed record FunctionSpec
 
     public required int MemoryMb { get; init; }
 
+    /// <summary>How large <c>/tmp</c> is.</summary>
+    public int EphemeralStorageMb { get; init; } = DefaultEphemeralStorageMb;
+
     public required TimeSpan Timeout { get; init; }
 
     /// <summary>
@@ -48,4 +54,12 @@ public sealed record FunctionSpec
 
     /// <summary>Such as <c>/aws/lambda/name</c>.</summary>
     public required string LogGroup { get; init; }
+
+    public FunctionLogging Logging { get; init; } = FunctionLogging.Text;
+
+    /// <summary>Such as <c>nodejs:20.v1</c>; set with <see cref="RuntimeVersionArn"/>.</summary>
+    public string? RuntimeVersion { get; init; }
+
+    /// <summary>The version of the runtime that runs the function, where the service tells it.</summary>
+    public string? RuntimeVersionArn { get; init; }
 }

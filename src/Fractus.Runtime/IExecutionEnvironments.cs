@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Fractus.Runtime;
 
 /// <summary>Runs functions: finds or makes an execution environment, hands it the event and gives back what came of it.</summary>
@@ -17,6 +19,14 @@ public interface IExecutionEnvironments : IAsyncDisposable
     /// interpreter. Does nothing for custom runtimes, for unknown ones, or where enough stand ready. Returns at once.
     /// </summary>
     void Prepare(string runtime);
+
+    /// <summary>
+    /// Whether the other end of a connection within this machine may be a function's: it is held by a process of an environment, or by none
+    /// any more.
+    /// </summary>
+    /// <param name="peer">The other end.</param>
+    /// <param name="own">This end.</param>
+    bool MayBeFunction(IPEndPoint peer, IPEndPoint own);
 
     /// <summary>Ends the function's environments: idle ones now, busy ones after their call.</summary>
     /// <param name="functionArn">Without a qualifier.</param>

@@ -1,3 +1,4 @@
+using System.Net;
 using Fractus.Kernel;
 using Fractus.Kernel.DataPlane;
 using Fractus.Wire;
@@ -29,7 +30,16 @@ internal sealed class DataPlaneAuthentication(Authentication authentication) : I
                 $"Credential should be scoped to a valid region, not '{signature.Region}', and to the service '{signingName}', not '{signature.Service}'.");
         }
 
-        return authentication.Authenticate(wire, signature);
+        return authentication.Authenticate(wire, signature, new Connection(request));
+    }
+
+    private sealed class Connection(DataPlaneRequest request) : IClientConnection
+    {
+        public IPEndPoint? Peer => request.Peer;
+
+        public IPEndPoint? Own => request.Own;
+
+        public IDictionary<object, object?>? Known => null;
     }
 
     private sealed class Headers(DataPlaneRequest request) : IWireHeaders

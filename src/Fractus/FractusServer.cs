@@ -22,6 +22,9 @@ internal sealed class FractusServer : IAsyncDisposable
 
     public string Url { get; }
 
+    /// <summary>How functions are kept apart, and why so.</summary>
+    public string Isolation => _services.Isolation;
+
     /// <exception cref="StartupException">It cannot start, for a reason that its message says.</exception>
     public static async Task<FractusServer> StartAsync(ServerOptions options, TimeProvider time, TextWriter logOutput)
     {

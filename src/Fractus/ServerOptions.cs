@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Fractus.Kernel;
+using Fractus.Runtime;
 using Fractus.Store.Embedded;
 
 namespace Fractus;
@@ -25,6 +26,12 @@ internal sealed record ServerOptions
     /// <summary>Hold DynamoDB's tables to the throughput that was provisioned for them.</summary>
     public bool IsDynamoDbThrottling { get; init; }
 
+    /// <summary>How functions are kept apart from each other and from the machine.</summary>
+    public IsolationKind Isolation { get; init; }
+
+    /// <summary>Runtimes with the programs that run their functions, where these are not to be found by themselves.</summary>
+    public IReadOnlyDictionary<string, string> Interpreters { get; init; } = new Dictionary<string, string>();
+
     public LogLevel LogLevel { get; init; } = LogLevel.Info;
 
     /// <summary>The account's root key. Without it a loopback server takes unknown keys for root.</summary>
@@ -43,6 +50,7 @@ internal sealed record ServerOptions
         var port = variable("FRACTUS_PORT") is { Length: > 0 } portText ? ParsePort(portText) : options.Port;
         var engine = variable("FRACTUS_STORE") is { Length: > 0 } engineText ? ParseEngine(engineText) : options.Engine;
         var level = variable("FRACTUS_LOG_LEVEL") is { Length: > 0 } levelText ? ParseLevel(levelText) : options.LogLevel;
+        var isolation = variable("FRACTUS_ISOLATION") is { Length: > 0 } isolationText ? ParseIsolation(isolationText) : options.Isolation;
         var rootKey = variable("FRACTUS_ROOT_ACCESS_KEY_ID");
         var rootSecret = variable("FRACTUS_ROOT_SECRET_ACCESS_KEY");
         return options with
@@ -53,9 +61,30 @@ internal sealed record ServerOptions
             IsEphemeral = IsOn(variable("FRACTUS_EPHEMERAL")),
             IsDynamoDbThrottling = IsOn(variable("FRACTUS_DYNAMODB_THROTTLING")),
             Engine = engine,
+            Isolation = isolation,
+            Interpreters = variable("FRACTUS_INTERPRETERS") is { Length: > 0 } interpreters
+                ? ParseInterpreters("FRACTUS_INTERPRETERS", interpreters.Split(','))
+                : options.Interpreters,
             LogLevel = level,
             Root = rootKey is { Length: > 0 } && rootSecret is { Length: > 0 } ? new RootCredentials(rootKey, rootSecret) : null,
         };
+    }
+
+    /// <exception cref="StartupException">One is not a runtime and a program.</exception>
+    public static IReadOnlyDictionary<string, string> ParseInterpreters(string name, IEnumerable<string> texts)
+    {
+        var programs = new Dictionary<string, string>();
+        foreach (var text in texts)
+        {
+            if (text.Split('=', 2) is not [var runtime, { Length: > 0 } program] || !RuntimeOptions.HasInterpreter(runtime))
+            {
+                throw new StartupException($"{name} is '{text}': it can be a runtime that Fractus runs and its program, such as python3.13=/opt/python/bin/python3.");
+            }
+
+            programs[runtime] = program;
+        }
+
+        return programs;
     }
 
     private static bool IsOn(string? text) => text is "1" or "true" or "yes";
@@ -69,6 +98,11 @@ internal sealed record ServerOptions
         Enum.TryParse<EmbeddedEngine>(text, ignoreCase: true, out var engine)
             ? engine
             : throw new StartupException($"FRACTUS_STORE is '{text}': it can be sqlite or rocksdb.");
+
+    private static IsolationKind ParseIsolation(string text) =>
+        Enum.TryParse<IsolationKind>(text, ignoreCase: true, out var isolation)
+            ? isolation
+            : throw new StartupException($"FRACTUS_ISOLATION is '{text}': it can be auto, sandbox or process.");
 
     private static LogLevel ParseLevel(string text) =>
         Enum.TryParse<LogLevel>(text, ignoreCase: true, out var level)

@@ -47,6 +47,9 @@ internal sealed class Services : IAsyncDisposable
 
     public required Authentication Authentication { get; init; }
 
+    /// <summary>How functions are kept apart, for people.</summary>
+    public required string Isolation { get; init; }
+
     /// <param name="options">How the server was started.</param>
     /// <param name="invoker">By which services call each other.</param>
     /// <param name="time">The cloud's clock.</param>
@@ -55,6 +58,13 @@ internal sealed class Services : IAsyncDisposable
     public static async Task<Services> OpenAsync(ServerOptions options, IOperationInvoker invoker, TimeProvider time, IdGenerator ids, Log log)
     {
         var store = StoreComposition.Open(options, time, ids);
+        var runtime = new RuntimeOptions
+        {
+            Isolation = options.Isolation,
+            SandboxDirectory = Path.Combine(store.Files, "sandboxes"),
+            Commands = options.Interpreters,
+        };
+        var choosing = ChooseIsolationAsync(runtime, time, log);
         var keys = await SecretKeys.OpenAsync(store.Store, ids);
         var iam = IamService.Open(store.Store, keys, time, ids);
         var tokens = new PageTokens(keys.Derive("page tokens", "cloud"));
@@ -70,10 +80,12 @@ internal sealed class Services : IAsyncDisposable
             IsThrottling = options.IsDynamoDbThrottling,
         });
         var logs = new LogsService(store.Store, time, tokens);
-        var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, options.TrustsUnknownKeys);
+        LambdaService? lambda = null;
+        var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, options.TrustsUnknownKeys, connection => lambda!.MayBeFunction(connection.Peer, connection.Own));
         var apiGateway = new ApiGatewayService(
             store.Store, time, ids, tokens, log, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer);
-        var lambda = CreateLambda(store, iam, new DataPlaneAuthentication(authentication), invoker, tokens, time, ids, log);
+        var isolation = await choosing;
+        lambda = CreateLambda(runtime, isolation, store, iam, new DataPlaneAuthentication(authentication), invoker, tokens, time, ids, log);
         return new Services(store, iam, dynamoDb, lambda)
         {
             Bound =
@@ -86,6 +98,7 @@ internal sealed class Services : IAsyncDisposable
                 ApiGatewayContract.Bind(apiGateway.Handlers),
             ],
             Authentication = authentication,
+            Isolation = isolation.Description,
             PolicySources = [lambda, dynamoDb],
             DataPlanes = [apiGateway.DataPlane, lambda],
         };
@@ -107,7 +120,23 @@ internal sealed class Services : IAsyncDisposable
         await _store.DisposeAsync();
     }
 
+    /// <exception cref="StartupException">Sandboxes were asked for, and this machine cannot make any.</exception>
+    private static async Task<Isolation> ChooseIsolationAsync(RuntimeOptions options, TimeProvider time, Log log)
+    {
+        try
+        {
+            // Making a trial takes some milliseconds, which the rest of the start does not wait for.
+            return await Task.Run(() => Runtime.Isolation.ChooseAsync(options, time, log));
+        }
+        catch (EnvironmentStartException refusal)
+        {
+            throw new StartupException(refusal.Message + " Choose --isolation process or auto to run them as plain processes.", refusal);
+        }
+    }
+
     private static LambdaService CreateLambda(
+        RuntimeOptions runtime,
+        Isolation isolation,
         StoreComposition store,
         IamService iam,
         IDataPlaneAuthenticator authenticator,
@@ -117,7 +146,6 @@ internal sealed class Services : IAsyncDisposable
         IdGenerator ids,
         Log log)
     {
-        var runtime = new RuntimeOptions();
         return new LambdaService(new LambdaDependencies
         {
             Store = store.Store,
@@ -128,7 +156,7 @@ internal sealed class Services : IAsyncDisposable
             Authenticator = authenticator,
             Tokens = tokens,
             Runtime = runtime,
-            CreateEnvironments = services => new ExecutionEnvironments(runtime, services, time, ids, log),
+            CreateEnvironments = services => new ExecutionEnvironments(runtime, isolation, services, time, ids, log),
             Node = "local",
             Time = time,
             Ids = ids,

@@ -7,13 +7,16 @@ using Fractus.Runtime;
 namespace Fractus.Lambda.Tests;
 
 /// <summary>The service on real environments: a Node.js function from its package to its lines in the log.</summary>
-public sealed class RealEnvironmentTests : IAsyncDisposable
+public sealed class RealEnvironmentTests : IAsyncLifetime
 {
     private readonly FakeCloud _cloud = new(
-        environments: services => new ExecutionEnvironments(new RuntimeOptions(), services, TimeProvider.System, IdGenerator.System, Log.None),
+        environments: services => new ExecutionEnvironments(
+            new RuntimeOptions(), Isolation.ChooseAsync(new RuntimeOptions(), TimeProvider.System, Log.None).GetAwaiter().GetResult(), services, TimeProvider.System, IdGenerator.System, Log.None),
         clock: TimeProvider.System);
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _cloud.DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_function_runs_is_changed_and_leaves_its_lines_in_the_log()

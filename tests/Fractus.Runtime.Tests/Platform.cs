@@ -16,11 +16,26 @@ public sealed class Platform : IEnvironmentServices, IAsyncDisposable
     public Platform(RuntimeOptions? options = null, TimeProvider? time = null)
     {
         CodeRoot.Prepare(_directory);
-        Environments = new ExecutionEnvironments(
-            options ?? new RuntimeOptions(), this, time ?? TimeProvider.System, IdGenerator.System, new Log(Faults, LogLevel.Info, TimeProvider.System));
+        var log = new Log(Faults, LogLevel.Info, TimeProvider.System);
+
+        // Most tests are about what is the same however environments are kept apart; a plain process shows itself as it is.
+        options ??= new RuntimeOptions();
+        options = options with
+        {
+            Isolation = options.Isolation == IsolationKind.Auto ? IsolationKind.Process : options.Isolation,
+            SandboxDirectory = SandboxDirectory,
+        };
+        var isolation = Isolation.ChooseAsync(options, time ?? TimeProvider.System, log).GetAwaiter().GetResult();
+        Environments = new ExecutionEnvironments(options, isolation, this, time ?? TimeProvider.System, IdGenerator.System, log);
     }
 
     public ExecutionEnvironments Environments { get; }
+
+    /// <summary>One whose environments are sandboxes; it fails where this machine cannot make any.</summary>
+    public static Platform Sandbox(RuntimeOptions? options = null, TimeProvider? time = null) =>
+        new((options ?? new RuntimeOptions()) with { Isolation = IsolationKind.Sandbox }, time);
+
+    public string SandboxDirectory => Path.Combine(_directory, "sandboxes");
 
     public ConcurrentQueue<(string LogGroup, string LogStream, LogEvent Event)> Logs { get; } = new();
 

@@ -74,6 +74,12 @@ public sealed class AwsCliFactAttribute : FactAttribute
     public AwsCliFactAttribute() => Skip = OutsideClients.AwsCli is null ? "No AWS CLI v2 here: apt-get install awscli" : null!;
 }
 
+/// <summary>Tests that drive boto3.</summary>
+public sealed class Boto3TheoryAttribute : TheoryAttribute
+{
+    public Boto3TheoryAttribute() => Skip = OutsideClients.PythonWithBoto3 is null ? "No boto3 here: apt-get install python3-boto3" : null!;
+}
+
 /// <summary>A test that drives boto3.</summary>
 public sealed class Boto3FactAttribute : FactAttribute
 {

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Fractus.Kernel.DataPlane;
 
 /// <summary>
@@ -38,6 +40,12 @@ public sealed record DataPlaneRequest
 
     public required string SourceIp { get; init; }
 
+    /// <summary>The client's end of the connection; null where it is none between two IP addresses.</summary>
+    public IPEndPoint? Peer { get; init; }
+
+    /// <summary>The server's end.</summary>
+    public IPEndPoint? Own { get; init; }
+
     /// <summary>Such as HTTP/1.1.</summary>
     public required string Protocol { get; init; }
 
@@ -56,4 +64,11 @@ public sealed record DataPlaneRequest
 }
 
 /// <summary>What goes back.</summary>
-public sealed record DataPlaneResponse(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body);
+public sealed record DataPlaneResponse(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>
+    /// In place of the body where it is still coming to be: each part is sent at once. Where it throws, the connection is cut, so that
+    /// nobody takes what came for the whole.
+    /// </summary>
+    public IAsyncEnumerable<ReadOnlyMemory<byte>>? Parts { get; init; }
+}

@@ -90,6 +90,12 @@ public static class PackageType
     public const string Image = "Image";
 }
 
+public static class ResponseStreamingInvocationType
+{
+    public const string RequestResponse = "RequestResponse";
+    public const string DryRun = "DryRun";
+}
+
 public static class Runtime
 {
     public const string Nodejs = "nodejs";
@@ -200,4 +206,11 @@ public static class TracingMode
 {
     public const string Active = "Active";
     public const string PassThrough = "PassThrough";
+}
+
+public static class UpdateRuntimeOn
+{
+    public const string Auto = "Auto";
+    public const string Manual = "Manual";
+    public const string FunctionUpdate = "FunctionUpdate";
 }

@@ -37,6 +37,11 @@ public sealed partial record InvokeInput
     public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
 }
 
+public sealed partial record InvokeWithResponseStreamInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
+}
+
 public sealed partial record RemovePermissionInput
 {
     public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
@@ -155,4 +160,14 @@ public sealed partial record UpdateFunctionUrlConfigInput
 public sealed partial record ListFunctionUrlConfigsInput
 {
     public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}
+
+public sealed partial record GetRuntimeManagementConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
+}
+
+public sealed partial record PutRuntimeManagementConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
 }

@@ -34,6 +34,13 @@ internal sealed class FunctionInvoker(
         }
     }
 
+    /// <summary>Runs a function whose answer is passed on as it comes.</summary>
+    public StreamedInvocation Stream(LoadedVersion version, InvocationRequest request, CancellationToken cancellation)
+    {
+        var response = new ResponseStream();
+        return new StreamedInvocation(response, InvokeAsync(version, request with { Response = response }, cancellation).AsTask());
+    }
+
     private async Task<FunctionSpec> PrepareAsync(LoadedVersion version)
     {
         var (id, record) = (version.Id, version.Record);
@@ -56,9 +63,15 @@ internal sealed class FunctionInvoker(
             CodeDirectory = await code.FindAsync(record.Code),
             LayerDirectory = await code.FindAsync(record.Layers),
             MemoryMb = record.MemoryMb,
+            EphemeralStorageMb = record.EphemeralStorageMb,
             Timeout = TimeSpan.FromSeconds(record.TimeoutSeconds),
             Environment = variables,
             LogGroup = FunctionView.LogGroup(id, record),
+            RuntimeVersion = RuntimeNames.Build(record.Runtime),
+            RuntimeVersionArn = FunctionView.RuntimeVersionArn(id.Region, record.Runtime),
+            Logging = record.LogLevels is { } levels
+                ? new FunctionLogging { IsJson = true, ApplicationLevel = levels.Application, SystemLevel = levels.System }
+                : FunctionLogging.Text,
         };
     }
 }

@@ -157,6 +157,7 @@ internal sealed class CodeDirectories : IDisposable
         try
         {
             var bytes = fill(unfinished);
+            OpenToFunctions(unfinished);
             Directory.Move(unfinished, target);
             return new CodeFolder(target, bytes);
         }
@@ -164,6 +165,21 @@ internal sealed class CodeDirectories : IDisposable
         {
             Directory.Delete(unfinished, recursive: true);
             throw;
+        }
+    }
+
+    /// <summary>Functions run as another user than the server; its mask must not keep them out of the folders of their code.</summary>
+    private static void OpenToFunctions(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        foreach (var folder in Directory.EnumerateDirectories(directory, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint })
+            .Prepend(directory))
+        {
+            File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
         }
     }
 

@@ -20,85 +20,112 @@ internal sealed class EnvironmentFactory(
     /// <summary>Where code is on the real service, as configurations name it.</summary>
     private const string TaskRoot = "/var/task/";
 
-    private const string LayerRoot = "/opt/";
-
     private readonly string _runtimesDirectory = options.RuntimesDirectory ?? RuntimesDirectory.Find();
 
     /// <summary>Starts a process that waits for its function.</summary>
     internal async Task<ExecutionEnvironment> StartUnassignedAsync(Interpreter interpreter)
     {
-        var environment = new ExecutionEnvironment(time, options, services, log, onOver);
-        var variables = Unassigned(environment, interpreter.Kind);
-        await StartProcessAsync(
-            environment, interpreter.Program, BootstrapArguments(interpreter.Kind), variables, BootstrapDirectory(interpreter.Kind));
+        var environment = new ExecutionEnvironment(time, options, services, ids, log, onOver);
+        var folders = Folders(interpreter);
+        var view = driver.View(folders);
+        var variables = EnvironmentVariables.Unassigned(environment.RuntimeApiAddress, view);
+        await StartProcessAsync(environment, interpreter.Program, RuntimeCommand.Waiting(interpreter.Kind, view), variables, view.Runtime, folders);
         return environment;
     }
 
+    /// <summary>Whether a pre-started environment can become one of this function.</summary>
+    internal bool CanAssign(Interpreter interpreter, FunctionSpec function) =>
+        interpreter.CanWait && !EnvironmentVariables.NeedOwnProcess(function) && driver.CanGiveCode(function.CodeDirectory);
+
     /// <summary>Makes a pre-started environment one of this function.</summary>
+    /// <exception cref="IOException">Its code cannot be put into its place.</exception>
     internal async Task AssignAsync(
         ExecutionEnvironment environment, Interpreter interpreter, FunctionSpec function, CancellationToken cancellationToken)
     {
+        environment.GiveCode(function.CodeDirectory);
         var credentials = await services.GetCredentialsAsync(function, cancellationToken);
         var logStream = NewLogStream(function);
-        var variables = EnvironmentVariables.Assigned(Unassigned(environment, interpreter.Kind), function, credentials, logStream);
+        var view = driver.View(Folders(interpreter, function));
+        var variables = EnvironmentVariables.Assigned(
+            EnvironmentVariables.Unassigned(environment.RuntimeApiAddress, view), view, function, credentials, logStream);
         environment.Assign(function, logStream, credentials.Expiration, Document(variables));
     }
 
     /// <summary>Starts a process for this function.</summary>
+    /// <exception cref="InterpreterMissingException">This build cannot run it.</exception>
     internal async Task<ExecutionEnvironment> StartAsync(
         Interpreter interpreter, FunctionSpec function, CancellationToken cancellationToken)
     {
+        RuntimeCommand.CheckBuilt(interpreter, _runtimesDirectory);
         var credentials = await services.GetCredentialsAsync(function, cancellationToken);
-        var environment = new ExecutionEnvironment(time, options, services, log, onOver);
+        var environment = new ExecutionEnvironment(time, options, services, ids, log, onOver);
         var logStream = NewLogStream(function);
-        var variables = EnvironmentVariables.Assigned(Unassigned(environment, interpreter.Kind), function, credentials, logStream);
-        var (program, arguments) = Command(interpreter, function);
+        var folders = Folders(interpreter, function);
+        var view = driver.View(folders);
+        var variables = EnvironmentVariables.Assigned(
+            EnvironmentVariables.Unassigned(environment.RuntimeApiAddress, view), view, function, credentials, logStream);
+        RuntimeCommand.AddVariables(interpreter.Kind, variables);
         environment.Assign(function, logStream, credentials.Expiration, document: null);
-        if (interpreter.Kind == InterpreterKind.Custom && !ProgramPath.IsExecutable(program))
+        var (program, arguments) = Command(interpreter, function, view);
+        if (interpreter.Kind == InterpreterKind.Custom && Bootstrap(function) is var bootstrap && !ProgramPath.IsExecutable(bootstrap))
         {
-            environment.RefuseStart(requestId => Failure.NoBootstrap(requestId, File.Exists(program)));
+            environment.RefuseStart(requestId => Failure.NoBootstrap(requestId, File.Exists(bootstrap)));
             return environment;
         }
 
-        var process = await StartProcessAsync(environment, program, arguments, variables, function.CodeDirectory);
-        process.LimitMemory(function.MemoryMb);
+        if (function.LayerDirectory is { } layers && ExtensionLauncher.Find(layers) is { Count: > 0 } extensions)
+        {
+            onCreated(environment);
+            if (!await new ExtensionLauncher(driver, environment).StartAsync(extensions, view.Layers!, folders, EnvironmentVariables.OfExtension(variables)))
+            {
+                // Its only call will say why.
+                return environment;
+            }
+        }
+
+        var process = await StartProcessAsync(environment, program, arguments, variables, view.Code, folders);
+        process.Limit(function.MemoryMb);
         return environment;
     }
 
-    private static (string Program, IReadOnlyList<string> Arguments) WithWrapper(FunctionSpec function, string program, IReadOnlyList<string> arguments) =>
+    private static (string Program, IReadOnlyList<string> Arguments) WithWrapper(
+        FunctionSpec function, EnvironmentView view, string program, IReadOnlyList<string> arguments) =>
         function.Environment.TryGetValue(EnvironmentVariables.ExecWrapper, out var wrapper) && wrapper.Length > 0
-            ? (PathOf(function, wrapper), [program, .. arguments])
+            ? (PathOf(view, wrapper), [program, .. arguments])
             : (program, arguments);
 
-    private static string PathOf(FunctionSpec function, string file) =>
-        function.LayerDirectory is { } layers && file.StartsWith(LayerRoot, StringComparison.Ordinal)
-            ? Path.Combine(layers, file[LayerRoot.Length..])
-            : Path.Combine(function.CodeDirectory, file.StartsWith(TaskRoot, StringComparison.Ordinal) ? file[TaskRoot.Length..] : file);
-
-    /// <summary>The function's own, or else a layer's.</summary>
-    private static string Bootstrap(FunctionSpec function)
+    private static string PathOf(EnvironmentView view, string file)
     {
-        var own = Path.Combine(function.CodeDirectory, "bootstrap");
-        return function.LayerDirectory is not null && !File.Exists(own) ? Path.Combine(function.LayerDirectory, "bootstrap") : own;
+        const string layerRoot = EnvironmentVariables.LayerRoot + "/";
+        return view.Layers is { } layers && file.StartsWith(layerRoot, StringComparison.Ordinal)
+            ? Path.Combine(layers, file[layerRoot.Length..])
+            : Path.Combine(view.Code, file.StartsWith(TaskRoot, StringComparison.Ordinal) ? file[TaskRoot.Length..] : file);
     }
 
-    private (string Program, IReadOnlyList<string> Arguments) Command(Interpreter interpreter, FunctionSpec function) =>
+    /// <summary>The function's own, or else a layer's.</summary>
+    private static string Bootstrap(FunctionSpec function) => Path.Combine(HasLayersBootstrap(function) ? function.LayerDirectory! : function.CodeDirectory, "bootstrap");
+
+    private static bool HasLayersBootstrap(FunctionSpec function) =>
+        function.LayerDirectory is not null && !File.Exists(Path.Combine(function.CodeDirectory, "bootstrap"));
+
+    private static (string Program, IReadOnlyList<string> Arguments) Command(Interpreter interpreter, FunctionSpec function, EnvironmentView view) =>
         interpreter.Kind == InterpreterKind.Custom
-            ? (Bootstrap(function), [])
-            : WithWrapper(function, interpreter.Program, BootstrapArguments(interpreter.Kind));
+            ? (Path.Combine(HasLayersBootstrap(function) ? view.Layers! : view.Code, "bootstrap"), [])
+            : WithWrapper(function, view, interpreter.Program, RuntimeCommand.For(interpreter.Kind, function, view));
 
     private async Task<IEnvironmentProcess> StartProcessAsync(
         ExecutionEnvironment environment,
         string program,
         IReadOnlyList<string> arguments,
         Dictionary<string, string> variables,
-        string workingDirectory)
+        string workingDirectory,
+        EnvironmentFolders folders)
     {
         onCreated(environment);
         try
         {
             var process = await driver.StartAsync(
-                new ProcessStart(program, arguments, variables, workingDirectory, environment.Output.Drain, environment.OnExit));
+                new ProcessStart(program, arguments, variables, workingDirectory, folders, () => environment.Output.Drain(environment.Output.Runtime), environment.OnExit));
             environment.Attach(process);
             return process;
         }
@@ -109,21 +136,13 @@ internal sealed class EnvironmentFactory(
         }
     }
 
-    private Dictionary<string, string> Unassigned(ExecutionEnvironment environment, InterpreterKind kind) =>
-        EnvironmentVariables.Unassigned(environment.RuntimeApiAddress, BootstrapDirectory(kind), options);
-
-    private string BootstrapDirectory(InterpreterKind kind) => kind switch
+    private EnvironmentFolders Folders(Interpreter interpreter, FunctionSpec? function = null) => new()
     {
-        InterpreterKind.Node => Path.Combine(_runtimesDirectory, "nodejs"),
-        InterpreterKind.Python => Path.Combine(_runtimesDirectory, "python"),
-        _ => _runtimesDirectory,
-    };
-
-    private IReadOnlyList<string> BootstrapArguments(InterpreterKind kind) => kind switch
-    {
-        InterpreterKind.Node => [Path.Combine(BootstrapDirectory(kind), "bootstrap.mjs")],
-        // -u: what was printed is in the log before the answer. -B: nothing writes into a function's code folder.
-        _ => ["-u", "-B", Path.Combine(BootstrapDirectory(kind), "bootstrap.py")],
+        Code = function?.CodeDirectory,
+        Layers = function?.LayerDirectory,
+        ScratchMb = function?.EphemeralStorageMb ?? FunctionSpec.DefaultEphemeralStorageMb,
+        Interpreter = interpreter.Kind == InterpreterKind.Custom ? null : interpreter.Program,
+        Runtime = Path.Combine(_runtimesDirectory, RuntimeCommand.Folder(interpreter.Kind)),
     };
 
     private string NewLogStream(FunctionSpec function)

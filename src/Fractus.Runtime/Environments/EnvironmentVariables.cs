@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fractus.Runtime.Processes;
 
 namespace Fractus.Runtime.Environments;
 
@@ -9,26 +10,52 @@ internal static class EnvironmentVariables
     private static readonly string[] ReadAtStart =
         ["NODE_", "PYTHON", "LD_", "UV_", "GLIBC_", "MALLOC_", "SSL_", "OPENSSL_", "LC_", "LANG", "TZ", "PATH", "HOME", ExecWrapper];
 
+    /// <summary>Where layers are on the real service, and in a sandbox.</summary>
+    internal const string LayerRoot = "/opt";
+
     /// <summary>A script of the function that starts the interpreter.</summary>
     internal const string ExecWrapper = "AWS_LAMBDA_EXEC_WRAPPER";
 
+    /// <summary>Environments are made when a call needs one.</summary>
+    internal const string InitializationType = "on-demand";
+
+    /// <summary>Variables that are the runtime's own; extensions do not get them. Source: "Permissions and configuration" of the Extensions API.</summary>
+    private static readonly string[] RuntimesOwn =
+    [
+        "AWS_EXECUTION_ENV", "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME", "AWS_XRAY_CONTEXT_MISSING", "AWS_XRAY_DAEMON_ADDRESS",
+        "LAMBDA_RUNTIME_DIR", "LAMBDA_TASK_ROOT", "PWD", "_AWS_XRAY_DAEMON_ADDRESS", "_AWS_XRAY_DAEMON_PORT", "_HANDLER", "_LAMBDA_TELEMETRY_LOG_FD",
+    ];
+
+    internal static Dictionary<string, string> OfExtension(Dictionary<string, string> runtimes) =>
+        runtimes.Where(variable => !RuntimesOwn.Contains(variable.Key)).ToDictionary();
+
     internal static bool NeedOwnProcess(FunctionSpec function) =>
         function.LayerDirectory is not null
+        || function.EphemeralStorageMb != FunctionSpec.DefaultEphemeralStorageMb
         || function.Environment.Keys.Any(name => ReadAtStart.Any(start => name.StartsWith(start, StringComparison.Ordinal)));
 
     /// <summary>For a process that belongs to no function yet.</summary>
-    internal static Dictionary<string, string> Unassigned(string runtimeApiAddress, string runtimeDirectory, RuntimeOptions options) => new()
+    internal static Dictionary<string, string> Unassigned(string runtimeApiAddress, EnvironmentView view)
     {
-        ["PATH"] = options.Path,
-        ["LANG"] = "en_US.UTF-8",
-        ["TZ"] = ":UTC",
-        ["LAMBDA_RUNTIME_DIR"] = runtimeDirectory,
-        ["AWS_LAMBDA_RUNTIME_API"] = runtimeApiAddress,
-        ["_LAMBDA_TELEMETRY_LOG_FD"] = "3",
-    };
+        var variables = new Dictionary<string, string>
+        {
+            ["PATH"] = view.SearchPath,
+            ["LANG"] = "en_US.UTF-8",
+            ["TZ"] = ":UTC",
+            ["LAMBDA_RUNTIME_DIR"] = view.Runtime,
+            ["AWS_LAMBDA_RUNTIME_API"] = runtimeApiAddress,
+            ["_LAMBDA_TELEMETRY_LOG_FD"] = "3",
+        };
+        if (view.LibraryPath is { } libraries)
+        {
+            variables["LD_LIBRARY_PATH"] = libraries;
+        }
+
+        return variables;
+    }
 
     internal static Dictionary<string, string> Assigned(
-        Dictionary<string, string> unassigned, FunctionSpec function, FunctionCredentials credentials, string logStream)
+        Dictionary<string, string> unassigned, EnvironmentView view, FunctionSpec function, FunctionCredentials credentials, string logStream)
     {
         var variables = new Dictionary<string, string>(unassigned);
         foreach (var (name, value) in function.Environment)
@@ -38,7 +65,8 @@ internal static class EnvironmentVariables
 
         // After the function's own: the service refuses these names in a function's configuration.
         variables["_HANDLER"] = function.Handler;
-        variables["LAMBDA_TASK_ROOT"] = function.CodeDirectory;
+        variables["LAMBDA_TASK_ROOT"] = view.Code;
+        variables["PWD"] = view.Code;
         variables["LAMBDA_RUNTIME_DIR"] = unassigned["LAMBDA_RUNTIME_DIR"];
         variables["AWS_LAMBDA_RUNTIME_API"] = unassigned["AWS_LAMBDA_RUNTIME_API"];
         variables["_LAMBDA_TELEMETRY_LOG_FD"] = unassigned["_LAMBDA_TELEMETRY_LOG_FD"];
@@ -48,14 +76,20 @@ internal static class EnvironmentVariables
         variables["AWS_LAMBDA_FUNCTION_NAME"] = function.FunctionName;
         variables["AWS_LAMBDA_FUNCTION_VERSION"] = function.Version;
         variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = function.MemoryMb.ToString(CultureInfo.InvariantCulture);
-        variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand";
+        variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = InitializationType;
         variables["AWS_LAMBDA_LOG_GROUP_NAME"] = function.LogGroup;
         variables["AWS_LAMBDA_LOG_STREAM_NAME"] = logStream;
+        if (function.Logging.IsJson)
+        {
+            variables["AWS_LAMBDA_LOG_FORMAT"] = "JSON";
+            variables["AWS_LAMBDA_LOG_LEVEL"] = function.Logging.ApplicationLevel;
+        }
+
         variables["AWS_ACCESS_KEY_ID"] = credentials.AccessKeyId;
         variables["AWS_SECRET_ACCESS_KEY"] = credentials.SecretAccessKey;
         variables["AWS_SESSION_TOKEN"] = credentials.SessionToken;
         variables.TryAdd("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR");
-        if (function.LayerDirectory is { } layers)
+        if (view.Layers is { } layers)
         {
             AddSearchPaths(variables, layers, function.Runtime);
         }
@@ -63,12 +97,16 @@ internal static class EnvironmentVariables
         return variables;
     }
 
-    // Source: "Layer paths for each Lambda runtime". A process has no /opt of its own; where its layers are is told instead.
+    // Source: "Layer paths for each Lambda runtime". A plain process has no /opt of its own; where its layers are is told instead.
     private static void AddSearchPaths(Dictionary<string, string> variables, string layers, string runtime)
     {
-        variables["FRACTUS_LAYER_ROOT"] = layers;
-        variables["PATH"] = $"{layers}/bin:{variables["PATH"]}";
-        Append("LD_LIBRARY_PATH", $"{layers}/lib");
+        if (layers != LayerRoot)
+        {
+            variables["FRACTUS_LAYER_ROOT"] = layers;
+            variables["PATH"] = $"{layers}/bin:{variables["PATH"]}";
+            Append("LD_LIBRARY_PATH", $"{layers}/lib");
+        }
+
         if (runtime.StartsWith("nodejs", StringComparison.Ordinal))
         {
             var major = runtime["nodejs".Length..].Split('.')[0];

@@ -1,8 +1,11 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using Fractus.Runtime.Extensions;
 using Fractus.Runtime.Logs;
 using Fractus.Runtime.Processes;
+using Fractus.Runtime.RuntimeApi;
 
 namespace Fractus.Runtime.Environments;
 
@@ -13,6 +16,9 @@ namespace Fractus.Runtime.Environments;
 /// <param name="LogLine">What the platform adds to the log; null where the runtime logged it itself.</param>
 internal sealed record Failure(string ErrorType, byte[] Payload, string? Status, string? LogLine)
 {
+    /// <summary>What happened, for those who are told by a line of their own.</summary>
+    internal string Message => LogLine?.Split('\n')[0] ?? ErrorType;
+
     /// <summary>What the REPORT line names: with status <c>error</c> only.</summary>
     internal string? ReportedType => Status == "error" ? ErrorType : null;
 
@@ -36,6 +42,30 @@ internal sealed record Failure(string ErrorType, byte[] Payload, string? Status,
         return new Failure(type, Document(type, message), "error", PlatformLines.Fault(message, type));
     }
 
+    /// <summary>An extension's process ended before its environment did.</summary>
+    internal static Func<string, Failure> Extension(Extension extension, ProcessExit exit)
+    {
+        var type = extension.Phase switch
+        {
+            ExtensionPhase.InitError => "Extension.InitError",
+            ExtensionPhase.ExitError => "Extension.ExitError",
+            _ => "Extension.Crash",
+        };
+        var reason = exit switch
+        {
+            { Signal: not 0 } => $"signal: {SignalName(exit.Signal)}",
+            { Code: not 0 } => $"exit status {exit.Code}",
+            _ => "exit code 0",
+        };
+        return requestId => Extension(requestId, type, reason);
+    }
+
+    internal static Failure Extension(string requestId, string type, string reason)
+    {
+        var message = $"RequestId: {requestId} Error: {reason}";
+        return new Failure(type, Document(type, message), "error", PlatformLines.Fault(message, type));
+    }
+
     /// <summary>A custom runtime has no program that could be started; the paths are those that the real service names.</summary>
     internal static Failure NoBootstrap(string requestId, bool isThere)
     {
@@ -51,14 +81,19 @@ internal sealed record Failure(string ErrorType, byte[] Payload, string? Status,
     internal static Failure Init(byte[]? document, string? errorType)
     {
         var type = string.IsNullOrEmpty(errorType) ? "Runtime.Unknown" : errorType;
-        return document is null ? TooLarge with { Status = "error" } : new Failure(type, document, "error", LogLine: null);
+        return document is null ? TooLarge(isStreamed: false) with { Status = "error" } : new Failure(type, document, "error", LogLine: null);
     }
 
-    internal static Failure TooLarge { get; } = new(
-        "Function.ResponseSizeTooLarge",
-        """{"errorMessage":"Response payload size exceeded maximum allowed payload size (6291556 bytes).","errorType":"Function.ResponseSizeTooLarge"}"""u8.ToArray(),
-        Status: null,
-        LogLine: null);
+    /// <summary>The answer was over the limit; of one that is streamed the caller has what came before.</summary>
+    internal static Failure TooLarge(bool isStreamed)
+    {
+        const string type = "Function.ResponseSizeTooLarge";
+        var limit = isStreamed ? ResponseStream.MaxBytes : HttpInput.MaxBodyBytes;
+        var document = string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"errorMessage":"Response payload size exceeded maximum allowed payload size ({{limit}} bytes).","errorType":"{{type}}"}""");
+        return new Failure(type, Encoding.UTF8.GetBytes(document), Status: null, LogLine: null);
+    }
 
     private static byte[] Document(string errorType, string errorMessage)
     {

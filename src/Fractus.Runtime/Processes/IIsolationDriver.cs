@@ -1,10 +1,38 @@
 namespace Fractus.Runtime.Processes;
 
+/// <summary>What an environment is made of, as the server's machine has it.</summary>
+internal sealed record EnvironmentFolders
+{
+    /// <summary>The function's code; null where no function is known yet.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>Null where there are no layers.</summary>
+    public string? Layers { get; init; }
+
+    /// <summary>The bootstrap and what it needs.</summary>
+    public required string Runtime { get; init; }
+
+    /// <summary>The interpreter's program; null where the function brings its own.</summary>
+    public string? Interpreter { get; init; }
+
+    /// <summary>How large <c>/tmp</c> is.</summary>
+    public int ScratchMb { get; init; } = FunctionSpec.DefaultEphemeralStorageMb;
+}
+
+/// <summary>Where an environment finds its things, as it sees them itself.</summary>
+/// <param name="Code">For <c>LAMBDA_TASK_ROOT</c>; empty where no function is known yet and code has no fixed place.</param>
+/// <param name="Layers">Null where there are none.</param>
+/// <param name="Runtime">For <c>LAMBDA_RUNTIME_DIR</c>.</param>
+/// <param name="SearchPath">For <c>PATH</c>.</param>
+/// <param name="LibraryPath">For <c>LD_LIBRARY_PATH</c>; null sets none.</param>
+internal sealed record EnvironmentView(string Code, string? Layers, string Runtime, string SearchPath, string? LibraryPath);
+
 /// <summary>What to start, and whom to tell.</summary>
-/// <param name="Program">Absolute path.</param>
+/// <param name="Program">Absolute path, as the environment sees it.</param>
 /// <param name="Arguments">Without the program's own name.</param>
 /// <param name="Environment">All of its environment; nothing of the server's is added.</param>
-/// <param name="WorkingDirectory">Where it starts.</param>
+/// <param name="WorkingDirectory">Where it starts, as it sees it.</param>
+/// <param name="Folders">What it is to see of the machine.</param>
 /// <param name="OnOutput">Called when there is output to read; returns false once the output is at its end.</param>
 /// <param name="OnExit">Called once, after the last output.</param>
 internal sealed record ProcessStart(
@@ -12,6 +40,7 @@ internal sealed record ProcessStart(
     IReadOnlyList<string> Arguments,
     IReadOnlyDictionary<string, string> Environment,
     string WorkingDirectory,
+    EnvironmentFolders Folders,
     Func<bool> OnOutput,
     Action<ProcessExit> OnExit);
 
@@ -19,11 +48,17 @@ internal sealed record ProcessStart(
 internal readonly record struct ProcessExit(int Code, int Signal, bool IsOutOfMemory);
 
 /// <summary>
-/// Keeps environments apart from each other and from the machine. The process driver gives each a process group, a memory
-/// control group and a clean environment; stronger drivers stand behind the same interface.
+/// Keeps environments apart from each other and from the machine. The process driver gives each a process group, control groups
+/// and a clean environment; the sandbox driver also a view of the machine of its own.
 /// </summary>
 internal interface IIsolationDriver : IDisposable
 {
+    /// <summary>Where an environment of these folders finds its things.</summary>
+    EnvironmentView View(EnvironmentFolders folders);
+
+    /// <summary>Whether an environment that was started without code can be given this.</summary>
+    bool CanGiveCode(string codeDirectory);
+
     /// <summary>Starts a process whose standard output, standard error and descriptor 3 are one log pipe.</summary>
     /// <exception cref="EnvironmentStartException">The operating system refused.</exception>
     Task<IEnvironmentProcess> StartAsync(ProcessStart start);
@@ -36,11 +71,27 @@ internal interface IEnvironmentProcess
     /// <returns>The number of bytes; 0 at the end of output; -1 where nothing is there now.</returns>
     int ReadOutput(Span<byte> buffer);
 
-    /// <summary>Allows this much memory beyond what the process has now; that is the base of <see cref="PeakMemoryMb"/>.</summary>
-    void LimitMemory(int megabytes);
+    /// <summary>Puts a function's code where the environment looks for it, where it was started without.</summary>
+    /// <exception cref="IOException">It cannot be put there; a fresh environment can be started with it.</exception>
+    void GiveCode(string codeDirectory);
+
+    /// <summary>Allows this much memory beyond what the process has now, which is the base of <see cref="PeakMemoryMb"/>, and its share of processors.</summary>
+    void Limit(int memoryMb);
 
     /// <summary>The most memory taken so far beyond the base, in MB, at least 1.</summary>
     int PeakMemoryMb();
+
+    /// <summary>Stops it until it is thawed; its connections stay.</summary>
+    void Freeze();
+
+    /// <summary>Lets a frozen one go on.</summary>
+    void Thaw();
+
+    /// <summary>Whether one of its processes holds the socket; a socket is known by its inode.</summary>
+    bool HoldsSocket(uint inode);
+
+    /// <summary>Asks the whole process group to end (<c>SIGTERM</c>).</summary>
+    void Terminate();
 
     /// <summary>Ends the whole process group at once.</summary>
     void Kill();

@@ -10,6 +10,9 @@ internal static unsafe partial class Native
     internal const int OpenNonBlocking = 0x800;
     internal const int OpenWriteOnly = 1;
     internal const int SignalKill = 9;
+    internal const int SignalTerminate = 15;
+    internal const int SignalContinue = 18;
+    internal const int SignalStop = 19;
     internal const int WaitNoHang = 1;
     internal const short PollIn = 1;
     internal const int TryAgain = 11;
@@ -61,6 +64,18 @@ internal static unsafe partial class Native
 
     [LibraryImport("libc", EntryPoint = "waitpid", SetLastError = true)]
     internal static partial int WaitPid(int pid, int* status, int options);
+
+    [LibraryImport("libc", EntryPoint = "socket", SetLastError = true)]
+    internal static partial int Socket(int family, int type, int protocol);
+
+    [LibraryImport("libc", EntryPoint = "recv", SetLastError = true)]
+    internal static partial nint Receive(int descriptor, byte* buffer, nint count, int flags);
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int Link(string existing, string made);
+
+    [LibraryImport("libc", EntryPoint = "geteuid")]
+    internal static partial uint EffectiveUserId();
 
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true)]
     private static partial nint SystemCall(nint number, nint first, nint second);

@@ -1,106 +1,32 @@
-using System.Collections.Concurrent;
 using Fractus.Kernel;
 
 namespace Fractus.Runtime.Processes;
 
 /// <summary>
-/// Plain processes: each environment a session of its own, killed whole, with its memory limited by a control group where
-/// the machine has one to write to.
+/// Plain processes: each environment a session of its own, killed whole, its memory, processes and processors limited by control groups
+/// where the machine has some to write to. It sees the machine as the server does.
 /// </summary>
-internal sealed class ProcessDriver : IIsolationDriver
+internal sealed class ProcessDriver(RuntimeOptions options, TimeProvider time, Log log) : IIsolationDriver
 {
-    /// <summary>Nothing signals a process's growth: where no control group limits it, it is looked at.</summary>
-    private static readonly TimeSpan MemoryWatchInterval = TimeSpan.FromMilliseconds(100);
+    private readonly ProcessHost _host = new(options, time, log);
+    private readonly string? _deathSignalProgram = ProgramPath.Find("setpriv", options.Path);
 
-    private readonly ConcurrentDictionary<EnvironmentProcess, byte> _watched = new();
-    private readonly ProcessMonitor _monitor;
-    private readonly ITimer _memoryWatch;
-    private readonly bool _useControlGroups;
-    private readonly string? _deathSignalProgram;
+    /// <summary>For the line that says how functions are run.</summary>
+    internal string Limits => _host.Groups?.Description ?? "no control groups";
 
-    internal ProcessDriver(RuntimeOptions options, TimeProvider time, Log log)
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            throw new PlatformNotSupportedException("Functions can be run on Linux only so far.");
-        }
+    public EnvironmentView View(EnvironmentFolders folders) => new(folders.Code ?? "", folders.Layers, folders.Runtime, options.Path, LibraryPath: null);
 
-        _monitor = new ProcessMonitor(log);
-        _memoryWatch = time.CreateTimer(_ => WatchMemory(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        _useControlGroups = options.UseControlGroups;
-        _deathSignalProgram = ProgramPath.Find("setpriv", options.Path);
-        if (_useControlGroups)
-        {
-            MemoryControlGroup.Sweep();
-        }
-    }
+    public bool CanGiveCode(string codeDirectory) => true;
 
     public Task<IEnvironmentProcess> StartAsync(ProcessStart start)
     {
-        var started = new TaskCompletionSource<IEnvironmentProcess>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _monitor.Post(() =>
-        {
-            try
-            {
-                started.SetResult(Start(WithDeathSignal(start)));
-            }
-#pragma warning disable CA1031 // Handed to the caller.
-            catch (Exception fault)
-#pragma warning restore CA1031
-            {
-                started.SetException(fault);
-            }
-        });
-        return started.Task;
+        // Environments must not outlive a server that was killed: setpriv asks the kernel to kill them then.
+        var command = _deathSignalProgram is null
+            ? new SpawnCommand(start.Program, start.Arguments, start.Environment, start.WorkingDirectory, [])
+            : new SpawnCommand(
+                _deathSignalProgram, ["--pdeathsig", "KILL", "--", start.Program, .. start.Arguments], start.Environment, start.WorkingDirectory, []);
+        return _host.StartAsync(command, new ProcessTraits(), start.OnOutput, start.OnExit);
     }
 
-    public void Dispose()
-    {
-        _memoryWatch.Dispose();
-        _monitor.Dispose();
-    }
-
-    /// <summary>Environments must not outlive a server that was killed: setpriv asks the kernel to kill them then.</summary>
-    private ProcessStart WithDeathSignal(ProcessStart start) => _deathSignalProgram is null ? start : start with
-    {
-        Program = _deathSignalProgram,
-        Arguments = ["--pdeathsig", "KILL", "--", start.Program, .. start.Arguments],
-    };
-
-    private EnvironmentProcess Start(ProcessStart start)
-    {
-        var (pid, output) = ProcessSpawner.Spawn(start);
-        var group = _useControlGroups ? MemoryControlGroup.TryCreate() : null;
-        try
-        {
-            group?.Add(pid);
-        }
-        catch (IOException)
-        {
-            // It has ended already; the monitor will tell.
-        }
-
-        var process = new EnvironmentProcess(pid, output, group, start.OnExit);
-        _monitor.Watch(Native.PidfdOpen(pid), output, start.OnOutput, () =>
-        {
-            _ = start.OnOutput();
-            _watched.TryRemove(process, out _);
-            process.Reap();
-        });
-        if (group is null)
-        {
-            _watched.TryAdd(process, 0);
-            _memoryWatch.Change(MemoryWatchInterval, MemoryWatchInterval);
-        }
-
-        return process;
-    }
-
-    private void WatchMemory()
-    {
-        foreach (var process in _watched.Keys)
-        {
-            process.EnforceLimit();
-        }
-    }
+    public void Dispose() => _host.Dispose();
 }

@@ -14,7 +14,7 @@ internal static unsafe class ProcessSpawner
 {
     private const int FirstUnused = 4;
 
-    internal static (int Pid, SafeFileHandle Output) Spawn(ProcessStart start)
+    internal static (int Pid, SafeFileHandle Output) Spawn(SpawnCommand command)
     {
         var ends = stackalloc int[2];
         Check(Native.Pipe(ends, Native.OpenCloseOnExec), "pipe");
@@ -26,7 +26,7 @@ internal static unsafe class ProcessSpawner
             Check(Native.Fcntl(ends[0], setStatusFlags, Native.OpenNonBlocking), "fcntl");
             framed = Native.Open($"/proc/self/fd/{ends[1]}", Native.OpenWriteOnly | Native.OpenCloseOnExec);
             Check(framed, "open");
-            return (Spawn(start, ends[1], framed), output);
+            return (Spawn(command, ends[1], framed), output);
         }
         catch
         {
@@ -43,7 +43,7 @@ internal static unsafe class ProcessSpawner
         }
     }
 
-    private static int Spawn(ProcessStart start, int plain, int framed)
+    private static int Spawn(SpawnCommand command, int plain, int framed)
     {
         var actions = stackalloc byte[Native.OpaqueSize];
         var attributes = stackalloc byte[Native.OpaqueSize];
@@ -55,10 +55,16 @@ internal static unsafe class ProcessSpawner
             _ = Native.SpawnActionsAddDuplicate(actions, plain, 1);
             _ = Native.SpawnActionsAddDuplicate(actions, plain, 2);
             _ = Native.SpawnActionsAddDuplicate(actions, framed, 3);
-            CloseOthers(actions);
-            _ = Native.SpawnActionsAddChangeDirectory(actions, start.WorkingDirectory);
+            var next = FirstUnused;
+            foreach (var file in command.OpenFiles)
+            {
+                _ = Native.SpawnActionsAddOpen(actions, next++, file, 0, 0);
+            }
+
+            CloseOthers(actions, next);
+            _ = Native.SpawnActionsAddChangeDirectory(actions, command.WorkingDirectory);
             SetSignals(attributes);
-            return Spawn(start, actions, attributes);
+            return Spawn(command, actions, attributes);
         }
         finally
         {
@@ -71,11 +77,11 @@ internal static unsafe class ProcessSpawner
     /// What .NET opens is closed on exec anyway; what the server itself inherited is not. C libraries other than glibc 2.34
     /// and later have no such action.
     /// </summary>
-    private static void CloseOthers(byte* actions)
+    private static void CloseOthers(byte* actions, int first)
     {
         try
         {
-            _ = Native.SpawnActionsAddCloseFrom(actions, FirstUnused);
+            _ = Native.SpawnActionsAddCloseFrom(actions, first);
         }
         catch (EntryPointNotFoundException)
         {
@@ -95,17 +101,17 @@ internal static unsafe class ProcessSpawner
             attributes, Native.SpawnSetSession | Native.SpawnSetSignalDefaults | Native.SpawnSetSignalMask);
     }
 
-    private static int Spawn(ProcessStart start, byte* actions, byte* attributes)
+    private static int Spawn(SpawnCommand command, byte* actions, byte* attributes)
     {
-        var arguments = StringArray([start.Program, .. start.Arguments]);
-        var environment = StringArray([.. start.Environment.Select(variable => $"{variable.Key}={variable.Value}")]);
+        var arguments = StringArray([command.Program, .. command.Arguments]);
+        var environment = StringArray([.. command.Environment.Select(variable => $"{variable.Key}={variable.Value}")]);
         try
         {
             int pid;
-            var error = Native.Spawn(&pid, start.Program, actions, attributes, arguments, environment);
+            var error = Native.Spawn(&pid, command.Program, actions, attributes, arguments, environment);
             return error == 0
                 ? pid
-                : throw new EnvironmentStartException($"Cannot start {start.Program}: {Marshal.GetPInvokeErrorMessage(error)}.");
+                : throw new EnvironmentStartException($"Cannot start {command.Program}: {Marshal.GetPInvokeErrorMessage(error)}.");
         }
         finally
         {

@@ -7,19 +7,24 @@ namespace Fractus.Runtime.RuntimeApi;
 /// <summary>The Runtime API of one environment on a port of its own on the loopback address.</summary>
 internal sealed class RuntimeApiServer : IDisposable
 {
-    /// <summary>A runtime client uses one connection; a shell script one after the other.</summary>
-    private const int MaxConnections = 16;
+    /// <summary>A runtime client uses one connection, a shell script one after the other, each of ten extensions a few.</summary>
+    private const int MaxConnections = 64;
 
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly Lock _gate = new();
     private readonly HashSet<Socket> _connections = [];
     private readonly IRuntimeApi _api;
+    private readonly Func<IPEndPoint, IPEndPoint, ValueTask<bool>> _isOwn;
     private readonly Log _log;
     private bool _isDisposed;
 
-    internal RuntimeApiServer(IRuntimeApi api, Log log)
+    /// <param name="api">What is served.</param>
+    /// <param name="isOwn">Whether a connection, by its other end and ours, comes from the environment itself; others are closed.</param>
+    /// <param name="log">For faults.</param>
+    internal RuntimeApiServer(IRuntimeApi api, Func<IPEndPoint, IPEndPoint, ValueTask<bool>> isOwn, Log log)
     {
         _api = api;
+        _isOwn = isOwn;
         _log = log;
         _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         _listener.Listen(MaxConnections);
@@ -72,7 +77,10 @@ internal sealed class RuntimeApiServer : IDisposable
     {
         try
         {
-            await new RuntimeApiConnection(socket, _api).RunAsync();
+            if (await _isOwn((IPEndPoint)socket.RemoteEndPoint!, (IPEndPoint)socket.LocalEndPoint!))
+            {
+                await new RuntimeApiConnection(socket, _api).RunAsync();
+            }
         }
         catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
         {

@@ -35,6 +35,7 @@ internal static class UpCommand
             Fractus {RootCommands.Version}
               listening  {server.Url}
               data       {data}
+              functions  {server.Isolation}
 
             Point an AWS CLI or SDK at it:
               export AWS_ENDPOINT_URL={server.Url}

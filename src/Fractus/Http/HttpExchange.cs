@@ -1,15 +1,18 @@
 using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
+using System.Net;
 using System.Text;
 using Fractus.Wire;
 using Fractus.Wire.Body;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Fractus.Http;
 
 /// <summary>One request and its answer, between the HTTP server's features and the protocols' plain view of them.</summary>
-internal sealed class HttpExchange
+internal sealed class HttpExchange : IClientConnection
 {
     private readonly IFeatureCollection _features;
     private readonly IHttpRequestFeature _request;
@@ -51,6 +54,12 @@ internal sealed class HttpExchange
     public CancellationToken Aborted => _features.GetRequiredFeature<IHttpRequestLifetimeFeature>().RequestAborted;
 
     public string SourceIp => _features.Get<IHttpConnectionFeature>()?.RemoteIpAddress?.ToString() ?? "";
+
+    public IPEndPoint? Peer => _features.Get<IHttpConnectionFeature>() is { RemoteIpAddress: { } address } ends ? new IPEndPoint(address, ends.RemotePort) : null;
+
+    public IPEndPoint? Own => _features.Get<IHttpConnectionFeature>() is { LocalIpAddress: { } address } ends ? new IPEndPoint(address, ends.LocalPort) : null;
+
+    public IDictionary<object, object?>? Known => _features.Get<IConnectionItemsFeature>()?.Items;
 
     /// <summary>The host that the request names, without port, in lower case.</summary>
     public string Host
@@ -114,6 +123,12 @@ internal sealed class HttpExchange
         }
 
         response.Headers["x-amzn-RequestId"] = RequestId;
+        if (Response.Stream is { } stream)
+        {
+            await stream(await StartBodyAsync(), Aborted);
+            return;
+        }
+
         var body = _responseBody.WrittenMemory;
         if (body.Length >= ResponseCompression.Threshold
             && ResponseCompression.Choose(Request.Headers.Get("Accept-Encoding")) is { } encoding)
@@ -144,6 +159,14 @@ internal sealed class HttpExchange
             var writer = _features.GetRequiredFeature<IHttpResponseBodyFeature>().Writer;
             await writer.WriteAsync(body, Aborted);
         }
+    }
+
+    /// <summary>Sends status and headers; the body follows in parts, framed by the server.</summary>
+    public async ValueTask<PipeWriter> StartBodyAsync()
+    {
+        var body = _features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        await body.StartAsync(Aborted);
+        return body.Writer;
     }
 
     public T Feature<T>()

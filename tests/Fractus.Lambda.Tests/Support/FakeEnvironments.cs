@@ -3,7 +3,7 @@ using Fractus.Runtime;
 namespace Fractus.Lambda.Tests.Support;
 
 /// <summary>Environments in which a test is the function.</summary>
-internal sealed class FakeEnvironments(IEnvironmentServices services, Func<FunctionSpec, InvocationRequest, InvocationResult> function, Func<Task> running) : IExecutionEnvironments
+internal sealed class FakeEnvironments(IEnvironmentServices services, Func<FunctionSpec, InvocationRequest, InvocationResult> function, Func<Task> running, Func<ResponseStream, Task> streaming) : IExecutionEnvironments
 {
     public List<(FunctionSpec Spec, InvocationRequest Request)> Calls { get; } = [];
 
@@ -32,6 +32,13 @@ internal sealed class FakeEnvironments(IEnvironmentServices services, Func<Funct
 
         Credentials = await services.GetCredentialsAsync(spec, cancellationToken);
         await running();
+        if (request.Response is not { } response)
+        {
+            return function(spec, request);
+        }
+
+        await streaming(response);
+        response.End();
         return function(spec, request);
     }
 
@@ -40,6 +47,8 @@ internal sealed class FakeEnvironments(IEnvironmentServices services, Func<Funct
         services.WriteLogs(spec, stream, [.. lines.Select((line, i) => new LogEvent(FakeCloud.StartMs + i, line))]);
 
     public void Prepare(string runtime) => Prepared.Add(runtime);
+
+    public bool MayBeFunction(System.Net.IPEndPoint peer, System.Net.IPEndPoint own) => false;
 
     public void Retire(string functionArn, string? version = null) => Retired.Add(version is null ? functionArn : $"{functionArn}:{version}");
 
