@@ -36,6 +36,12 @@ public sealed record RuntimeOptions
     /// <summary>How environments are kept apart from each other and from the machine.</summary>
     public IsolationKind Isolation { get; init; }
 
+    /// <summary>
+    /// Gives each environment a network of its own in which it reaches the cloud and nothing else; that takes sandboxes, and root to make
+    /// them. Null: environments are in the machine's network.
+    /// </summary>
+    public CloudNetwork? Cloud { get; init; }
+
     /// <summary>A folder for the sandboxes alone, on the file system of functions' code; null takes a temporary one.</summary>
     public string? SandboxDirectory { get; init; }
 

@@ -28,6 +28,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     private readonly RuntimeApiServer _server;
     private readonly Action<ExecutionEnvironment> _onOver;
 
+    private IDisposable? _cloudListener;
     private IEnvironmentProcess? _process;
     private FunctionSpec? _function;
     private byte[]? _assignment;
@@ -51,12 +52,13 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         Output = new EnvironmentLog(time, services, log);
         _timer = new EnvironmentTimer(time, OnTimer);
         _server = new RuntimeApiServer(this, IsOwnAsync, log);
+        RuntimeApiAddress = options.Cloud is { } cloud ? $"127.0.0.1:{cloud.RuntimeApiPort}" : _server.Listen(port: 0);
     }
 
     internal EnvironmentLog Output { get; }
 
     /// <summary>For <c>AWS_LAMBDA_RUNTIME_API</c>.</summary>
-    internal string RuntimeApiAddress => _server.Address;
+    internal string RuntimeApiAddress { get; }
 
     internal bool IsAssigned => _function is not null;
 
@@ -82,6 +84,13 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         }
     }
 
+    /// <summary>Listens in the environment's own network; called on a thread that is in it.</summary>
+    internal void OpenNetwork()
+    {
+        _server.Listen(_options.Cloud!.RuntimeApiPort);
+        _cloudListener = _options.Cloud.Listen();
+    }
+
     /// <summary>Gives the environment its process.</summary>
     internal void Attach(IEnvironmentProcess started)
     {
@@ -105,6 +114,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     {
         _timer.Dispose();
         _server.Dispose();
+        _cloudListener?.Dispose();
         _onOver(this);
         _ended.TrySetResult();
     }
@@ -240,6 +250,12 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     /// <summary>Whether a connection to the Runtime API comes from this environment: others of the machine can reach its port too.</summary>
     private async ValueTask<bool> IsOwnAsync(IPEndPoint peer, IPEndPoint own)
     {
+        if (_options.Cloud is not null)
+        {
+            // Nobody else is in its network.
+            return true;
+        }
+
         // It may connect before its start has been told of.
         var process = await _attached.Task;
         return PeerSocket.FindInode(peer, own) is not 0 and var inode && process.HoldsSocket(inode);

@@ -15,6 +15,9 @@ internal sealed record ProcessTraits
     /// <summary>Puts code in its place.</summary>
     public Action<string> GiveCode { get; init; } = _ => { };
 
+    /// <summary>Called in a new network, in which the process then starts; null starts it in the machine's.</summary>
+    public Action? OpenNetwork { get; init; }
+
     /// <summary>Called when the process has ended.</summary>
     public Action CleanUp { get; init; } = () => { };
 }
