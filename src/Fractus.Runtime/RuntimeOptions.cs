@@ -27,6 +27,12 @@ public sealed record RuntimeOptions
     /// <summary>How long an environment waits for its next call.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Below this share of the machine's memory that is left, idle environments give way, those first that have been idle longest.</summary>
+    public double LeastAvailableMemory { get; init; } = 0.08;
+
+    /// <summary>How much of the machine's memory is left, as a share of all; a test may say otherwise.</summary>
+    public Func<double> AvailableMemory { get; init; } = MachineMemory.AvailableShare;
+
     /// <summary>How long loading a function may take before its own time-out begins to count, as on the real service.</summary>
     public TimeSpan InitTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
