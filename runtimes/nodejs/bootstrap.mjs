@@ -8,7 +8,9 @@ import { logError, toDocument, UnhandledPromiseRejection } from './errors.mjs';
 import { loopRanEmpty, runHandler } from './invocation.mjs';
 import { loadHandler } from './load.mjs';
 import { patchConsole, setRequestId } from './log.mjs';
+import { installGlobal, isStreaming } from './response-stream.mjs';
 import { RuntimeClient } from './runtime-client.mjs';
+import { runStreamingHandler } from './streaming.mjs';
 
 const EXIT_UNCAUGHT_EXCEPTION = 129;
 const EXIT_UNHANDLED_REJECTION = 128;
@@ -61,6 +63,14 @@ function onEvent(headers, body) {
   }
 
   client.keepsProcessAlive = false;
+  if (isStreaming(handler)) {
+    runStreamingHandler(handler, headers, body, client, () => {
+      client.keepsProcessAlive = true;
+      client.next(onEvent);
+    });
+    return;
+  }
+
   runHandler(handler, headers, body, {
     response(json) {
       client.keepsProcessAlive = true;
@@ -87,6 +97,10 @@ if (process.env.NODE_PATH !== undefined) {
 }
 
 patchConsole();
+if (!/^(1|true)$/.test(process.env.AWS_LAMBDA_NODEJS_NO_GLOBAL_AWSLAMBDA ?? '')) {
+  installGlobal();
+}
+
 limitHeapGrowth();
 try {
   handler = await loadHandler(process.env.LAMBDA_TASK_ROOT, process.env._HANDLER);

@@ -9,6 +9,7 @@ function runtimeError(name) {
 }
 
 export const HandlerNotFound = runtimeError('HandlerNotFound');
+export const InvalidStreamingOperation = runtimeError('InvalidStreamingOperation');
 export const ImportModuleError = runtimeError('ImportModuleError');
 export const MalformedHandlerName = runtimeError('MalformedHandlerName');
 export const UserCodeSyntaxError = runtimeError('UserCodeSyntaxError');

@@ -3,6 +3,11 @@ import { logError, NodeJsExit, toDocument } from './errors.mjs';
 
 let onEmptyLoop = () => {};
 
+/** What to do when the event loop runs empty, in place of what was set before. */
+export function whenLoopRanEmpty(action) {
+  onEmptyLoop = action;
+}
+
 /** To be called when the event loop has run empty. */
 export function loopRanEmpty() {
   const action = onEmptyLoop;
@@ -84,7 +89,8 @@ export function runHandler(handler, headers, body, finish) {
   }
 }
 
-function describe(headers) {
+/** What a handler is told of its call. */
+export function describe(headers) {
   const deadlineMs = Number(headers.get('lambda-runtime-deadline-ms'));
   return {
     functionVersion: process.env.AWS_LAMBDA_FUNCTION_VERSION,

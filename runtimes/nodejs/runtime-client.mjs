@@ -2,7 +2,13 @@
 // costs several times what an empty function does.
 import { createConnection } from 'node:net';
 
+const API = '/2018-06-01/';
 const HEAD_END = Buffer.from('\r\n\r\n');
+
+/** A header line. The type comes from the function's code: a line end in it would be another header. */
+function errorType(error) {
+  return `Lambda-Runtime-Function-Error-Type: ${String(error.errorType).replace(/[^\x20-\x7e]/g, ' ')}\r\n`;
+}
 
 export class RuntimeClient {
   #socket;
@@ -10,6 +16,7 @@ export class RuntimeClient {
   #replies = []; // what to do with each reply, in the order of the requests
   #chunks = [];
   #length = 0;
+  #isResponding = false; // an answer is being sent in parts
   #wanted = 0; // bytes without which it makes no sense to look again
 
   constructor(address) {
@@ -46,8 +53,51 @@ export class RuntimeClient {
     this.#replies.push(null, onEvent);
   }
 
-  /** Sends an error document; `onSent` runs when it has arrived. */
+  /** Begins an answer that follows in parts. */
+  openResponse(requestId, contentType) {
+    this.#isResponding = true;
+    const type = String(contentType).replace(/[^\x20-\x7e]/g, ' ');
+    this.#send(
+      `POST ${API}runtime/invocation/${requestId}/response HTTP/1.1\r\nHost: ${this.#address}\r\nContent-Type: ${type}\r\n` +
+        'Lambda-Runtime-Function-Response-Mode: streaming\r\nTransfer-Encoding: chunked\r\n' +
+        'Trailer: Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body\r\n\r\n');
+  }
+
+  /** Sends a part; `onSent` runs when the connection can take more. */
+  sendPart(part, onSent) {
+    if (part.length === 0) {
+      onSent(); // A chunk without data would be the end.
+      return;
+    }
+
+    // Until it is sent there is something to wait for.
+    this.#socket.ref();
+    this.#socket.cork();
+    this.#socket.write(`${part.length.toString(16)}\r\n`);
+    this.#socket.write(part);
+    this.#socket.write('\r\n', (error) => {
+      this.#socket.unref();
+      onSent(error);
+    });
+    this.#socket.uncork();
+  }
+
+  /** Ends the answer, with what went wrong if something did; `onArrived` runs when the environment has it. */
+  endResponse(error, onArrived) {
+    this.#isResponding = false;
+    const trailers = error === undefined ? '' : `${errorType(error)}Lambda-Runtime-Function-Error-Body: ${Buffer.from(JSON.stringify(error)).toString('base64')}\r\n`;
+    this.keepsProcessAlive = true;
+    this.#send(`0\r\n${trailers}\r\n`);
+    this.#replies.push(() => onArrived());
+  }
+
+  /** Sends an error document, at the end of the answer where one has begun; `onSent` runs when it has arrived. */
   fail(requestId, error, onSent) {
+    if (this.#isResponding) {
+      this.endResponse(error, onSent);
+      return;
+    }
+
     this.#send(this.#error(requestId === undefined ? 'runtime/init/error' : `runtime/invocation/${requestId}/error`, error));
     this.#replies.push(onSent);
   }
@@ -62,17 +112,15 @@ export class RuntimeClient {
   }
 
   #get(path) {
-    return `GET /2018-06-01/${path} HTTP/1.1\r\nHost: ${this.#address}\r\n\r\n`;
+    return `GET ${API}${path} HTTP/1.1\r\nHost: ${this.#address}\r\n\r\n`;
   }
 
   #post(path, body, headers) {
-    return `POST /2018-06-01/${path} HTTP/1.1\r\nHost: ${this.#address}\r\nContent-Type: application/json\r\n${headers}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+    return `POST ${API}${path} HTTP/1.1\r\nHost: ${this.#address}\r\nContent-Type: application/json\r\n${headers}Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
   }
 
   #error(path, error) {
-    // The type comes from the function's code: a line end in it would be another header.
-    const type = String(error.errorType).replace(/[^\x20-\x7e]/g, ' ');
-    return this.#post(path, JSON.stringify(error), `Lambda-Runtime-Function-Error-Type: ${type}\r\n`);
+    return this.#post(path, JSON.stringify(error), errorType(error));
   }
 
   #send(text) {

@@ -29,6 +29,9 @@ internal sealed class Member
 
     public bool IsXmlAttribute => Property.Find("Xml")?.Named("IsAttribute", false) == true;
 
+    /// <summary>It is sent after the other members, by the operation's <c>Events</c>.</summary>
+    public bool IsEventStream => Type.Kind == "EventStream";
+
     public static List<Member> Of(INamedTypeSymbol type) => type.GetMembers().OfType<IPropertySymbol>()
         .Where(p => p is { IsStatic: false, IsIndexer: false, DeclaredAccessibility: Accessibility.Public, IsOverride: false })
         .Select(p => new Member(p))
@@ -45,7 +48,7 @@ internal sealed class Member
         var parts = new List<string>();
         if (Property.Find("In") is { } location)
         {
-            var names = new[] { "Body", "Label", "Query", "QueryParams", "Header", "PrefixHeaders", "Payload", "StatusCode" };
+            var names = new[] { "Body", "Label", "Query", "QueryParams", "Header", "PrefixHeaders", "Payload", "StatusCode", "EventHeader", "EventPayload" };
             parts.Add($"Location = HttpLocation.{names[(int)location.Argument(0)!]}");
             parts.Add($"LocationName = {Symbols.Literal((string)location.Argument(1)!)}");
         }

@@ -39,7 +39,7 @@ internal static class ServiceEmitter
     }
 
     private static (string Input, string Output) Types(IMethodSymbol operation) =>
-        (operation.Parameters[0].Type.Full(), ((INamedTypeSymbol)operation.ReturnType).TypeArguments[0].Full());
+        (operation.Parameters[0].Type.Full(), Output(operation).Full());
 
     private static void EmitSchema(CodeWriter code, INamedTypeSymbol service, string name)
     {
@@ -95,8 +95,15 @@ internal static class ServiceEmitter
             code.Line($"Resources = {Resources(authorize.Argument(1) as string, prefix)},");
         }
 
+        if (Member.Of(Output(operation)).Find(m => m.IsEventStream) is { } events)
+        {
+            code.Line($"Events = static output => output.{events.Property.Name},");
+        }
+
         code.Close(";");
     }
+
+    private static INamedTypeSymbol Output(IMethodSymbol operation) => (INamedTypeSymbol)((INamedTypeSymbol)operation.ReturnType).TypeArguments[0];
 
     // "table/{TableName}" becomes an interpolated string over the input; see AuthorizeAttribute.
     private static string Resources(string? template, string prefix)

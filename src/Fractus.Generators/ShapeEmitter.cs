@@ -62,7 +62,11 @@ internal static class ShapeEmitter
         {
             code.Open($"case {i}:");
             EmitReadValue(code, members[i].Type, members[i].SchemaField, $"m{i}", 0);
-            code.Line("break;");
+            if (!members[i].IsEventStream)
+            {
+                code.Line("break;");
+            }
+
             code.Close();
         }
 
@@ -107,6 +111,9 @@ internal static class ShapeEmitter
             case "Custom":
                 code.Line($"{target} = {type.CSharp}.Read(ref reader, {schema});");
                 break;
+            case "EventStream":
+                code.Line("throw new NotSupportedException(\"Streams of events are sent, never read.\");");
+                return;
             default:
                 code.Line($"{target} = reader.Read{type.Kind}({schema});");
                 break;
@@ -141,7 +148,7 @@ internal static class ShapeEmitter
     public static void EmitWriteMembers(CodeWriter code, List<Member> members, string value)
     {
         // XML attributes stand in the start tag, so they come before all that is in the element.
-        foreach (var i in Enumerable.Range(0, members.Count).OrderBy(i => members[i].IsXmlAttribute ? 0 : 1))
+        foreach (var i in Enumerable.Range(0, members.Count).Where(i => !members[i].IsEventStream).OrderBy(i => members[i].IsXmlAttribute ? 0 : 1))
         {
             code.Open($"if ({value}.{members[i].Property.Name} is {{ }} m{i})");
             EmitWriteValue(code, members[i].Type, members[i].SchemaField, $"m{i}", 0);

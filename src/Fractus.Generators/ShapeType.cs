@@ -13,7 +13,7 @@ internal sealed class ShapeType
         CSharp = csharp;
     }
 
-    /// <summary>A name of <c>ShapeKind</c>, or <c>Custom</c> for a type that reads and writes itself (<c>IMemberShape</c>).</summary>
+    /// <summary>A name of <c>ShapeKind</c> (of which <c>EventStream</c> is sent by other means than the codecs), or <c>Custom</c> for a type that reads and writes itself (<c>IMemberShape</c>).</summary>
     public string Kind { get; }
 
     /// <summary>The type without its question mark.</summary>
@@ -60,6 +60,8 @@ internal sealed class ShapeType
                 return new ShapeType("Timestamp", type.Full());
             case "IReadOnlyList":
                 return OfItems("List", type, type.TypeArguments[0]);
+            case "EventStream":
+                return new ShapeType("EventStream", type.Full()) { Symbol = type };
             case "IReadOnlyDictionary":
                 return OfItems("Map", type, type.TypeArguments[1]);
             default:

@@ -22,13 +22,21 @@ public sealed record InvocationRequest
 
     /// <summary>Whether <see cref="InvocationResult.LogTail"/> is wanted (<c>LogType=Tail</c>).</summary>
     public bool WantsLogTail { get; init; }
+
+    /// <summary>Takes the answer as it comes; null where <see cref="InvocationResult.Payload"/> shall have it.</summary>
+    public ResponseStream? Response { get; init; }
 }
 
 /// <summary>What came of a call.</summary>
 public sealed record InvocationResult
 {
-    /// <summary>The function's answer, or the error document where <see cref="FunctionError"/> is set.</summary>
+    /// <summary>
+    /// The error document where <see cref="FunctionError"/> is set, else the function's answer; empty where that was streamed.
+    /// </summary>
     public required ReadOnlyMemory<byte> Payload { get; init; }
+
+    /// <summary>What the runtime says of the answer.</summary>
+    public string? ContentType { get; init; }
 
     /// <summary>Null, or <c>Unhandled</c>: the service has long stopped telling handled errors apart.</summary>
     public string? FunctionError { get; init; }

@@ -2,6 +2,7 @@ using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.Shapes;
 using Fractus.Wire.Cbor;
+using Fractus.Wire.EventStreams;
 using Fractus.Wire.Json;
 using Fractus.Wire.Query;
 using Fractus.Wire.Rest;
@@ -37,4 +38,22 @@ public abstract class WireProtocol
         where TOutput : class, IShape<TOutput>;
 
     public abstract void EncodeError(WireResponse response, ServiceSchema service, ApiException error, string requestId);
+
+    /// <summary>Makes an answer whose body is a stream of events.</summary>
+    public virtual void EncodeStream<TOutput>(WireResponse response, Operation operation, TOutput output, EventStream events, string requestId)
+        where TOutput : class, IShape<TOutput>
+    {
+        // With HTTP bindings the output's other members travel in headers.
+        Encode(response, operation, output, requestId);
+        response.ContentType = EventMessage.ContentType;
+        response.Stream = (body, cancellation) => events.AcceptAsync(new EventStreamSender(this, new EventMessage(), body), cancellation);
+    }
+
+    /// <summary>Fills the frame of one event.</summary>
+    internal virtual void EncodeEvent<TEvent>(EventMessage message, TEvent value)
+        where TEvent : class, IShape<TEvent> => throw new NotSupportedException("No service sends events in this protocol.");
+
+    /// <summary>Fills the frame of the error that ends a stream; its code is there already.</summary>
+    internal virtual void EncodeEventError(EventMessage message, ApiException error) =>
+        throw new NotSupportedException("No service sends events in this protocol.");
 }

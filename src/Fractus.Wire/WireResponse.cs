@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 
 namespace Fractus.Wire;
 
@@ -12,4 +13,7 @@ public sealed class WireResponse(IBufferWriter<byte> body)
     public List<KeyValuePair<string, string>> Headers { get; } = [];
 
     public IBufferWriter<byte> Body { get; } = body;
+
+    /// <summary>Writes the body as it comes to be, after status and headers are sent; null where <see cref="Body"/> is all of it.</summary>
+    public Func<PipeWriter, CancellationToken, Task>? Stream { get; set; }
 }

@@ -113,8 +113,15 @@ internal sealed class Pipeline(
         // 5. Handle, and 6. commit: the handler's transaction is durable when its task completes.
         var output = await bound.Handler(input, caller, exchange.Aborted);
 
-        // 7. Encode.
-        protocol.Encode(exchange.Response, operation, output, exchange.RequestId);
+        // 7. Encode. A stream of events is only begun here: it runs when the answer is sent.
+        if (operation.Events?.Invoke(output) is { } events)
+        {
+            protocol.EncodeStream(exchange.Response, operation, output, events, exchange.RequestId);
+        }
+        else
+        {
+            protocol.Encode(exchange.Response, operation, output, exchange.RequestId);
+        }
     }
 
     private void WriteError(HttpExchange exchange, Route? route, Exception error)

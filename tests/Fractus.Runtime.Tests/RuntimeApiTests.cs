@@ -14,6 +14,7 @@ public sealed class RuntimeApiTests : IDisposable, IRuntimeApi
     private readonly string _address;
     private readonly StringWriter _faults = new();
     private readonly ConcurrentQueue<(string RequestId, byte[]? Body, string? ErrorType, bool IsError)> _ends = new();
+    private readonly ResponseStream _stream = new();
     private TaskCompletionSource<RuntimeApiConnection> _parked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public RuntimeApiTests()
@@ -56,6 +57,32 @@ public sealed class RuntimeApiTests : IDisposable, IRuntimeApi
 
         Assert.StartsWith("HTTP/1.1 202 ", await ReadAsync(client, "\"OK\"}"));
         Assert.Equal(body, Encoding.ASCII.GetString(_ends.Single().Body!));
+    }
+
+    [Fact]
+    public async Task A_streamed_answer_is_passed_on_part_by_part_and_its_trailers_say_whether_it_failed()
+    {
+        using var client = await ConnectAsync();
+        await client.SendAsync("POST /2018-06-01/runtime/invocation/streamed/response HTTP/1.1\r\nLambda-Runtime-Function-Response-Mode: streaming\r\nTransfer-Encoding: chunked\r\n\r\n3\r\none\r\n"u8.ToArray());
+        await using var parts = _stream.ReadAsync().GetAsyncEnumerator();
+        Assert.True(await parts.MoveNextAsync());
+        Assert.Equal("one"u8.ToArray(), parts.Current.ToArray());
+        Assert.Empty(_ends);
+        await client.SendAsync("3\r\ntwo\r\n0\r\nLambda-Runtime-Function-Error-Type: My.Error\r\nlambda-runtime-function-error-body: eyJhIjoxfQ==\r\n\r\n"u8.ToArray());
+        Assert.True(await parts.MoveNextAsync());
+        Assert.Equal("two"u8.ToArray(), parts.Current.ToArray());
+        Assert.StartsWith("HTTP/1.1 202 ", await ReadAsync(client, "\"OK\"}"));
+        var end = _ends.Single();
+        Assert.Equal(("{\"a\":1}", "My.Error", true), (Encoding.ASCII.GetString(end.Body!), end.ErrorType, end.IsError));
+    }
+
+    [Fact]
+    public async Task An_answer_in_a_mode_that_is_not_known_is_refused_and_fails_the_call()
+    {
+        using var client = await ConnectAsync();
+        await client.SendAsync("POST /2018-06-01/runtime/invocation/a/response HTTP/1.1\r\nLambda-Runtime-Function-Response-Mode: other\r\nContent-Length: 2\r\n\r\n{}"u8.ToArray());
+        Assert.Contains("InvalidFunctionResponseMode", await ReadAsync(client, "errorType\":\"InvalidFunctionResponseMode\"}"));
+        Assert.Equal(("Runtime.InvalidResponseModeHeader", true), (_ends.Single().ErrorType, _ends.Single().IsError));
     }
 
     [Theory]
@@ -184,14 +211,16 @@ public sealed class RuntimeApiTests : IDisposable, IRuntimeApi
 
     void IRuntimeApi.OnNext(RuntimeApiConnection connection) => _parked.TrySetResult(connection);
 
-    Action? IRuntimeApi.OnInvocationEnd(string requestId, byte[]? body, string? errorType, bool isError)
+    ResponseStream? IRuntimeApi.OnResponse(string requestId, string? contentType) => requestId == "streamed" ? _stream : null;
+
+    Action? IRuntimeApi.OnInvocationEnd(string requestId, in RuntimeApiBody answer, string? errorType, bool isError)
     {
         if (requestId == "unknown")
         {
             return null;
         }
 
-        _ends.Enqueue((requestId, body, errorType, isError));
+        _ends.Enqueue((requestId, answer.Body, errorType, isError));
         return () => { };
     }
 

@@ -49,6 +49,9 @@ public sealed class Operation<TInput, TOutput>(ServiceSchema service, string nam
     /// <summary>The permissions of a request whose operation has no action of its own; null where it has one.</summary>
     public Func<TInput, ResourceScope, IEnumerable<Permission>>? Permissions { get; init; }
 
+    /// <summary>Takes the stream of events from an output; null where the operation answers at once.</summary>
+    public Func<TOutput, EventStream?>? Events { get; init; }
+
     public override StructureSchema InputSchema => TInput.Schema;
 
     public override StructureSchema OutputSchema => TOutput.Schema;

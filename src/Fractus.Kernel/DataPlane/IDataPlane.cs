@@ -59,4 +59,11 @@ public sealed record DataPlaneRequest
 }
 
 /// <summary>What goes back.</summary>
-public sealed record DataPlaneResponse(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body);
+public sealed record DataPlaneResponse(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>
+    /// In place of the body where it is still coming to be: each part is sent at once. Where it throws, the connection is cut, so that
+    /// nobody takes what came for the whole.
+    /// </summary>
+    public IAsyncEnumerable<ReadOnlyMemory<byte>>? Parts { get; init; }
+}

@@ -14,6 +14,9 @@ public enum ShapeKind
     List,
     Map,
     Structure,
+
+    /// <summary>Only as a member of an output, where it is the whole body.</summary>
+    EventStream,
 }
 
 /// <summary>Where a member of an HTTP-bound operation travels.</summary>
@@ -40,6 +43,12 @@ public enum HttpLocation
 
     /// <summary>The status of the answer.</summary>
     StatusCode,
+
+    /// <summary>Of an event in a stream: in a header of its frame.</summary>
+    EventHeader,
+
+    /// <summary>Of an event in a stream: the member is all that its frame carries.</summary>
+    EventPayload,
 }
 
 /// <summary>How a moment is written; where none is given the protocol decides.</summary>

@@ -56,7 +56,22 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
         ready?.Send(_headers.WrittenSpan, payload.Span);
     }
 
-    public Action? OnInvocationEnd(string requestId, byte[]? body, string? errorType, bool isError)
+    public ResponseStream? OnResponse(string requestId, string? contentType)
+    {
+        lock (_gate)
+        {
+            if (_current is not { IsDelivered: true } running || running.Request.RequestId != requestId)
+            {
+                return null;
+            }
+
+            running.ContentType = contentType;
+            running.Request.Response?.Begin(contentType);
+            return running.Request.Response;
+        }
+    }
+
+    public Action? OnInvocationEnd(string requestId, in RuntimeApiBody answer, string? errorType, bool isError)
     {
         Invocation invocation;
         TimeSpan duration;
@@ -74,10 +89,10 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
             LastUsedAt = _time.GetTimestamp();
         }
 
-        var failure = body is null ? Failure.TooLarge
-            : isError ? new Failure(errorType ?? "Runtime.Unknown", body, Status: null, LogLine: null)
+        var failure = answer.Body is null ? Failure.TooLarge(isStreamed: invocation.Request.Response is not null)
+            : isError ? new Failure(errorType ?? "Runtime.Unknown", answer.Body, Status: null, LogLine: null)
             : null;
-        var result = End(invocation, duration, failure, body);
+        var result = End(invocation, duration, failure, answer.Body);
         return () => invocation.Complete(result);
     }
 

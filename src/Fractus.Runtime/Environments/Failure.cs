@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Fractus.Runtime.Logs;
 using Fractus.Runtime.Processes;
+using Fractus.Runtime.RuntimeApi;
 
 namespace Fractus.Runtime.Environments;
 
@@ -51,14 +53,19 @@ internal sealed record Failure(string ErrorType, byte[] Payload, string? Status,
     internal static Failure Init(byte[]? document, string? errorType)
     {
         var type = string.IsNullOrEmpty(errorType) ? "Runtime.Unknown" : errorType;
-        return document is null ? TooLarge with { Status = "error" } : new Failure(type, document, "error", LogLine: null);
+        return document is null ? TooLarge(isStreamed: false) with { Status = "error" } : new Failure(type, document, "error", LogLine: null);
     }
 
-    internal static Failure TooLarge { get; } = new(
-        "Function.ResponseSizeTooLarge",
-        """{"errorMessage":"Response payload size exceeded maximum allowed payload size (6291556 bytes).","errorType":"Function.ResponseSizeTooLarge"}"""u8.ToArray(),
-        Status: null,
-        LogLine: null);
+    /// <summary>The answer was over the limit; of one that is streamed the caller has what came before.</summary>
+    internal static Failure TooLarge(bool isStreamed)
+    {
+        const string type = "Function.ResponseSizeTooLarge";
+        var limit = isStreamed ? ResponseStream.MaxBytes : HttpInput.MaxBodyBytes;
+        var document = string.Create(
+            CultureInfo.InvariantCulture,
+            $$"""{"errorMessage":"Response payload size exceeded maximum allowed payload size ({{limit}} bytes).","errorType":"{{type}}"}""");
+        return new Failure(type, Encoding.UTF8.GetBytes(document), Status: null, LogLine: null);
+    }
 
     private static byte[] Document(string errorType, string errorMessage)
     {

@@ -17,8 +17,19 @@ internal sealed class Invocation(InvocationRequest request)
     /// <summary>Set where this is the first call of its environment.</summary>
     internal TimeSpan? InitDuration { get; set; }
 
+    /// <summary>What the runtime says of the answer.</summary>
+    internal string? ContentType { get; set; }
+
     /// <summary>Null where the environment ended before the event was handed over: another one can take it.</summary>
     internal Task<InvocationResult?> Task => _completion.Task;
 
-    internal void Complete(InvocationResult? result) => _completion.TrySetResult(result);
+    internal void Complete(InvocationResult? result)
+    {
+        if (result is not null)
+        {
+            Request.Response?.End();
+        }
+
+        _completion.TrySetResult(result);
+    }
 }

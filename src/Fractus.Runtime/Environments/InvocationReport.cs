@@ -11,6 +11,7 @@ internal static class InvocationReport
         var result = new InvocationResult
         {
             Payload = failure?.Payload ?? body,
+            ContentType = failure is null ? invocation.ContentType : null,
             FunctionError = failure is null ? null : "Unhandled",
             ErrorType = failure?.ErrorType,
             Duration = duration,

@@ -10,10 +10,11 @@ internal sealed class HttpInput(Socket socket)
     internal const int MaxBodyBytes = 6_291_556;
 
     /// <summary>The official clients send X-Ray causes of up to 1 MB in a header.</summary>
-    private const int MaxHeadBytes = (1024 + 64) * 1024;
+    internal const int MaxHeadBytes = (1024 + 64) * 1024;
 
     private const int InitialBytes = 8 * 1024;
     private const int MaxChunkLineBytes = 1024;
+    private const int PartBytes = 64 * 1024;
 
     private byte[] _buffer = new byte[InitialBytes];
     private int _start;
@@ -68,55 +69,43 @@ internal sealed class HttpInput(Socket socket)
         return body;
     }
 
-    /// <summary>Reads a chunked body and its trailers.</summary>
-    /// <returns>As <see cref="ReadAsync"/>.</returns>
-    internal async ValueTask<byte[]?> ReadChunkedAsync()
+    /// <summary>The next part of a body, not longer than <paramref name="atMost"/>; good until the next read.</summary>
+    internal async ValueTask<ReadOnlyMemory<byte>> ReadPartAsync(long atMost)
     {
-        var parts = new MemoryStream();
-        var isTooLarge = false;
-        while (true)
+        if (_start == _end && !await FillAsync())
         {
-            var length = ParseChunkLength(await ReadLineAsync());
-            if (length == 0)
-            {
-                break;
-            }
-
-            isTooLarge |= parts.Length + length > MaxBodyBytes;
-            if (isTooLarge)
-            {
-                await DropAsync(length);
-            }
-            else
-            {
-                parts.Write(await ReadAsync(length));
-            }
-
-            await ReadLineAsync();
+            throw Closed();
         }
 
-        while ((await ReadLineAsync()).Length > 0)
-        {
-            // Trailers say nothing that is used.
-        }
-
-        return isTooLarge ? null : parts.ToArray();
+        var part = _buffer.AsMemory(_start, (int)Math.Min(_end - _start, atMost));
+        _start += part.Length;
+        return part;
     }
 
-    private static long ParseChunkLength(byte[] line)
+    /// <summary>A long body is read in larger parts.</summary>
+    internal void MakePartsLarge()
+    {
+        if (_buffer.Length < PartBytes)
+        {
+            Array.Resize(ref _buffer, PartBytes);
+        }
+    }
+
+    internal async ValueTask<long> ReadChunkLengthAsync()
     {
         // The length may be followed by extensions after a semicolon.
+        var line = await ReadLineAsync();
         return Utf8Parser.TryParse(line, out int length, out _, 'X') && length >= 0 ? length : throw new SocketException((int)SocketError.ProtocolNotSupported);
     }
 
-    private async ValueTask<byte[]> ReadLineAsync()
+    internal async ValueTask<byte[]> ReadLineAsync(int maxBytes = MaxChunkLineBytes)
     {
         int length;
         while ((length = Unread.IndexOf("\r\n"u8)) < 0)
         {
-            if (Unread.Length > MaxChunkLineBytes || !await FillAsync())
+            if (Unread.Length > maxBytes || !await FillAsync())
             {
-                throw new SocketException((int)SocketError.ConnectionReset);
+                throw Closed();
             }
         }
 
@@ -174,7 +163,9 @@ internal sealed class HttpInput(Socket socket)
     {
         if (received == 0)
         {
-            throw new SocketException((int)SocketError.ConnectionReset);
+            throw Closed();
         }
     }
+
+    private static SocketException Closed() => new((int)SocketError.ConnectionReset);
 }

@@ -9,9 +9,13 @@ internal interface IRuntimeApi
     /// <summary>The runtime asks for an event; answered through <see cref="RuntimeApiConnection.Send"/>, perhaps much later.</summary>
     void OnNext(RuntimeApiConnection connection);
 
-    /// <summary>An answer, or an error document; <paramref name="body"/> is null where it was over the limit.</summary>
+    /// <summary>The runtime begins to answer.</summary>
+    /// <returns>Where the answer goes as it comes; null where it is to be gathered, or no such invocation is running.</returns>
+    ResponseStream? OnResponse(string requestId, string? contentType);
+
+    /// <summary>An answer is whole, or an error document came.</summary>
     /// <returns>What completes the call, to be run when the connection has nothing else to do; null where no such invocation is running.</returns>
-    Action? OnInvocationEnd(string requestId, byte[]? body, string? errorType, bool isError);
+    Action? OnInvocationEnd(string requestId, in RuntimeApiBody answer, string? errorType, bool isError);
 
     /// <summary>The function could not be loaded.</summary>
     /// <returns>As for <see cref="OnInvocationEnd"/>; null where the runtime had been ready already.</returns>

@@ -13,6 +13,8 @@ internal ref struct RequestHead
     internal bool ExpectsContinue;
     internal bool ClosesConnection;
     internal string? FunctionErrorType;
+    internal string? ResponseMode;
+    internal string? ContentType;
 
     /// <summary>Reads a head without its last empty line.</summary>
     /// <returns>False where it is not a request of HTTP/1.0 or 1.1 with a plain body length.</returns>
@@ -76,6 +78,14 @@ internal ref struct RequestHead
         else if (Ascii.EqualsIgnoreCase(name, "lambda-runtime-function-error-type"u8))
         {
             FunctionErrorType = Encoding.UTF8.GetString(value);
+        }
+        else if (Ascii.EqualsIgnoreCase(name, "lambda-runtime-function-response-mode"u8))
+        {
+            ResponseMode = Encoding.UTF8.GetString(value);
+        }
+        else if (Ascii.EqualsIgnoreCase(name, "content-type"u8))
+        {
+            ContentType = value.SequenceEqual("application/json"u8) ? "application/json" : Encoding.UTF8.GetString(value);
         }
 
         return true;

@@ -89,7 +89,8 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
             await _output.SendContinueAsync();
         }
 
-        var body = request.IsChunked ? await _input.ReadChunkedAsync() : await _input.ReadAsync(request.ContentLength);
+        var stream = request.Operation == RuntimeApiOperation.Response ? api.OnResponse(request.RequestId, request.ContentType) : null;
+        var body = stream is null ? await RequestBodies.GatherAsync(_input, request) : await RequestBodies.CopyAsync(_input, request, stream);
         Handle(request, body);
         return !request.ClosesConnection || await CloseAsync();
     }
@@ -146,7 +147,7 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
         ready?.Invoke();
     }
 
-    private bool TryRoute(int headLength, out Request request)
+    private bool TryRoute(int headLength, out RuntimeApiRequest request)
     {
         request = default;
         if (!RequestHead.TryParse(_input.Head(headLength), out var head))
@@ -155,13 +156,14 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
         }
 
         var (operation, requestId) = RuntimeApiRoute.Find(head.Method, head.Path);
-        request = new Request(
-            operation, requestId, head.FunctionErrorType, head.ContentLength, head.IsChunked, head.ExpectsContinue, head.ClosesConnection);
+        request = new RuntimeApiRequest(
+            operation, requestId, head.ContentLength, head.IsChunked, head.ExpectsContinue, head.ClosesConnection,
+            head.FunctionErrorType, head.ResponseMode, head.ContentType);
         _input.SkipHead(headLength);
         return true;
     }
 
-    private void Handle(in Request request, byte[]? body)
+    private void Handle(in RuntimeApiRequest request, in RuntimeApiBody body)
     {
         switch (request.Operation)
         {
@@ -174,13 +176,13 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
                 api.OnAssignmentAwaited(this);
                 break;
             case RuntimeApiOperation.Response:
-                Answer(api.OnInvocationEnd(request.RequestId, body, request.ErrorType, isError: false), body is null);
+                HandleResponse(request, body);
                 break;
             case RuntimeApiOperation.Error:
-                Answer(api.OnInvocationEnd(request.RequestId, body, request.ErrorType, isError: true), body is null);
+                Answer(api.OnInvocationEnd(request.RequestId, body, request.ErrorType, isError: true), body.Body is null);
                 break;
             case RuntimeApiOperation.InitError:
-                Answer(api.OnInitError(body, request.ErrorType), body is null);
+                Answer(api.OnInitError(body.Body, request.ErrorType), body.Body is null);
                 break;
             case RuntimeApiOperation.Ping:
                 _output.Append(200, default, "pong"u8);
@@ -189,6 +191,20 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
                 _output.Append(404, default, "404 page not found\n"u8);
                 break;
         }
+    }
+
+    private void HandleResponse(in RuntimeApiRequest request, in RuntimeApiBody body)
+    {
+        if (request.ResponseMode is not (null or "streaming"))
+        {
+            _completion += api.OnInvocationEnd(request.RequestId, body with { Body = [] }, "Runtime.InvalidResponseModeHeader", isError: true);
+            _output.Append(400, default, """{"errorMessage":"Invalid function response mode","errorType":"InvalidFunctionResponseMode"}"""u8);
+            return;
+        }
+
+        var failure = body.ErrorType;
+        var answer = failure is null ? body : body with { Body = body.ErrorBody ?? [] };
+        Answer(api.OnInvocationEnd(request.RequestId, answer, failure, isError: failure is not null), body.Body is null);
     }
 
     private void Answer(Action? completes, bool isTooLarge)
@@ -208,7 +224,4 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
 
         _output.Append(202, default, """{"status":"OK"}"""u8);
     }
-
-    private readonly record struct Request(
-        RuntimeApiOperation Operation, string RequestId, string? ErrorType, long ContentLength, bool IsChunked, bool ExpectsContinue, bool ClosesConnection);
 }

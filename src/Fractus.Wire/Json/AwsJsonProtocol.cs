@@ -2,6 +2,7 @@ using System.Text.Json;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.Shapes;
+using Fractus.Wire.EventStreams;
 
 namespace Fractus.Wire.Json;
 
@@ -73,4 +74,24 @@ internal sealed class AwsJsonProtocol(string contentType) : WireProtocol
         writer.EndDocument();
         writer.Finish();
     }
+
+    public override void EncodeStream<TOutput>(WireResponse response, Operation operation, TOutput output, EventStream events, string requestId)
+    {
+        response.ContentType = EventMessage.ContentType;
+        response.Stream = async (body, cancellation) =>
+        {
+            // Without HTTP bindings the output's other members are the first event.
+            var message = new EventMessage();
+            message.Begin("event");
+            message.AddHeader(":event-type", "initial-response");
+            JsonEvents.WriteDocument(message, output, contentType);
+            message.WriteTo(body);
+            await body.FlushAsync(cancellation);
+            await events.AcceptAsync(new EventStreamSender(this, message, body), cancellation);
+        };
+    }
+
+    internal override void EncodeEvent<TEvent>(EventMessage message, TEvent value) => JsonEvents.Write(message, value, contentType);
+
+    internal override void EncodeEventError(EventMessage message, ApiException error) => JsonEvents.WriteError(message, error, contentType);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.Shapes;
+using Fractus.Wire.EventStreams;
 using Fractus.Wire.Json;
 
 namespace Fractus.Wire.Rest;
@@ -9,6 +10,7 @@ namespace Fractus.Wire.Rest;
 /// <summary>restJson1: HTTP bindings with a JSON body.</summary>
 internal sealed class RestJsonProtocol : WireProtocol
 {
+    private const string ContentType = "application/json";
     private const int NoContent = 204;
 
     public override int RefusalStatus => 403;
@@ -62,14 +64,14 @@ internal sealed class RestJsonProtocol : WireProtocol
         json.Finish();
         if (hasDocument || writer.HasPayloadDocument)
         {
-            response.ContentType ??= "application/json";
+            response.ContentType ??= ContentType;
         }
     }
 
     public override void EncodeError(WireResponse response, ServiceSchema service, ApiException error, string requestId)
     {
         response.Status = error.Status;
-        response.ContentType = "application/json";
+        response.ContentType = ContentType;
         response.Headers.Add(new("x-amzn-ErrorType", error.Code));
         var json = JsonShapeWriter.Start(response.Body);
         json.BeginDocument();
@@ -83,4 +85,8 @@ internal sealed class RestJsonProtocol : WireProtocol
         json.EndDocument();
         json.Finish();
     }
+
+    internal override void EncodeEvent<TEvent>(EventMessage message, TEvent value) => JsonEvents.Write(message, value, ContentType);
+
+    internal override void EncodeEventError(EventMessage message, ApiException error) => JsonEvents.WriteError(message, error, ContentType);
 }

@@ -1,6 +1,7 @@
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.Shapes;
+using Fractus.Wire.EventStreams;
 using Fractus.Wire.Xml;
 
 namespace Fractus.Wire.Rest;
@@ -82,5 +83,24 @@ internal sealed class RestXmlProtocol : WireProtocol
         output.Close("Error");
         output.Element("RequestId", requestId);
         output.Close("ErrorResponse");
+    }
+
+    internal override void EncodeEvent<TEvent>(EventMessage message, TEvent value)
+    {
+        // An event without members has no document, as S3 sends it.
+        var body = XmlShapeWriter.ForDocument(new XmlOutput(message.Payload), "");
+        var writer = new EventShapeWriter<XmlShapeWriter>(message, body, "text/xml", writesEmptyDocuments: false);
+        TEvent.WriteMembers(ref writer, value);
+    }
+
+    internal override void EncodeEventError(EventMessage message, ApiException error)
+    {
+        message.AddHeader(":content-type", "text/xml");
+        var xml = XmlShapeWriter.ForDocument(new XmlOutput(message.Payload), "");
+        xml.BeginDocument("Error", null);
+        xml.WriteText("Code", error.QueryCode);
+        xml.WriteText("Message", error.Message);
+        error.WriteMembers(ref xml);
+        xml.EndDocument("Error");
     }
 }

@@ -22,7 +22,31 @@ internal static class DataPlaneAdapter
             }
         }
 
-        await exchange.SendBodyAsync(response, answer.Body);
+        if (answer.Parts is { } parts)
+        {
+            await SendAsync(exchange, parts);
+        }
+        else
+        {
+            await exchange.SendBodyAsync(response, answer.Body);
+        }
+    }
+
+    private static async ValueTask SendAsync(HttpExchange exchange, IAsyncEnumerable<ReadOnlyMemory<byte>> parts)
+    {
+        var body = await exchange.StartBodyAsync();
+        try
+        {
+            await foreach (var part in parts.WithCancellation(exchange.Aborted))
+            {
+                await body.WriteAsync(part, exchange.Aborted);
+            }
+        }
+        catch
+        {
+            exchange.Feature<IHttpRequestLifetimeFeature>().Abort();
+            throw;
+        }
     }
 
     private static DataPlaneRequest Describe(HttpExchange exchange)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.IO.Pipelines;
 using System.Net;
 using System.Text;
 using Fractus.Wire;
@@ -122,6 +123,12 @@ internal sealed class HttpExchange : IClientConnection
         }
 
         response.Headers["x-amzn-RequestId"] = RequestId;
+        if (Response.Stream is { } stream)
+        {
+            await stream(await StartBodyAsync(), Aborted);
+            return;
+        }
+
         var body = _responseBody.WrittenMemory;
         if (body.Length >= ResponseCompression.Threshold
             && ResponseCompression.Choose(Request.Headers.Get("Accept-Encoding")) is { } encoding)
@@ -152,6 +159,14 @@ internal sealed class HttpExchange : IClientConnection
             var writer = _features.GetRequiredFeature<IHttpResponseBodyFeature>().Writer;
             await writer.WriteAsync(body, Aborted);
         }
+    }
+
+    /// <summary>Sends status and headers; the body follows in parts, framed by the server.</summary>
+    public async ValueTask<PipeWriter> StartBodyAsync()
+    {
+        var body = _features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        await body.StartAsync(Aborted);
+        return body.Writer;
     }
 
     public T Feature<T>()

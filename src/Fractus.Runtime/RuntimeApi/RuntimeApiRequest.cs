@@ -1,0 +1,20 @@
+namespace Fractus.Runtime.RuntimeApi;
+
+/// <summary>A request without its body.</summary>
+internal readonly record struct RuntimeApiRequest(
+    RuntimeApiOperation Operation,
+    string RequestId,
+    long ContentLength,
+    bool IsChunked,
+    bool ExpectsContinue,
+    bool ClosesConnection,
+    string? ErrorType,
+    string? ResponseMode,
+    string? ContentType);
+
+/// <summary>What was sent with a request.</summary>
+/// <param name="Body">Null where it was over the limit; empty where it went to a <see cref="ResponseStream"/>.</param>
+/// <param name="Length">Of the body, in bytes, wherever it went.</param>
+/// <param name="ErrorType">From the trailers: the function failed while it answered.</param>
+/// <param name="ErrorBody">Likewise.</param>
+internal readonly record struct RuntimeApiBody(byte[]? Body, long Length, string? ErrorType = null, byte[]? ErrorBody = null);
