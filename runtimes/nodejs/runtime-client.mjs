@@ -88,7 +88,10 @@ export class RuntimeClient {
     const trailers = error === undefined ? '' : `${errorType(error)}Lambda-Runtime-Function-Error-Body: ${Buffer.from(JSON.stringify(error)).toString('base64')}\r\n`;
     this.keepsProcessAlive = true;
     this.#send(`0\r\n${trailers}\r\n`);
-    this.#replies.push(() => onArrived());
+    this.#replies.push(() => {
+      this.keepsProcessAlive = false;
+      onArrived();
+    });
   }
 
   /** Sends an error document, at the end of the answer where one has begun; `onSent` runs when it has arrived. */

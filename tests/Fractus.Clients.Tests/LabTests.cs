@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Fractus.Testing;
 using Xunit;
 
@@ -51,6 +52,25 @@ public sealed class LabTests
     [Boto3Fact]
     public Task Versions_aliases_layers_and_URLs_outlive_a_kill() => RunAcrossAKillAsync(
         (phase, _, url) => ChildProcess.RunAsync(OutsideClients.PythonWithBoto3!, [Script("versions.py"), phase], OutsideClients.EnvironmentFor(url)));
+
+    // What makes streaming worth having: the first part is with the client while the function still runs.
+    [NodeFact]
+    public async Task Streamed_answers_reach_the_JavaScript_SDK_and_a_browser_part_by_part()
+    {
+        using var folder = new TemporaryFolder();
+        OutsideClients.GiveSdk(folder.Path);
+        var script = Path.Combine(folder.Path, "streaming.mjs");
+        File.Copy(Script("streaming.mjs"), script);
+        var package = Path.Combine(folder.Path, "function.zip");
+        using (var zip = ZipFile.Open(package, ZipArchiveMode.Create))
+        {
+            zip.CreateEntryFromFile(Script("streaming-function.mjs"), "index.mjs");
+        }
+
+        await using var server = await ServerProcess.StartAsync(["--ephemeral"]);
+        var run = await ChildProcess.RunAsync(OutsideClients.Node!, [script, package], OutsideClients.EnvironmentFor(server.Url));
+        _ = run.Succeeded;
+    }
 
     private static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Lab", name);
 

@@ -58,9 +58,6 @@ public sealed class FunctionUrlTests : IAsyncDisposable
             var error = await Assert.ThrowsAsync<CommonApiException>(() => CreateAsync(input));
             Assert.EndsWith(@"at 'qualifier' failed to satisfy constraint: Member must satisfy regular expression pattern: ((?!^\d+$)^[0-9a-zA-Z-_]+$)", error.Message, StringComparison.Ordinal);
         }
-
-        var streaming = await Assert.ThrowsAsync<InvalidParameterValueException>(() => CreateAsync(Open with { InvokeMode = "RESPONSE_STREAM" }));
-        Assert.Equal("The parameter InvokeMode RESPONSE_STREAM is not built in Fractus yet.", streaming.Message);
     }
 
     [Fact]

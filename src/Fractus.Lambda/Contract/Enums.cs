@@ -90,6 +90,12 @@ public static class PackageType
     public const string Image = "Image";
 }
 
+public static class ResponseStreamingInvocationType
+{
+    public const string RequestResponse = "RequestResponse";
+    public const string DryRun = "DryRun";
+}
+
 public static class Runtime
 {
     public const string Nodejs = "nodejs";

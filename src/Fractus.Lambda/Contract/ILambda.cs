@@ -97,6 +97,11 @@ public partial interface ILambda
     [Authorize("lambda:InvokeFunction")]
     ValueTask<InvokeOutput> Invoke(InvokeInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("POST", "/2021-11-15/functions/{FunctionName}/response-streaming-invocations")]
+    [Authorize("lambda:InvokeFunction")]
+    ValueTask<InvokeWithResponseStreamOutput> InvokeWithResponseStream(
+        InvokeWithResponseStreamInput input, Caller caller, CancellationToken cancellation);
+
     [Http("GET", "/2015-03-31/functions/{FunctionName}/aliases")]
     [Authorize("lambda:ListAliases")]
     ValueTask<ListAliasesOutput> ListAliases(ListAliasesInput input, Caller caller, CancellationToken cancellation);

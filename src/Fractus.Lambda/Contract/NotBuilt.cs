@@ -17,7 +17,6 @@ namespace Fractus.Lambda.Contract;
 [NotBuilt("GetProvisionedConcurrencyConfig", "GET", "/2019-09-30/functions/{FunctionName}/provisioned-concurrency")]
 [NotBuilt("GetRuntimeManagementConfig", "GET", "/2021-07-20/functions/{FunctionName}/runtime-management-config")]
 [NotBuilt("InvokeAsync", "POST", "/2014-11-13/functions/{FunctionName}/invoke-async")]
-[NotBuilt("InvokeWithResponseStream", "POST", "/2021-11-15/functions/{FunctionName}/response-streaming-invocations")]
 [NotBuilt("ListCodeSigningConfigs", "GET", "/2020-04-22/code-signing-configs")]
 [NotBuilt("ListEventSourceMappings", "GET", "/2015-03-31/event-source-mappings")]
 [NotBuilt("ListFunctionEventInvokeConfigs", "GET", "/2019-09-25/functions/{FunctionName}/event-invoke-config/list")]

@@ -37,6 +37,11 @@ public sealed partial record InvokeInput
     public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
 }
 
+public sealed partial record InvokeWithResponseStreamInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
+}
+
 public sealed partial record RemovePermissionInput
 {
     public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);

@@ -16,8 +16,15 @@ internal static class FunctionUrlAnswer
     /// <summary>What is said of a function that failed, or whose answer makes no response.</summary>
     public static DataPlaneResponse Failed { get; } = new(502, [new("Content-Type", Json)], "Internal Server Error"u8.ToArray());
 
-    public static DataPlaneResponse Read(ReadOnlyMemory<byte> payload)
+    /// <param name="payload">The answer, whole.</param>
+    /// <param name="contentType">What the function says of it.</param>
+    public static DataPlaneResponse Read(ReadOnlyMemory<byte> payload, string? contentType)
     {
+        if (contentType == ResponsePrelude.ContentType)
+        {
+            return ResponsePrelude.Split(payload) ?? Failed;
+        }
+
         try
         {
             using var document = JsonDocument.Parse(payload);
@@ -35,16 +42,38 @@ internal static class FunctionUrlAnswer
         }
     }
 
+    /// <summary>Status, headers and cookies that come before a body.</summary>
+    /// <returns>Null where they make no response.</returns>
+    public static DataPlaneResponse? Prelude(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var head = document.RootElement;
+            if (head.ValueKind != JsonValueKind.Object)
+            {
+                return null;
+            }
+
+            var response = head.TryGetProperty("statusCode", out var status) ? Structured(head, status) : WithCode(head, 200);
+            return ReferenceEquals(response, Failed) ? null : response with { Body = default };
+        }
+        catch (Exception malformed) when (malformed is JsonException or FormatException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static DataPlaneResponse Structured(JsonElement answer, JsonElement status)
     {
         var code = status.ValueKind == JsonValueKind.String
             ? int.Parse(status.GetString()!, NumberStyles.None, CultureInfo.InvariantCulture)
             : status.GetInt32();
-        if (code is < 200 or > 599)
-        {
-            return Failed;
-        }
+        return code is < 200 or > 599 ? Failed : WithCode(answer, code);
+    }
 
+    private static DataPlaneResponse WithCode(JsonElement answer, int code)
+    {
         var headers = new List<KeyValuePair<string, string>>();
         if (answer.TryGetProperty("headers", out var given) && given.ValueKind == JsonValueKind.Object)
         {

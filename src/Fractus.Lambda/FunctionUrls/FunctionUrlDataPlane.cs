@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text.Json;
 using Fractus.Kernel;
 using Fractus.Kernel.DataPlane;
@@ -25,7 +24,7 @@ internal sealed class FunctionUrlDataPlane(
 {
     private const string SigningName = "lambda";
     private const string Action = "lambda:InvokeFunctionUrl";
-    private const string TraceHeader = "X-Amzn-Trace-Id";
+    private const string TraceName = "X-Amzn-Trace-Id";
 
     // Where a URL leads never changes; that it is still there is asked of the function.
     private readonly ConcurrentDictionary<string, FunctionUrlTarget> _targets = new();
@@ -57,7 +56,7 @@ internal sealed class FunctionUrlDataPlane(
             CheckPermission(request, function, target, url, caller);
 
             // 4. The invocation.
-            response = await InvokeAsync(request, function, target, caller, requestId, cancellation);
+            response = await InvokeAsync(request, function, target, url, caller, requestId, cancellation);
         }
         catch (ApiException refused)
         {
@@ -122,35 +121,36 @@ internal sealed class FunctionUrlDataPlane(
     }
 
     private async ValueTask<DataPlaneResponse> InvokeAsync(
-        DataPlaneRequest request, LoadedFunction function, FunctionUrlTarget target, Principal? caller, string requestId, CancellationToken cancellation)
+        DataPlaneRequest request,
+        LoadedFunction function,
+        FunctionUrlTarget target,
+        FunctionUrlRecord url,
+        Principal? caller,
+        string requestId,
+        CancellationToken cancellation)
     {
         // The alias may be gone while its URL is there.
         var version = function.Pick(target.Qualifier, ids) ?? throw Forbidden();
-        var traceId = request.Header(TraceHeader) ?? NewTraceId();
+        var traceId = TraceHeader.Of(request.Header(TraceName), time, ids);
         var payload = FunctionUrlEvent.Build(request, requestId, traceId, caller, time.GetUtcNow());
         if (payload.Length > LambdaLimits.PayloadBytes)
         {
             throw new RequestTooLargeException($"Request must be smaller than {LambdaLimits.PayloadBytes} bytes for the InvokeFunction operation");
         }
 
-        var result = await invoker.InvokeAsync(
-            version,
-            new InvocationRequest
-            {
-                RequestId = requestId,
-                Payload = payload,
-                InvokedFunctionArn = target.Qualifier is null ? null : target.Arn,
-                TraceId = traceId,
-            },
-            cancellation);
-        var response = result.FunctionError is null ? FunctionUrlAnswer.Read(result.Payload) : FunctionUrlAnswer.Failed;
-        return response with { Headers = [.. response.Headers, new(TraceHeader, traceId)] };
+        var invocation = new InvocationRequest
+        {
+            RequestId = requestId,
+            Payload = payload,
+            InvokedFunctionArn = target.Qualifier is null ? null : target.Arn,
+            TraceId = traceId,
+        };
+        var response = url.InvokeMode == InvokeMode.ResponseStream
+            ? await FunctionUrlStream.BeginAsync(invoker.Stream(version, invocation, cancellation), cancellation)
+            : Whole(await invoker.InvokeAsync(version, invocation, cancellation));
+        return response with { Headers = [.. response.Headers, new(TraceName, traceId)] };
     }
 
-    private string NewTraceId()
-    {
-        Span<byte> random = stackalloc byte[12];
-        ids.Fill(random);
-        return string.Create(CultureInfo.InvariantCulture, $"Root=1-{time.GetUtcNow().ToUnixTimeSeconds():x8}-{Convert.ToHexStringLower(random)}");
-    }
+    private static DataPlaneResponse Whole(InvocationResult result) =>
+        result.FunctionError is null ? FunctionUrlAnswer.Read(result.Payload, result.ContentType) : FunctionUrlAnswer.Failed;
 }

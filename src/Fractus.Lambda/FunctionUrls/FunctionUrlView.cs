@@ -15,6 +15,7 @@ internal static class FunctionUrlView
         AuthType = record.AuthType,
         Cors = record.Cors,
         CreationTime = Timestamp(record.CreatedMs),
+        InvokeMode = record.InvokeMode,
     };
 
     public static UpdateFunctionUrlConfigOutput Updated(FunctionUrlTarget target, FunctionUrlRecord record, ServerEndpoint endpoint) => new()
@@ -25,6 +26,7 @@ internal static class FunctionUrlView
         Cors = record.Cors,
         CreationTime = Timestamp(record.CreatedMs),
         LastModifiedTime = Timestamp(record.LastModifiedMs),
+        InvokeMode = record.InvokeMode,
     };
 
     public static GetFunctionUrlConfigOutput Described(FunctionUrlTarget target, FunctionUrlRecord record, ServerEndpoint endpoint) => new()
@@ -35,7 +37,7 @@ internal static class FunctionUrlView
         Cors = record.Cors,
         CreationTime = Timestamp(record.CreatedMs),
         LastModifiedTime = Timestamp(record.LastModifiedMs),
-        InvokeMode = InvokeMode.Buffered,
+        InvokeMode = record.InvokeMode ?? InvokeMode.Buffered,
     };
 
     public static FunctionUrlConfig Listed(FunctionUrlTarget target, FunctionUrlRecord record, ServerEndpoint endpoint) => new()
@@ -46,7 +48,7 @@ internal static class FunctionUrlView
         Cors = record.Cors,
         CreationTime = Timestamp(record.CreatedMs),
         LastModifiedTime = Timestamp(record.LastModifiedMs),
-        InvokeMode = InvokeMode.Buffered,
+        InvokeMode = record.InvokeMode ?? InvokeMode.Buffered,
     };
 
     // Names below localhost lead to this machine, without any set-up, in browsers and most resolvers.

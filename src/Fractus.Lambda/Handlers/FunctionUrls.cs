@@ -16,12 +16,13 @@ public sealed partial class LambdaService
     public async ValueTask<CreateFunctionUrlConfigOutput> CreateFunctionUrlConfig(
         CreateFunctionUrlConfigInput input, Caller caller, CancellationToken cancellation)
     {
-        var target = UrlTarget(input.FunctionName, input.Qualifier, input.InvokeMode, caller);
+        var target = UrlTarget(input.FunctionName, input.Qualifier, caller);
         var record = new FunctionUrlRecord
         {
             UrlId = _ids.LowerBase36(UrlIdCharacters),
             AuthType = input.AuthType,
             Cors = input.Cors,
+            InvokeMode = input.InvokeMode,
             CreatedMs = NowMs,
             LastModifiedMs = NowMs,
         };
@@ -41,14 +42,14 @@ public sealed partial class LambdaService
                 return Unit.Value;
             },
             cancellation);
-        return FunctionUrlView.Created(target, record, await _endpoint.Task.WaitAsync(cancellation)) with { InvokeMode = input.InvokeMode };
+        return FunctionUrlView.Created(target, record, await _endpoint.Task.WaitAsync(cancellation));
     }
 
     /// <inheritdoc/>
     public async ValueTask<GetFunctionUrlConfigOutput> GetFunctionUrlConfig(
         GetFunctionUrlConfigInput input, Caller caller, CancellationToken cancellation)
     {
-        var target = UrlTarget(input.FunctionName, input.Qualifier, null, caller);
+        var target = UrlTarget(input.FunctionName, input.Qualifier, caller);
         var record = _functions.Find(target.Id)?.Url(target.Scope) ?? throw LambdaErrors.NoResource();
         return FunctionUrlView.Described(target, record, await _endpoint.Task.WaitAsync(cancellation));
     }
@@ -57,7 +58,7 @@ public sealed partial class LambdaService
     public async ValueTask<UpdateFunctionUrlConfigOutput> UpdateFunctionUrlConfig(
         UpdateFunctionUrlConfigInput input, Caller caller, CancellationToken cancellation)
     {
-        var target = UrlTarget(input.FunctionName, input.Qualifier, input.InvokeMode, caller);
+        var target = UrlTarget(input.FunctionName, input.Qualifier, caller);
         var record = await _store.TransactAsync(
             transaction =>
             {
@@ -67,19 +68,20 @@ public sealed partial class LambdaService
                 {
                     AuthType = input.AuthType ?? present.AuthType,
                     Cors = input.Cors ?? present.Cors,
+                    InvokeMode = input.InvokeMode ?? present.InvokeMode,
                     LastModifiedMs = NowMs,
                 };
                 transaction.Set(FunctionKeys.Url(target.Id, target.Scope), updated.ToBytes());
                 return updated;
             },
             cancellation);
-        return FunctionUrlView.Updated(target, record, await _endpoint.Task.WaitAsync(cancellation)) with { InvokeMode = input.InvokeMode };
+        return FunctionUrlView.Updated(target, record, await _endpoint.Task.WaitAsync(cancellation));
     }
 
     /// <inheritdoc/>
     public async ValueTask<Unit> DeleteFunctionUrlConfig(DeleteFunctionUrlConfigInput input, Caller caller, CancellationToken cancellation)
     {
-        var target = UrlTarget(input.FunctionName, input.Qualifier, null, caller);
+        var target = UrlTarget(input.FunctionName, input.Qualifier, caller);
         return await _store.TransactAsync(
             transaction =>
             {
@@ -116,8 +118,7 @@ public sealed partial class LambdaService
     }
 
     /// <exception cref="CommonApiException">The qualifier is no alias's name: versions have no URLs.</exception>
-    /// <exception cref="InvalidParameterValueException">It asks for streaming, which is not built.</exception>
-    private static FunctionUrlTarget UrlTarget(string functionName, string? qualifier, string? invokeMode, Caller caller)
+    private static FunctionUrlTarget UrlTarget(string functionName, string? qualifier, Caller caller)
     {
         var locator = FunctionLocator.Resolve(functionName, qualifier, caller);
         if (locator.Qualifier is { } alias && !Qualifier.IsAlias(alias))
@@ -128,9 +129,7 @@ public sealed partial class LambdaService
                 $@"1 validation error detected: Value '{alias}' at 'qualifier' failed to satisfy constraint: Member must satisfy regular expression pattern: ((?!^\d+$)^[0-9a-zA-Z-_]+$)");
         }
 
-        return invokeMode == InvokeMode.ResponseStream
-            ? throw LambdaErrors.NotBuilt("InvokeMode RESPONSE_STREAM")
-            : new FunctionUrlTarget(locator.Id, locator.Qualifier ?? "");
+        return new FunctionUrlTarget(locator.Id, locator.Qualifier ?? "");
     }
 
     private static void RequireUrlTarget(IReadTransaction reader, FunctionUrlTarget target)

@@ -1,5 +1,9 @@
+using System.Runtime.CompilerServices;
+using System.Text;
 using Fractus.Kernel;
+using Fractus.Kernel.Shapes;
 using Fractus.Lambda.Contract;
+using Fractus.Lambda.Invocations;
 using Fractus.Lambda.Rules;
 using Fractus.Runtime;
 
@@ -20,6 +24,7 @@ public sealed partial class LambdaService
             Payload = InvocationInput.Payload(input.Payload, isEvent ? LambdaLimits.EventPayloadBytes : LambdaLimits.PayloadBytes),
             InvokedFunctionArn = locator.Qualifier is null ? null : locator.Arn,
             ClientContext = InvocationInput.ClientContext(input.ClientContext),
+            TraceId = TraceHeader.Of(input.TraceId, _time, _ids),
             WantsLogTail = wantsLogTail,
         };
         if (input.InvocationType == InvocationType.DryRun)
@@ -41,6 +46,56 @@ public sealed partial class LambdaService
             LogResult = wantsLogTail ? Convert.ToBase64String(result.LogTail.Span) : null,
             Payload = result.Payload,
             ExecutedVersion = version.Record.Version,
+        };
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<InvokeWithResponseStreamOutput> InvokeWithResponseStream(
+        InvokeWithResponseStreamInput input, Caller caller, CancellationToken cancellation)
+    {
+        var locator = FunctionLocator.Resolve(input.FunctionName, input.Qualifier, caller);
+        var version = Find(locator).Pick(locator.Qualifier, _ids) ?? throw LambdaErrors.NoFunction(locator.Arn);
+        var request = new InvocationRequest
+        {
+            RequestId = caller.RequestId,
+            Payload = InvocationInput.Payload(input.Payload, LambdaLimits.PayloadBytes),
+            InvokedFunctionArn = locator.Qualifier is null ? null : locator.Arn,
+            ClientContext = InvocationInput.ClientContext(input.ClientContext),
+            TraceId = TraceHeader.Of(input.TraceId, _time, _ids),
+            WantsLogTail = input.LogType == LogType.Tail,
+        };
+        if (input.InvocationType == ResponseStreamingInvocationType.DryRun)
+        {
+            return new InvokeWithResponseStreamOutput { StatusCode = 204, ExecutedVersion = version.Record.Version };
+        }
+
+        var invocation = _invoker.Stream(version, request, cancellation);
+        await invocation.BegunAsync();
+        return new InvokeWithResponseStreamOutput
+        {
+            StatusCode = 200,
+            ExecutedVersion = version.Record.Version,
+            EventStream = new EventStream<InvokeWithResponseStreamResponseEvent>(EventsAsync(invocation, request.WantsLogTail, cancellation)),
+        };
+    }
+
+    private static async IAsyncEnumerable<InvokeWithResponseStreamResponseEvent> EventsAsync(
+        StreamedInvocation invocation, bool wantsLogTail, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var part in invocation.Parts.WithCancellation(cancellation))
+        {
+            yield return new InvokeWithResponseStreamResponseEvent { PayloadChunk = new InvokeResponseStreamUpdate { Payload = part } };
+        }
+
+        var result = await invocation.Result;
+        yield return new InvokeWithResponseStreamResponseEvent
+        {
+            InvokeComplete = new InvokeWithResponseStreamCompleteEvent
+            {
+                ErrorCode = result.FunctionError,
+                ErrorDetails = result.FunctionError is null ? null : Encoding.UTF8.GetString(result.Payload.Span),
+                LogResult = wantsLogTail ? Convert.ToBase64String(result.LogTail.Span) : null,
+            },
         };
     }
 }

@@ -34,6 +34,13 @@ internal sealed class FunctionInvoker(
         }
     }
 
+    /// <summary>Runs a function whose answer is passed on as it comes.</summary>
+    public StreamedInvocation Stream(LoadedVersion version, InvocationRequest request, CancellationToken cancellation)
+    {
+        var response = new ResponseStream();
+        return new StreamedInvocation(response, InvokeAsync(version, request with { Response = response }, cancellation).AsTask());
+    }
+
     private async Task<FunctionSpec> PrepareAsync(LoadedVersion version)
     {
         var (id, record) = (version.Id, version.Record);

@@ -14,6 +14,9 @@ internal sealed record FunctionUrlRecord
 
     public Cors? Cors { get; init; }
 
+    /// <summary>Null where nobody has said: it is buffered, but answers to changes do not show it.</summary>
+    public string? InvokeMode { get; init; }
+
     public required long CreatedMs { get; init; }
 
     public required long LastModifiedMs { get; init; }

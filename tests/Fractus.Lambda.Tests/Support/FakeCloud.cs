@@ -62,6 +62,9 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
     /// <summary>What every function waits for.</summary>
     public Func<Task> Running { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>What every function streams, where it is asked to.</summary>
+    public Func<ResponseStream, Task> Streaming { get; set; } = _ => Task.CompletedTask;
+
     public Caller Caller { get; } = NewCaller(new Principal(PrincipalKind.User, Account, $"arn:aws:iam::{Account}:user/u", "AIDA", "AKIA"), Account, Region, "request-1", "aws");
 
     /// <summary>What the identity service is asked, as "action resource".</summary>
@@ -189,7 +192,7 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
             Authenticator = this,
             Tokens = _tokens,
             Runtime = new RuntimeOptions(),
-            CreateEnvironments = _createEnvironments ?? (services => Environments = new FakeEnvironments(services, (spec, request) => Function(spec, request), () => Running())),
+            CreateEnvironments = _createEnvironments ?? (services => Environments = new FakeEnvironments(services, (spec, request) => Function(spec, request), () => Running(), response => Streaming(response))),
             Node = "node",
             Time = _clock,
             Ids = _ids,

@@ -3,7 +3,7 @@ using Fractus.Runtime;
 namespace Fractus.Lambda.Tests.Support;
 
 /// <summary>Environments in which a test is the function.</summary>
-internal sealed class FakeEnvironments(IEnvironmentServices services, Func<FunctionSpec, InvocationRequest, InvocationResult> function, Func<Task> running) : IExecutionEnvironments
+internal sealed class FakeEnvironments(IEnvironmentServices services, Func<FunctionSpec, InvocationRequest, InvocationResult> function, Func<Task> running, Func<ResponseStream, Task> streaming) : IExecutionEnvironments
 {
     public List<(FunctionSpec Spec, InvocationRequest Request)> Calls { get; } = [];
 
@@ -32,6 +32,13 @@ internal sealed class FakeEnvironments(IEnvironmentServices services, Func<Funct
 
         Credentials = await services.GetCredentialsAsync(spec, cancellationToken);
         await running();
+        if (request.Response is not { } response)
+        {
+            return function(spec, request);
+        }
+
+        await streaming(response);
+        response.End();
         return function(spec, request);
     }
 

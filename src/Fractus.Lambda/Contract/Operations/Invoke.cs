@@ -22,6 +22,10 @@ public sealed partial record InvokeInput
     [In(HttpLocation.Header, "X-Amz-Client-Context")]
     public string? ClientContext { get; init; }
 
+    /// <summary>Not of the model, but of every request: what a trace is continued by.</summary>
+    [In(HttpLocation.Header, "X-Amzn-Trace-Id")]
+    public string? TraceId { get; init; }
+
     [In(HttpLocation.Payload)]
     public ReadOnlyMemory<byte>? Payload { get; init; }
 
