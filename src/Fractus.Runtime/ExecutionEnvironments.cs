@@ -59,7 +59,15 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
                     ?? await StartAsync(function, cancellationToken);
                 if (await environment.InvokeAsync(request) is { } result)
                 {
-                    pool.Return(environment);
+                    if (environment.Idle.IsCompleted)
+                    {
+                        pool.Return(environment);
+                    }
+                    else
+                    {
+                        _ = ReturnWhenIdleAsync(pool, environment);
+                    }
+
                     return result;
                 }
 
@@ -121,6 +129,11 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
 
         _isDisposed = true;
         _prestarted.Dispose();
+        foreach (var environment in _living.Keys)
+        {
+            environment.Kill();
+        }
+
         while (_living.Keys.FirstOrDefault() is { } environment)
         {
             environment.Kill();
@@ -129,6 +142,13 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         }
 
         _driver.Dispose();
+    }
+
+    /// <summary>Extensions may work on after the answer; until they are done, the next call goes to another environment.</summary>
+    private static async Task ReturnWhenIdleAsync(FunctionEnvironments pool, ExecutionEnvironment environment)
+    {
+        await environment.Idle;
+        pool.Return(environment);
     }
 
     private static void WarnWithoutPackages(RuntimeOptions options, Log log)

@@ -54,4 +54,12 @@ public sealed record FunctionSpec
 
     /// <summary>Such as <c>/aws/lambda/name</c>.</summary>
     public required string LogGroup { get; init; }
+
+    public FunctionLogging Logging { get; init; } = FunctionLogging.Text;
+
+    /// <summary>Such as <c>nodejs:20.v1</c>; set with <see cref="RuntimeVersionArn"/>.</summary>
+    public string? RuntimeVersion { get; init; }
+
+    /// <summary>The version of the runtime that runs the function, where the service tells it.</summary>
+    public string? RuntimeVersionArn { get; init; }
 }

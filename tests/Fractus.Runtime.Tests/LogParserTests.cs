@@ -21,7 +21,7 @@ public class LogParserTests
             foreach (var second in new[] { first, (first + output.Length) / 2, output.Length })
             {
                 var events = new List<LogEvent>();
-                var parser = new LogParser(TimeProvider.System, events.Add);
+                var parser = new LogParser(TimeProvider.System, (line, _) => events.Add(line));
                 parser.Append(output.AsSpan(0, first));
                 parser.Append(output.AsSpan(first, second - first));
                 parser.Append(output.AsSpan(second));
@@ -36,7 +36,7 @@ public class LogParserTests
     public void What_has_no_line_end_is_kept_until_it_is_flushed()
     {
         var events = new List<LogEvent>();
-        var parser = new LogParser(TimeProvider.System, events.Add);
+        var parser = new LogParser(TimeProvider.System, (line, _) => events.Add(line));
         parser.Append("begun"u8);
         Assert.Empty(events);
 
@@ -49,7 +49,7 @@ public class LogParserTests
     public void A_line_longer_than_an_event_may_be_is_cut_and_not_collected_for_ever()
     {
         var events = new List<LogEvent>();
-        var parser = new LogParser(TimeProvider.System, events.Add);
+        var parser = new LogParser(TimeProvider.System, (line, _) => events.Add(line));
         for (var i = 0; i < 100; i++)
         {
             parser.Append(new byte[10_000]);
@@ -66,7 +66,7 @@ public class LogParserTests
     public void A_frame_that_claims_an_absurd_length_is_taken_as_text()
     {
         var events = new List<LogEvent>();
-        var parser = new LogParser(TimeProvider.System, events.Add);
+        var parser = new LogParser(TimeProvider.System, (line, _) => events.Add(line));
         parser.Append([0xA5, 0x5A, 0, 3, 0x7F, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0, 0, 0, 0, 0, .. "text\n"u8]);
 
         Assert.EndsWith("text\n", events.Single().Message);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Fractus.Kernel;
+using Fractus.Runtime.Extensions;
 using Fractus.Runtime.RuntimeApi;
 
 namespace Fractus.Runtime.Tests;
@@ -196,7 +197,7 @@ public sealed class RuntimeApiTests : IDisposable, IRuntimeApi
     public async Task Connections_are_limited()
     {
         var clients = new List<Socket>();
-        for (var i = 0; i < 17; i++)
+        for (var i = 0; i < 65; i++)
         {
             clients.Add(await ConnectAsync());
         }
@@ -225,6 +226,10 @@ public sealed class RuntimeApiTests : IDisposable, IRuntimeApi
     }
 
     Action? IRuntimeApi.OnInitError(byte[]? body, string? errorType) => null;
+
+    void IRuntimeApi.OnExtensionNext(RuntimeApiConnection connection, in RuntimeApiRequest request) => _parked.TrySetResult(connection);
+
+    ExtensionReply IRuntimeApi.OnExtension(in RuntimeApiRequest request, byte[] body) => ExtensionReply.Accepted;
 
     void IRuntimeApi.OnDisconnected(RuntimeApiConnection connection)
     {

@@ -25,7 +25,7 @@ internal sealed class EnvironmentFactory(
     /// <summary>Starts a process that waits for its function.</summary>
     internal async Task<ExecutionEnvironment> StartUnassignedAsync(Interpreter interpreter)
     {
-        var environment = new ExecutionEnvironment(time, options, services, log, onOver);
+        var environment = new ExecutionEnvironment(time, options, services, ids, log, onOver);
         var folders = Folders(interpreter);
         var view = driver.View(folders);
         var variables = EnvironmentVariables.Unassigned(environment.RuntimeApiAddress, view);
@@ -56,7 +56,7 @@ internal sealed class EnvironmentFactory(
         Interpreter interpreter, FunctionSpec function, CancellationToken cancellationToken)
     {
         var credentials = await services.GetCredentialsAsync(function, cancellationToken);
-        var environment = new ExecutionEnvironment(time, options, services, log, onOver);
+        var environment = new ExecutionEnvironment(time, options, services, ids, log, onOver);
         var logStream = NewLogStream(function);
         var folders = Folders(interpreter, function);
         var view = driver.View(folders);
@@ -68,6 +68,16 @@ internal sealed class EnvironmentFactory(
         {
             environment.RefuseStart(requestId => Failure.NoBootstrap(requestId, File.Exists(bootstrap)));
             return environment;
+        }
+
+        if (function.LayerDirectory is { } layers && ExtensionLauncher.Find(layers) is { Count: > 0 } extensions)
+        {
+            onCreated(environment);
+            if (!await new ExtensionLauncher(driver, environment).StartAsync(extensions, view.Layers!, folders, EnvironmentVariables.OfExtension(variables)))
+            {
+                // Its only call will say why.
+                return environment;
+            }
         }
 
         var process = await StartProcessAsync(environment, program, arguments, variables, view.Code, folders);
@@ -112,7 +122,7 @@ internal sealed class EnvironmentFactory(
         try
         {
             var process = await driver.StartAsync(
-                new ProcessStart(program, arguments, variables, workingDirectory, folders, environment.Output.Drain, environment.OnExit)
+                new ProcessStart(program, arguments, variables, workingDirectory, folders, () => environment.Output.Drain(environment.Output.Runtime), environment.OnExit)
                 {
                     OpenNetwork = options.Cloud is null ? null : environment.OpenNetwork,
                 });

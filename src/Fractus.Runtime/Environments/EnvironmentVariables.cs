@@ -16,6 +16,19 @@ internal static class EnvironmentVariables
     /// <summary>A script of the function that starts the interpreter.</summary>
     internal const string ExecWrapper = "AWS_LAMBDA_EXEC_WRAPPER";
 
+    /// <summary>Environments are made when a call needs one.</summary>
+    internal const string InitializationType = "on-demand";
+
+    /// <summary>Variables that are the runtime's own; extensions do not get them. Source: "Permissions and configuration" of the Extensions API.</summary>
+    private static readonly string[] RuntimesOwn =
+    [
+        "AWS_EXECUTION_ENV", "AWS_LAMBDA_LOG_GROUP_NAME", "AWS_LAMBDA_LOG_STREAM_NAME", "AWS_XRAY_CONTEXT_MISSING", "AWS_XRAY_DAEMON_ADDRESS",
+        "LAMBDA_RUNTIME_DIR", "LAMBDA_TASK_ROOT", "PWD", "_AWS_XRAY_DAEMON_ADDRESS", "_AWS_XRAY_DAEMON_PORT", "_HANDLER", "_LAMBDA_TELEMETRY_LOG_FD",
+    ];
+
+    internal static Dictionary<string, string> OfExtension(Dictionary<string, string> runtimes) =>
+        runtimes.Where(variable => !RuntimesOwn.Contains(variable.Key)).ToDictionary();
+
     internal static bool NeedOwnProcess(FunctionSpec function) =>
         function.LayerDirectory is not null
         || function.EphemeralStorageMb != FunctionSpec.DefaultEphemeralStorageMb
@@ -63,9 +76,15 @@ internal static class EnvironmentVariables
         variables["AWS_LAMBDA_FUNCTION_NAME"] = function.FunctionName;
         variables["AWS_LAMBDA_FUNCTION_VERSION"] = function.Version;
         variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = function.MemoryMb.ToString(CultureInfo.InvariantCulture);
-        variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand";
+        variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = InitializationType;
         variables["AWS_LAMBDA_LOG_GROUP_NAME"] = function.LogGroup;
         variables["AWS_LAMBDA_LOG_STREAM_NAME"] = logStream;
+        if (function.Logging.IsJson)
+        {
+            variables["AWS_LAMBDA_LOG_FORMAT"] = "JSON";
+            variables["AWS_LAMBDA_LOG_LEVEL"] = function.Logging.ApplicationLevel;
+        }
+
         variables["AWS_ACCESS_KEY_ID"] = credentials.AccessKeyId;
         variables["AWS_SECRET_ACCESS_KEY"] = credentials.SecretAccessKey;
         variables["AWS_SESSION_TOKEN"] = credentials.SessionToken;

@@ -1,3 +1,4 @@
+using Fractus.Runtime.Logs;
 using Fractus.Runtime.RuntimeApi;
 
 namespace Fractus.Runtime.Environments;
@@ -25,8 +26,7 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
 
     public void OnNext(RuntimeApiConnection connection)
     {
-        RuntimeApiConnection? ready = null;
-        ReadOnlyMemory<byte> payload = default;
+        Turn turn;
         lock (_gate)
         {
             if (_isOver || _function is null)
@@ -34,26 +34,18 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
                 return;
             }
 
-            if (!_isInitialized)
+            _awaitsEvent = connection;
+            if (!_isRuntimeReady)
             {
-                _isInitialized = true;
-                _initDuration = _time.GetElapsedTime(_assignedAt);
+                _isRuntimeReady = true;
+                _extensions.Close();
+                Output.Write(new InitRuntimeDone(EnvironmentVariables.InitializationType, "success", ErrorType: null));
             }
 
-            _awaitsEvent = connection;
-            if (_current is { IsDelivered: false })
-            {
-                payload = _current.Request.Payload;
-                ready = TryDeliver();
-            }
-            else if (_current is null)
-            {
-                _idleSince = _time.GetTimestamp();
-                _timer.Set(_options.FreezeAfter < _options.IdleTimeout ? _options.FreezeAfter : _options.IdleTimeout);
-            }
+            turn = GoOn();
         }
 
-        ready?.Send(_headers.WrittenSpan, payload.Span);
+        Run(turn);
     }
 
     public ResponseStream? OnResponse(string requestId, string? contentType)
@@ -66,6 +58,7 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
             }
 
             running.ContentType = contentType;
+            running.Latency = _time.GetElapsedTime(running.StartedAt);
             running.Request.Response?.Begin(contentType);
             return running.Request.Response;
         }
@@ -74,7 +67,7 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
     public Action? OnInvocationEnd(string requestId, in RuntimeApiBody answer, string? errorType, bool isError)
     {
         Invocation invocation;
-        TimeSpan duration;
+        Outcome outcome;
         lock (_gate)
         {
             if (_current is not { IsDelivered: true } running || running.Request.RequestId != requestId)
@@ -82,17 +75,21 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
                 return null;
             }
 
-            // The deadline stays set: a runtime that never asks for the next event is ended by it.
+            // The deadline stays set: a runtime or extension that never asks for the next event is ended by it.
             invocation = running;
             _current = null;
-            duration = _time.GetElapsedTime(invocation.StartedAt);
+            var failure = answer.Body is null ? Failure.TooLarge(isStreamed: running.Request.Response is not null)
+                : isError ? new Failure(errorType ?? "Runtime.Unknown", answer.Body, Status: null, LogLine: null)
+                : null;
+            outcome = Outcome.Of(_time.GetElapsedTime(invocation.StartedAt), failure, answer);
             LastUsedAt = _time.GetTimestamp();
+            if (!_extensions.IsEmpty)
+            {
+                return Answer(new AnsweredInvocation(invocation, outcome));
+            }
         }
 
-        var failure = answer.Body is null ? Failure.TooLarge(isStreamed: invocation.Request.Response is not null)
-            : isError ? new Failure(errorType ?? "Runtime.Unknown", answer.Body, Status: null, LogLine: null)
-            : null;
-        var result = End(invocation, duration, failure, answer.Body);
+        var result = InvocationReport.End(Output, Function, invocation, outcome, PeakMemoryMb);
         return () => invocation.Complete(result);
     }
 
@@ -102,7 +99,7 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
         var failure = Failure.Init(body, errorType);
         lock (_gate)
         {
-            if (_isInitialized || _isOver || _function is null)
+            if (_isRuntimeReady || _isOver || _function is null)
             {
                 return null;
             }
@@ -113,7 +110,7 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
         var result = invocation is null ? null : EndInit(invocation, failure);
         return () =>
         {
-            Kill();
+            End(ShutdownReason.Failure);
             invocation?.Complete(result);
         };
     }
@@ -124,6 +121,10 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
         {
             _awaitsEvent = _awaitsEvent == connection ? null : _awaitsEvent;
             _awaitsAssignment = _awaitsAssignment == connection ? null : _awaitsAssignment;
+            foreach (var extension in _extensions.All)
+            {
+                extension.Awaits = extension.Awaits == connection ? null : extension.Awaits;
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Net;
 using Fractus.Kernel;
+using Fractus.Runtime.Extensions;
 using Fractus.Runtime.Logs;
 using Fractus.Runtime.Processes;
 using Fractus.Runtime.RuntimeApi;
@@ -8,7 +8,7 @@ using Fractus.Runtime.RuntimeApi;
 namespace Fractus.Runtime.Environments;
 
 /// <summary>
-/// One execution environment: a process, its Runtime API and its log. It runs one call at a time.
+/// One execution environment: a process, its Runtime API and its log, and the extensions beside it. It runs one call at a time.
 /// <code>
 /// started ─► (assigned) ─► loading ─► ready ◄─► running ─► over
 ///                 └───────────┴─────────┴───────────────────┘
@@ -20,12 +20,14 @@ internal sealed partial class ExecutionEnvironment : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly ArrayBufferWriter<byte> _headers = new(512);
-    private readonly TaskCompletionSource<IEnvironmentProcess> _attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<IEnvironmentProcess?> _attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider _time;
     private readonly RuntimeOptions _options;
+    private readonly Log _log;
     private readonly EnvironmentTimer _timer;
     private readonly RuntimeApiServer _server;
+    private readonly ExtensionSet _extensions;
     private readonly Action<ExecutionEnvironment> _onOver;
 
     private IDisposable? _cloudListener;
@@ -39,16 +41,20 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     private TimeSpan? _initDuration;
     private long _assignedAt;
     private long _idleSince;
+    private bool? _subscribesTo;
     private bool _isFrozen;
+    private bool _isRuntimeReady;
     private bool _isInitialized;
     private bool _isOver;
 
     internal ExecutionEnvironment(
-        TimeProvider time, RuntimeOptions options, IEnvironmentServices services, Log log, Action<ExecutionEnvironment> onOver)
+        TimeProvider time, RuntimeOptions options, IEnvironmentServices services, IdGenerator ids, Log log, Action<ExecutionEnvironment> onOver)
     {
         _time = time;
         _options = options;
+        _log = log;
         _onOver = onOver;
+        _extensions = new ExtensionSet(ids);
         Output = new EnvironmentLog(time, services, log);
         _timer = new EnvironmentTimer(time, OnTimer);
         _server = new RuntimeApiServer(this, IsOwnAsync, log);
@@ -84,6 +90,8 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         }
     }
 
+    private int PeakMemoryMb => (_process?.PeakMemoryMb() ?? 1) + _extensions.All.Sum(extension => extension.Process?.PeakMemoryMb() ?? 0);
+
     /// <summary>Listens in the environment's own network; called on a thread that is in it.</summary>
     internal void OpenNetwork()
     {
@@ -102,20 +110,23 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         }
 
         _attached.TrySetResult(started);
-        Output.Attach(started);
+        Output.Attach(Output.Runtime, started);
         if (isTooLate)
         {
             started.Kill();
         }
     }
 
-    /// <summary>For one that never got a process, or whose process has ended.</summary>
+    /// <summary>For one that never got a process, or whose processes have ended.</summary>
     public void Dispose()
     {
         _timer.Dispose();
         _server.Dispose();
         _cloudListener?.Dispose();
+        Output.DisposeSubscribers();
+        _attached.TrySetResult(null);
         _onOver(this);
+        _idle.TrySetResult();
         _ended.TrySetResult();
     }
 
@@ -131,6 +142,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     internal void Assign(FunctionSpec spec, string logStream, DateTimeOffset credentialsExpiration, byte[]? document)
     {
         Output.Assign(spec, logStream);
+        Output.Write(new InitStart(spec, EnvironmentVariables.InitializationType));
         CredentialsExpiration = credentialsExpiration;
         RuntimeApiConnection? waiting;
         lock (_gate)
@@ -166,7 +178,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     internal Task<InvocationResult?> InvokeAsync(InvocationRequest request)
     {
         var invocation = new Invocation(request);
-        RuntimeApiConnection? ready = null;
+        Turn turn = default;
         Func<string, Failure>? failure;
         lock (_gate)
         {
@@ -175,7 +187,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
             if (failure is null && !_isOver)
             {
                 _current = invocation;
-                ready = TryDeliver();
+                turn = GoOn();
             }
             else if (failure is null)
             {
@@ -188,39 +200,20 @@ internal sealed partial class ExecutionEnvironment : IDisposable
             invocation.Complete(EndInit(invocation, failure(request.RequestId)));
         }
 
-        ready?.Send(_headers.WrittenSpan, request.Payload.Span);
+        Run(turn);
         return invocation.Task;
-    }
-
-    /// <summary>Ends it: at once where it is idle, else nothing; who runs the call retires it afterwards.</summary>
-    internal void Retire()
-    {
-        lock (_gate)
-        {
-            if (_current is null)
-            {
-                EndProcess();
-            }
-        }
-    }
-
-    /// <summary>Ends it whatever it does.</summary>
-    internal void Kill()
-    {
-        lock (_gate)
-        {
-            EndProcess();
-        }
     }
 
     /// <summary>The process ended, wanted or not.</summary>
     internal void OnExit(ProcessExit exit)
     {
         Invocation? invocation;
+        AnsweredInvocation? answered;
         lock (_gate)
         {
             invocation = _current;
             _current = null;
+            (answered, _answered) = (_answered, null);
             if (!_isOver && !_isInitialized && _function is not null && invocation is null)
             {
                 _initFailure = requestId => Failure.Exited(requestId, exit);
@@ -229,41 +222,41 @@ internal sealed partial class ExecutionEnvironment : IDisposable
             _isOver = true;
         }
 
-        Dispose();
+        _runtimeEnded.TrySetResult();
+        if (_extensions.IsEmpty)
+        {
+            Dispose();
+        }
+        else
+        {
+            End(ShutdownReason.Failure);
+        }
+
+        // Not on this thread: it belongs to the processes of all environments.
         if (invocation is not null)
         {
-            // Not on this thread: it belongs to the processes of all environments.
             ThreadPool.UnsafeQueueUserWorkItem(_ => invocation.Complete(EndAtExit(invocation, exit)), null);
+        }
+
+        if (answered is not null)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(_ => Close(answered), null);
         }
     }
 
     private InvocationResult? EndAtExit(Invocation invocation, ProcessExit exit)
     {
         var failure = Failure.Exited(invocation.Request.RequestId, exit);
-        return invocation.IsDelivered ? End(invocation, _time.GetElapsedTime(invocation.StartedAt), failure, body: null)
+        return invocation.IsDelivered
+            ? InvocationReport.End(Output, Function, invocation, Outcome.Failed(_time.GetElapsedTime(invocation.StartedAt), failure), PeakMemoryMb)
             : _isInitialized ? null
             : EndInit(invocation, failure);
-    }
-
-    internal bool HoldsSocket(uint inode) => _attached.Task is { IsCompletedSuccessfully: true } attached && attached.Result.HoldsSocket(inode);
-
-    /// <summary>Whether a connection to the Runtime API comes from this environment: others of the machine can reach its port too.</summary>
-    private async ValueTask<bool> IsOwnAsync(IPEndPoint peer, IPEndPoint own)
-    {
-        if (_options.Cloud is not null)
-        {
-            // Nobody else is in its network.
-            return true;
-        }
-
-        // It may connect before its start has been told of.
-        var process = await _attached.Task;
-        return PeerSocket.FindInode(peer, own) is not 0 and var inode && process.HoldsSocket(inode);
     }
 
     private void OnTimer()
     {
         Invocation? invocation;
+        AnsweredInvocation? answered;
         bool isLoading;
         lock (_gate)
         {
@@ -275,17 +268,25 @@ internal sealed partial class ExecutionEnvironment : IDisposable
             isLoading = !_isInitialized;
             invocation = isLoading ? FailInit(TimedOut) : _current;
             _current = null;
-            EndProcess();
+            (answered, _answered) = (_answered, null);
+            EndProcesses(isLoading || invocation is not null || answered is not null ? ShutdownReason.Timeout : ShutdownReason.Spindown);
         }
 
         if (invocation is { IsDelivered: true })
         {
-            invocation.Complete(End(invocation, Function.Timeout, TimedOut(invocation.Request.RequestId), body: null));
+            var outcome = Outcome.Failed(Function.Timeout, TimedOut(invocation.Request.RequestId));
+            invocation.Complete(InvocationReport.End(Output, Function, invocation, outcome, PeakMemoryMb));
         }
         else
         {
             // One that was to follow a call whose runtime never asked for more goes to another environment.
             invocation?.Complete(isLoading ? EndInit(invocation, TimedOut(invocation.Request.RequestId)) : null);
+        }
+
+        if (answered is not null)
+        {
+            Output.Write(new Fault(TimedOut(answered.Invocation.Request.RequestId).LogLine!, TimedOut(answered.Invocation.Request.RequestId).Message));
+            Close(answered);
         }
     }
 
@@ -293,65 +294,118 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     private bool TryFreeze()
     {
         var rest = _options.IdleTimeout - _time.GetElapsedTime(_idleSince);
-        if (_awaitsEvent is null || _current is not null || _isFrozen || rest <= TimeSpan.Zero)
+        if (_awaitsEvent is null || _current is not null || _answered is not null || !_extensions.AreReady || _isFrozen || rest <= TimeSpan.Zero)
         {
             return false;
         }
 
         _isFrozen = true;
         _process?.Freeze();
+        foreach (var extension in _extensions.All)
+        {
+            extension.Process?.Freeze();
+        }
+
         _timer.Set(rest);
         return true;
+    }
+
+    private void Thaw()
+    {
+        if (_isFrozen)
+        {
+            _isFrozen = false;
+            _process?.Thaw();
+            foreach (var extension in _extensions.All)
+            {
+                extension.Process?.Thaw();
+            }
+        }
     }
 
     /// <summary>Takes the call that waits for loading; where none has come yet, keeps the failure for it.</summary>
     private Invocation? FailInit(Func<string, Failure> failure)
     {
         _isOver = true;
+        _registered.TrySetResult(false);
+        ReportExtensions();
         var invocation = _current;
         _current = null;
         _initFailure = invocation is null ? failure : null;
         return invocation;
     }
 
-    /// <summary>Starts the call's clock and log if the runtime waits for an event.</summary>
-    private RuntimeApiConnection? TryDeliver()
+    /// <summary>Does what can be done now that somebody is ready: to end loading, to close a call, to begin the next.</summary>
+    private Turn GoOn()
     {
-        var ready = _awaitsEvent;
-        if (ready is null || _current is not { } invocation)
+        if (_isOver || !_isRuntimeReady || _awaitsEvent is null || !_extensions.AreReady)
         {
-            return null;
+            return default;
         }
 
+        if (!_isInitialized)
+        {
+            _isInitialized = true;
+            _initDuration = _time.GetElapsedTime(_assignedAt);
+            ReportExtensions();
+            Output.Write(new InitReport(EnvironmentVariables.InitializationType, _initDuration.Value, "success", ErrorType: null));
+            Output.CloseSubscriptions();
+        }
+
+        if (_answered is { } answered)
+        {
+            _answered = null;
+            Close(answered);
+        }
+
+        if (_current is { IsDelivered: false } invocation)
+        {
+            return Deliver(invocation, _awaitsEvent);
+        }
+
+        if (_current is null)
+        {
+            _idleSince = _time.GetTimestamp();
+            _timer.Set(_options.FreezeAfter < _options.IdleTimeout ? _options.FreezeAfter : _options.IdleTimeout);
+        }
+
+        return default;
+    }
+
+    /// <summary>Starts the call's clock and log.</summary>
+    private Turn Deliver(Invocation invocation, RuntimeApiConnection ready)
+    {
         _awaitsEvent = null;
-        if (_isFrozen)
-        {
-            _isFrozen = false;
-            _process?.Thaw();
-        }
-
+        Thaw();
         invocation.IsDelivered = true;
         invocation.InitDuration = _initDuration;
         _initDuration = null;
-        Output.Begin(invocation.Request.RequestId, Function.Version, invocation.Request.WantsLogTail);
+        Output.Begin(invocation.Request, Function.Version);
         var deadlineMs = (_time.GetUtcNow() + Function.Timeout).ToUnixTimeMilliseconds();
         EventHeaders.Write(_headers, invocation.Request, Function.FunctionArn, deadlineMs);
         _timer.Set(Function.Timeout);
         invocation.StartedAt = _time.GetTimestamp();
-        return ready;
+        return _extensions.IsEmpty
+            ? new Turn(ready, invocation.Request, null, null)
+            : new Turn(ready, invocation.Request, _extensions.TakeForInvoke(), ExtensionReply.InvokeEvent(invocation.Request, Function.FunctionArn, deadlineMs));
+    }
+
+    /// <summary>Sends what the lock was left for.</summary>
+    private void Run(in Turn turn)
+    {
+        turn.Ready?.Send(_headers.WrittenSpan, turn.Request!.Payload.Span);
+        foreach (var extension in turn.Extensions ?? [])
+        {
+            extension.Send(default, turn.ExtensionEvent);
+        }
     }
 
     private Failure TimedOut(string requestId) => Failure.TimedOut(requestId, Function.Timeout, _time.GetUtcNow());
 
-    private void EndProcess()
-    {
-        _isOver = true;
-        _process?.Kill();
-    }
-
-    private InvocationResult End(Invocation invocation, TimeSpan duration, Failure? failure, byte[]? body) =>
-        InvocationReport.End(Output, Function, invocation, duration, _process?.PeakMemoryMb() ?? 1, failure, body);
-
     private InvocationResult EndInit(Invocation invocation, Failure failure) =>
-        InvocationReport.EndInit(Output, Function, invocation, _time.GetElapsedTime(_assignedAt), _process?.PeakMemoryMb() ?? 1, failure);
+        InvocationReport.EndInit(Output, Function, invocation, _time.GetElapsedTime(_assignedAt), PeakMemoryMb, failure);
+
+    /// <summary>A call to be handed over: to the runtime, and to the extensions that are told of calls.</summary>
+    private readonly record struct Turn(
+        RuntimeApiConnection? Ready, InvocationRequest? Request, List<RuntimeApiConnection>? Extensions, byte[]? ExtensionEvent);
 }

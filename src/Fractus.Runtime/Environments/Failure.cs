@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Fractus.Runtime.Extensions;
 using Fractus.Runtime.Logs;
 using Fractus.Runtime.Processes;
 using Fractus.Runtime.RuntimeApi;
@@ -15,6 +16,9 @@ namespace Fractus.Runtime.Environments;
 /// <param name="LogLine">What the platform adds to the log; null where the runtime logged it itself.</param>
 internal sealed record Failure(string ErrorType, byte[] Payload, string? Status, string? LogLine)
 {
+    /// <summary>What happened, for those who are told by a line of their own.</summary>
+    internal string Message => LogLine?.Split('\n')[0] ?? ErrorType;
+
     /// <summary>What the REPORT line names: with status <c>error</c> only.</summary>
     internal string? ReportedType => Status == "error" ? ErrorType : null;
 
@@ -34,6 +38,30 @@ internal sealed record Failure(string ErrorType, byte[] Payload, string? Status,
             { Code: not 0 } => $"Runtime exited with error: exit status {exit.Code}",
             _ => "Runtime exited without providing a reason",
         };
+        var message = $"RequestId: {requestId} Error: {reason}";
+        return new Failure(type, Document(type, message), "error", PlatformLines.Fault(message, type));
+    }
+
+    /// <summary>An extension's process ended before its environment did.</summary>
+    internal static Func<string, Failure> Extension(Extension extension, ProcessExit exit)
+    {
+        var type = extension.Phase switch
+        {
+            ExtensionPhase.InitError => "Extension.InitError",
+            ExtensionPhase.ExitError => "Extension.ExitError",
+            _ => "Extension.Crash",
+        };
+        var reason = exit switch
+        {
+            { Signal: not 0 } => $"signal: {SignalName(exit.Signal)}",
+            { Code: not 0 } => $"exit status {exit.Code}",
+            _ => "exit code 0",
+        };
+        return requestId => Extension(requestId, type, reason);
+    }
+
+    internal static Failure Extension(string requestId, string type, string reason)
+    {
         var message = $"RequestId: {requestId} Error: {reason}";
         return new Failure(type, Document(type, message), "error", PlatformLines.Fault(message, type));
     }

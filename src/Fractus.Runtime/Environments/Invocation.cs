@@ -1,3 +1,5 @@
+using Fractus.Runtime.RuntimeApi;
+
 namespace Fractus.Runtime.Environments;
 
 /// <summary>A call inside its environment.</summary>
@@ -13,6 +15,9 @@ internal sealed class Invocation(InvocationRequest request)
 
     /// <summary>A timestamp of the clock, from when the event was handed over.</summary>
     internal long StartedAt { get; set; }
+
+    /// <summary>From the event to the first byte of the answer.</summary>
+    internal TimeSpan Latency { get; set; }
 
     /// <summary>Set where this is the first call of its environment.</summary>
     internal TimeSpan? InitDuration { get; set; }
@@ -33,3 +38,20 @@ internal sealed class Invocation(InvocationRequest request)
         _completion.TrySetResult(result);
     }
 }
+
+/// <summary>How a call came out.</summary>
+/// <param name="Duration">From the event to the end of the answer.</param>
+/// <param name="Failure">Null where the function answered.</param>
+/// <param name="Body">The answer; null where there is none, empty where it was streamed.</param>
+/// <param name="ProducedBytes">Of the answer.</param>
+internal readonly record struct Outcome(TimeSpan Duration, Failure? Failure, byte[]? Body, long ProducedBytes)
+{
+    internal static Outcome Of(TimeSpan duration, Failure? failure, in RuntimeApiBody answer) => new(duration, failure, answer.Body, answer.Length);
+
+    internal static Outcome Failed(TimeSpan duration, Failure failure) => new(duration, failure, null, 0);
+}
+
+/// <summary>A call that is answered while extensions still work on it.</summary>
+/// <param name="Invocation">The call.</param>
+/// <param name="Outcome">How it came out.</param>
+internal sealed record AnsweredInvocation(Invocation Invocation, Outcome Outcome);

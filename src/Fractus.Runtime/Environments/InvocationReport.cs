@@ -5,36 +5,69 @@ namespace Fractus.Runtime.Environments;
 /// <summary>Closes a call: its figures, its last log lines and what the caller gets.</summary>
 internal static class InvocationReport
 {
-    internal static InvocationResult End(
-        EnvironmentLog log, FunctionSpec function, Invocation invocation, TimeSpan duration, int memoryMb, Failure? failure, byte[]? body)
+    internal static InvocationResult Result(Invocation invocation, in Outcome outcome, int memoryMb) => new()
     {
-        var result = new InvocationResult
+        Payload = outcome.Failure is { } failure ? failure.Payload : outcome.Body,
+        ContentType = outcome.Failure is null ? invocation.ContentType : null,
+        FunctionError = outcome.Failure is null ? null : "Unhandled",
+        ErrorType = outcome.Failure?.ErrorType,
+        Duration = outcome.Duration,
+        BilledDuration = Billed(outcome.Duration + (invocation.InitDuration ?? default)),
+        InitDuration = invocation.InitDuration,
+        MaxMemoryUsedMb = memoryMb,
+    };
+
+    /// <summary>Closes a call whose runtime and extensions are done with it.</summary>
+    /// <param name="log">Where to.</param>
+    /// <param name="function">Whose call.</param>
+    /// <param name="invocation">The call.</param>
+    /// <param name="outcome">How it came out.</param>
+    /// <param name="memoryMb">The most memory taken.</param>
+    /// <param name="extensions">The time from the answer until the last extension was done; null where there are none.</param>
+    internal static InvocationResult End(
+        EnvironmentLog log, FunctionSpec function, Invocation invocation, in Outcome outcome, int memoryMb, Span? extensions = null)
+    {
+        var result = Result(invocation, outcome with { Duration = outcome.Duration + (extensions?.Duration ?? default) }, memoryMb);
+        var request = invocation.Request;
+        var failure = outcome.Failure;
+        var report = new InvokeReport(
+            request.RequestId, result, function.MemoryMb, Status(failure), failure?.Status, failure?.ReportedType, request.TraceId, extensions is { } span ? [span] : []);
+        var end = new InvokeEnd(request.RequestId);
+        var tail = (failure?.LogLine, extensions) switch
         {
-            Payload = failure?.Payload ?? body,
-            ContentType = failure is null ? invocation.ContentType : null,
-            FunctionError = failure is null ? null : "Unhandled",
-            ErrorType = failure?.ErrorType,
-            Duration = duration,
-            BilledDuration = Billed(duration + (invocation.InitDuration ?? default)),
-            InitDuration = invocation.InitDuration,
-            MaxMemoryUsedMb = memoryMb,
+            ({ } line, null) => log.End(Done(log, invocation, outcome), new Fault(line, failure!.Message), end, report),
+            ({ } line, _) => log.End(new Fault(line, failure!.Message), end, report),
+            (null, null) => log.End(Done(log, invocation, outcome), end, report),
+            _ => log.End(end, report),
         };
-        var requestId = invocation.Request.RequestId;
-        var report = PlatformLines.Report(requestId, result, function.MemoryMb, failure?.Status, failure?.ReportedType);
-        var tail = failure?.LogLine is { } line
-            ? log.End(line, PlatformLines.End(requestId), report)
-            : log.End(PlatformLines.End(requestId), report);
         return tail.IsEmpty ? result : result with { LogTail = tail };
+    }
+
+    /// <summary>The runtime is done; extensions may not be.</summary>
+    internal static RuntimeDone Done(EnvironmentLog log, Invocation invocation, in Outcome outcome)
+    {
+        var startedAt = log.Now - outcome.Duration;
+        return new RuntimeDone(
+            invocation.Request.RequestId, Status(outcome.Failure), outcome.Failure?.ErrorType, outcome.Duration, outcome.ProducedBytes, invocation.Request.TraceId,
+            [
+                new Span("responseLatency", startedAt, invocation.Latency),
+                new Span("responseDuration", startedAt + invocation.Latency, outcome.Duration - invocation.Latency),
+            ]);
     }
 
     /// <summary>Loading failed: the time it took is the call's duration, as the real service bills it.</summary>
     internal static InvocationResult EndInit(
         EnvironmentLog log, FunctionSpec function, Invocation invocation, TimeSpan duration, int memoryMb, Failure failure)
     {
-        log.End(PlatformLines.InitReport(duration, failure.Status!, failure.ReportedType));
-        log.Begin(invocation.Request.RequestId, function.Version, invocation.Request.WantsLogTail);
-        return End(log, function, invocation, duration, memoryMb, failure, body: null);
+        var status = Status(failure);
+        log.End(
+            new InitRuntimeDone(EnvironmentVariables.InitializationType, status, failure.ErrorType),
+            new InitReport(EnvironmentVariables.InitializationType, duration, failure.Status!, failure.ReportedType));
+        log.Begin(invocation.Request, function.Version);
+        return End(log, function, invocation, Outcome.Failed(duration, failure), memoryMb);
     }
+
+    private static string Status(Failure? failure) => failure is null ? "success" : failure.Status ?? "error";
 
     /// <summary>Loading and running, in whole milliseconds.</summary>
     private static TimeSpan Billed(TimeSpan duration) => TimeSpan.FromMilliseconds(Math.Ceiling(duration.TotalMilliseconds));

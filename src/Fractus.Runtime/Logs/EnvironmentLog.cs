@@ -1,38 +1,57 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Fractus.Kernel;
+using Fractus.Runtime.Telemetry;
 
 namespace Fractus.Runtime.Logs;
 
 /// <summary>
-/// The log stream of one environment: the process's output and the platform's own lines in one order. What the function
+/// The log stream of one environment: its processes' output and the platform's own events in one order. What the function
 /// wrote before it answered is in the pipe before the answer is on the socket, so draining the pipe when the answer
-/// arrives gives every line to its own invocation.
+/// arrives gives every line to its own invocation. Extensions that subscribed get all of it too.
 /// </summary>
 internal sealed class EnvironmentLog
 {
-    private const int TailBytes = 4096;
-
     private readonly Lock _gate = new();
-    private readonly byte[] _readBuffer = new byte[16 * 1024];
     private readonly List<LogEvent> _pending = [];
-    private readonly Queue<string> _tail = new();
-    private readonly LogParser _parser;
+    private readonly List<LogSource> _sources = [];
+    private readonly LogTail _tail = new();
     private readonly TimeProvider _time;
     private readonly IEnvironmentServices _services;
     private readonly Log _faults;
-    private Processes.IEnvironmentProcess? _process;
+
+    // While extensions may still subscribe, what they have missed; null afterwards.
+    private List<(PlatformEvent Event, DateTimeOffset Time)>? _missed = [];
+    private List<TelemetrySubscriber>? _subscribers;
     private FunctionSpec? _function;
     private string _logStream = "";
-    private int _tailLength;
-    private bool _isTailing;
+    private LineLevel _applicationLevel;
+    private LineLevel _systemLevel;
+    private long _lastMs;
 
     internal EnvironmentLog(TimeProvider time, IEnvironmentServices services, Log faults)
     {
         _time = time;
         _services = services;
         _faults = faults;
-        _parser = new LogParser(_time, Add);
+        Runtime = AddSource(isExtension: false);
+    }
+
+    /// <summary>The output of the process that runs the function.</summary>
+    internal LogSource Runtime { get; }
+
+    internal DateTimeOffset Now => _time.GetUtcNow();
+
+    private bool IsJson => _function is { Logging.IsJson: true };
+
+    internal LogSource AddSource(bool isExtension)
+    {
+        lock (_gate)
+        {
+            var source = new LogSource(_time, isExtension, OnLine);
+            _sources.Add(source);
+            return source;
+        }
     }
 
     /// <summary>From now on lines go to this function's stream; what an unassigned environment printed goes nowhere.</summary>
@@ -43,98 +62,183 @@ internal sealed class EnvironmentLog
             _pending.Clear();
             _function = assigned;
             _logStream = stream;
+            (_applicationLevel, _systemLevel) = assigned.Logging.IsJson
+                ? (LogLevels.Parse(assigned.Logging.ApplicationLevel), LogLevels.Parse(assigned.Logging.SystemLevel))
+                : (LineLevel.None, LineLevel.None);
         }
     }
 
-    internal void Attach(Processes.IEnvironmentProcess started)
+    internal void Attach(LogSource source, Processes.IEnvironmentProcess started)
     {
         lock (_gate)
         {
-            _process = started;
+            source.Process = started;
         }
     }
 
-    /// <summary>Takes what the process has written so far and hands it on.</summary>
-    /// <returns>False once the output is at its end.</returns>
-    internal bool Drain()
+    /// <summary>Takes what a process has written so far and hands it on.</summary>
+    /// <returns>False once its output is at its end.</returns>
+    internal bool Drain(LogSource source)
     {
         lock (_gate)
         {
-            var isOpen = Read();
+            var isOpen = source.Read();
+            if (!isOpen)
+            {
+                source.Flush();
+            }
+
             Deliver();
             return isOpen;
         }
     }
 
+    /// <summary>Gives a subscriber all events from now on, and those that it has missed.</summary>
+    /// <returns>False where it comes too late.</returns>
+    internal bool Subscribe(TelemetrySubscriber subscriber)
+    {
+        lock (_gate)
+        {
+            if (_missed is null)
+            {
+                return false;
+            }
+
+            foreach (var (missed, time) in _missed)
+            {
+                subscriber.Add(missed, time);
+            }
+
+            (_subscribers ??= []).RemoveAll(other => other.Name == subscriber.Name);
+            _subscribers.Add(subscriber);
+            Add(new Subscribed(subscriber.Name, subscriber.IsTelemetry, subscriber.Types));
+            Deliver();
+            return true;
+        }
+    }
+
+    /// <summary>No more subscribers are taken.</summary>
+    internal void CloseSubscriptions()
+    {
+        lock (_gate)
+        {
+            _missed = null;
+        }
+    }
+
+    /// <summary>Sends subscribers what waits; the environment comes to its end.</summary>
+    internal void FlushSubscribers()
+    {
+        lock (_gate)
+        {
+            _subscribers?.ForEach(subscriber => subscriber.Flush());
+        }
+    }
+
+    internal void DisposeSubscribers()
+    {
+        lock (_gate)
+        {
+            _missed = null;
+            _subscribers?.ForEach(subscriber => subscriber.Dispose());
+            _subscribers = null;
+        }
+    }
+
+    /// <param name="told">What to tell.</param>
+    /// <param name="isAfterOutput">After what the processes have written by now.</param>
+    internal void Write(PlatformEvent told, bool isAfterOutput = false)
+    {
+        lock (_gate)
+        {
+            if (isAfterOutput)
+            {
+                Read();
+            }
+
+            Add(told);
+            Deliver();
+        }
+    }
+
     /// <summary>Opens an invocation's part of the log.</summary>
-    internal void Begin(string requestId, string version, bool wantsTail)
+    internal void Begin(InvocationRequest request, string version)
     {
         lock (_gate)
         {
             Read();
-            _tail.Clear();
-            _tailLength = 0;
-            _isTailing = wantsTail;
-            Add(PlatformLines.Start(requestId, version));
+            _tail.Begin(request.WantsLogTail);
+            Add(new InvokeStart(request.RequestId, version, request.TraceId));
             Deliver();
         }
     }
 
     /// <summary>Closes an invocation's part of the log.</summary>
-    /// <param name="lines">The platform's last lines.</param>
+    /// <param name="told">The platform's last events.</param>
     /// <returns>The last 4 KB, where they were wanted.</returns>
-    internal ReadOnlyMemory<byte> End(params ReadOnlySpan<string> lines)
+    internal ReadOnlyMemory<byte> End(params ReadOnlySpan<PlatformEvent> told)
     {
         lock (_gate)
         {
             Read();
-            _parser.Flush();
-            foreach (var line in lines)
+            _sources.ForEach(source => source.Flush());
+            foreach (var one in told)
             {
-                Add(line);
+                Add(one);
             }
 
             Deliver();
-            return _isTailing ? TakeTail() : default;
+            return _tail.Take();
         }
     }
 
-    private bool Read()
+    private void Read()
     {
-        if (_process is null)
+        foreach (var source in _sources)
         {
-            return true;
-        }
-
-        while (true)
-        {
-            var count = _process.ReadOutput(_readBuffer);
-            if (count <= 0)
-            {
-                return count < 0;
-            }
-
-            _parser.Append(_readBuffer.AsSpan(0, count));
+            source.Read();
         }
     }
 
-    private void Add(string line) => Add(new LogEvent(_time.GetUtcNow().ToUnixTimeMilliseconds(), line));
+    private void OnLine(LogSource source, LogEvent line, LineLevel level)
+    {
+        if (_subscribers is not null)
+        {
+            var time = DateTimeOffset.FromUnixTimeMilliseconds(line.TimestampMs);
+            var type = source.IsExtension ? "extension" : "function";
+            _subscribers.ForEach(subscriber => subscriber.Add(type, line.Message, time, IsJson));
+        }
+
+        if (_applicationLevel <= LineLevel.Trace || (level == LineLevel.None ? LogLevels.Of(line.Message) : level) >= _applicationLevel)
+        {
+            Add(line);
+        }
+    }
+
+    private void Add(PlatformEvent told)
+    {
+        var now = _time.GetUtcNow();
+        _missed?.Add((told, now));
+        _subscribers?.ForEach(subscriber => subscriber.Add(told, now));
+        if (!IsJson)
+        {
+            if (told.Text is { } text)
+            {
+                Add(new LogEvent(now.ToUnixTimeMilliseconds(), text));
+            }
+        }
+        else if (told.IsInJsonLog && told.Level >= _systemLevel)
+        {
+            Add(new LogEvent(now.ToUnixTimeMilliseconds(), Encoding.UTF8.GetString(told.ToJson(now, TelemetrySchema.Telemetry20221213)) + "\n"));
+        }
+    }
 
     private void Add(LogEvent line)
     {
-        _pending.Add(line);
-        if (!_isTailing)
-        {
-            return;
-        }
-
-        // Characters are never more than bytes, so the last TailBytes characters hold the last TailBytes bytes.
-        _tail.Enqueue(line.Message);
-        _tailLength += line.Message.Length;
-        while (_tailLength - _tail.Peek().Length >= TailBytes)
-        {
-            _tailLength -= _tail.Dequeue().Length;
-        }
+        // The function's clock and ours tell slightly different times, and a stream is read in the order of time: order wins.
+        _lastMs = Math.Max(_lastMs, line.TimestampMs);
+        _pending.Add(line with { TimestampMs = _lastMs });
+        _tail.Add(line.Message);
     }
 
     private void Deliver()
@@ -159,12 +263,5 @@ internal sealed class EnvironmentLog
         }
 
         _pending.Clear();
-    }
-
-    private ReadOnlyMemory<byte> TakeTail()
-    {
-        _isTailing = false;
-        var bytes = Encoding.UTF8.GetBytes(string.Concat(_tail));
-        return bytes.AsMemory(Math.Max(0, bytes.Length - TailBytes));
     }
 }

@@ -6,10 +6,10 @@ namespace Fractus.Runtime.Logs;
 /// <summary>
 /// Cuts an environment's output into log events. Printed text becomes an event for each line. A framed message, as the
 /// official runtime clients write them where <c>_LAMBDA_TELEMETRY_LOG_FD</c> is set, is one event whatever lines it has:
-/// 4 bytes type (0xA55A0003, its last byte also carrying the level), 4 bytes length, 8 bytes Unix time in
+/// 4 bytes type (0xA55A0003, or 0xA55A0002 for JSON, its last byte also carrying the level), 4 bytes length, 8 bytes Unix time in
 /// microseconds, then the text; big-endian.
 /// </summary>
-internal sealed class LogParser(TimeProvider time, Action<LogEvent> onEvent)
+internal sealed class LogParser(TimeProvider time, Action<LogEvent, LineLevel> onEvent)
 {
     /// <summary>A longer line or message is cut into several events, as CloudWatch Logs limits them to 256 KB.</summary>
     internal const int MaxEventBytes = 256 * 1024 - 26;
@@ -82,7 +82,7 @@ internal sealed class LogParser(TimeProvider time, Action<LogEvent> onEvent)
         }
 
         var timestampMs = BinaryPrimitives.ReadInt64BigEndian(rest[8..]) / 1000;
-        Emit(timestampMs, rest.Slice(FrameHeadBytes, length));
+        Emit(timestampMs, rest.Slice(FrameHeadBytes, length), (LineLevel)((rest[3] >> 2) & 7));
         return FrameHeadBytes + length;
     }
 
@@ -96,18 +96,18 @@ internal sealed class LogParser(TimeProvider time, Action<LogEvent> onEvent)
             : 0;
         if (length > 0)
         {
-            Emit(time.GetUtcNow().ToUnixTimeMilliseconds(), rest[..length]);
+            Emit(time.GetUtcNow().ToUnixTimeMilliseconds(), rest[..length], LineLevel.None);
         }
 
         return length;
     }
 
-    private void Emit(long timestampMs, ReadOnlySpan<byte> message)
+    private void Emit(long timestampMs, ReadOnlySpan<byte> message, LineLevel level)
     {
         do
         {
             var part = message[..Math.Min(message.Length, MaxEventBytes)];
-            onEvent(new LogEvent(timestampMs, Encoding.UTF8.GetString(part)));
+            onEvent(new LogEvent(timestampMs, Encoding.UTF8.GetString(part)), level);
             message = message[part.Length..];
         }
         while (!message.IsEmpty);

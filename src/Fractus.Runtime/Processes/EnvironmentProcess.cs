@@ -133,6 +133,30 @@ internal sealed unsafe class EnvironmentProcess(
         }
     }
 
+    public void Terminate()
+    {
+        lock (_gate)
+        {
+            if (_isReaped)
+            {
+                return;
+            }
+
+            SetFrozen(false);
+            if (!traits.IsProxy)
+            {
+                _ = Native.Kill(-pid, Native.SignalTerminate);
+                return;
+            }
+
+            // Those that it stands for: without it they would be killed.
+            foreach (var member in Members().Where(member => !ProcessTree.IsProxy(member)).ToList())
+            {
+                _ = Native.Kill(member, Native.SignalTerminate);
+            }
+        }
+    }
+
     public void Kill()
     {
         lock (_gate)

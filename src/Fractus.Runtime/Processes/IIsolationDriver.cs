@@ -94,6 +94,9 @@ internal interface IEnvironmentProcess
     /// <summary>Whether one of its processes holds the socket; a socket is known by its inode.</summary>
     bool HoldsSocket(uint inode);
 
+    /// <summary>Asks the whole process group to end (<c>SIGTERM</c>).</summary>
+    void Terminate();
+
     /// <summary>Ends the whole process group at once.</summary>
     void Kill();
 }

@@ -10,6 +10,7 @@ internal static unsafe partial class Native
     internal const int OpenNonBlocking = 0x800;
     internal const int OpenWriteOnly = 1;
     internal const int SignalKill = 9;
+    internal const int SignalTerminate = 15;
     internal const int SignalContinue = 18;
     internal const int SignalStop = 19;
     internal const int WaitNoHang = 1;

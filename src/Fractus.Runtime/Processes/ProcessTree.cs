@@ -33,6 +33,19 @@ internal static class ProcessTree
         }
     }
 
+    /// <summary>Whether it is one of those with which bubblewrap holds a sandbox together.</summary>
+    internal static bool IsProxy(int process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process}/comm").TrimEnd() == "bwrap";
+        }
+        catch (Exception ended) when (ended is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Whether one of the process's open files is this socket.</summary>
     internal static bool HoldsSocket(int process, uint inode)
     {

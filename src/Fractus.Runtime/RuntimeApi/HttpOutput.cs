@@ -18,6 +18,7 @@ internal sealed class HttpOutput(Socket socket)
             200 => "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"u8,
             202 => "HTTP/1.1 202 Accepted\r\nContent-Type: application/json\r\n"u8,
             400 => "HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\n"u8,
+            403 => "HTTP/1.1 403 Forbidden\r\nContent-Type: application/json\r\n"u8,
             413 => "HTTP/1.1 413 Request Entity Too Large\r\nContent-Type: application/json\r\n"u8,
             _ => "HTTP/1.1 404 Not Found\r\nContent-Type: text/plain\r\n"u8,
         });

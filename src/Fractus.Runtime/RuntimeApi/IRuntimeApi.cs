@@ -1,3 +1,5 @@
+using Fractus.Runtime.Extensions;
+
 namespace Fractus.Runtime.RuntimeApi;
 
 /// <summary>What a runtime tells its environment through the Runtime API.</summary>
@@ -20,6 +22,12 @@ internal interface IRuntimeApi
     /// <summary>The function could not be loaded.</summary>
     /// <returns>As for <see cref="OnInvocationEnd"/>; null where the runtime had been ready already.</returns>
     Action? OnInitError(byte[]? body, string? errorType);
+
+    /// <summary>An extension asks for an event; answered through <see cref="RuntimeApiConnection.Send"/>, perhaps much later.</summary>
+    void OnExtensionNext(RuntimeApiConnection connection, in RuntimeApiRequest request);
+
+    /// <summary>Whatever else an extension asks for.</summary>
+    ExtensionReply OnExtension(in RuntimeApiRequest request, byte[] body);
 
     /// <summary>The connection is gone, perhaps while it waited for an event.</summary>
     void OnDisconnected(RuntimeApiConnection connection);

@@ -6,6 +6,8 @@ namespace Fractus.Runtime.RuntimeApi;
 /// <summary>The few parts of an HTTP/1.1 request head that the Runtime API knows.</summary>
 internal ref struct RequestHead
 {
+    private static ReadOnlySpan<byte> ExtensionPrefix => "lambda-extension-"u8;
+
     internal ReadOnlySpan<byte> Method;
     internal ReadOnlySpan<byte> Path;
     internal long ContentLength;
@@ -15,6 +17,10 @@ internal ref struct RequestHead
     internal string? FunctionErrorType;
     internal string? ResponseMode;
     internal string? ContentType;
+    internal string? ExtensionName;
+    internal string? ExtensionId;
+    internal string? ExtensionErrorType;
+    internal string? AcceptFeature;
 
     /// <summary>Reads a head without its last empty line.</summary>
     /// <returns>False where it is not a request of HTTP/1.0 or 1.1 with a plain body length.</returns>
@@ -88,6 +94,31 @@ internal ref struct RequestHead
             ContentType = value.SequenceEqual("application/json"u8) ? "application/json" : Encoding.UTF8.GetString(value);
         }
 
+        else if (name.Length > ExtensionPrefix.Length && Ascii.EqualsIgnoreCase(name[..ExtensionPrefix.Length], ExtensionPrefix))
+        {
+            ReadExtensionHeader(name[ExtensionPrefix.Length..], Encoding.UTF8.GetString(value));
+        }
+
         return true;
+    }
+
+    private void ReadExtensionHeader(ReadOnlySpan<byte> name, string value)
+    {
+        if (Ascii.EqualsIgnoreCase(name, "name"u8))
+        {
+            ExtensionName = value;
+        }
+        else if (Ascii.EqualsIgnoreCase(name, "identifier"u8))
+        {
+            ExtensionId = value;
+        }
+        else if (Ascii.EqualsIgnoreCase(name, "function-error-type"u8))
+        {
+            ExtensionErrorType = value;
+        }
+        else if (Ascii.EqualsIgnoreCase(name, "accept-feature"u8))
+        {
+            AcceptFeature = value;
+        }
     }
 }

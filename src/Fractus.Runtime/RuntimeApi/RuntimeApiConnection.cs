@@ -38,12 +38,12 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
     /// Answers the request that waits on this connection. The reply is on its way, or will never arrive because the
     /// runtime went away, which its environment learns from the process's end.
     /// </summary>
-    internal void Send(ReadOnlySpan<byte> headers, ReadOnlySpan<byte> body)
+    internal void Send(ReadOnlySpan<byte> headers, ReadOnlySpan<byte> body, int status = 200)
     {
         lock (_gate)
         {
             _isParked = false;
-            _output.Append(200, headers, body);
+            _output.Append(status, headers, body);
             var flush = _output.FlushAsync();
             _sending = flush.IsCompletedSuccessfully ? Task.CompletedTask : IgnoreClosedAsync(flush);
         }
@@ -158,7 +158,13 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
         var (operation, requestId) = RuntimeApiRoute.Find(head.Method, head.Path);
         request = new RuntimeApiRequest(
             operation, requestId, head.ContentLength, head.IsChunked, head.ExpectsContinue, head.ClosesConnection,
-            head.FunctionErrorType, head.ResponseMode, head.ContentType);
+            head.FunctionErrorType, head.ResponseMode, head.ContentType)
+        {
+            ExtensionName = head.ExtensionName,
+            ExtensionId = head.ExtensionId,
+            ExtensionErrorType = head.ExtensionErrorType,
+            AcceptFeature = head.AcceptFeature,
+        };
         _input.SkipHead(headLength);
         return true;
     }
@@ -187,8 +193,16 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
             case RuntimeApiOperation.Ping:
                 _output.Append(200, default, "pong"u8);
                 break;
-            default:
+            case RuntimeApiOperation.Unknown:
                 _output.Append(404, default, "404 page not found\n"u8);
+                break;
+            case RuntimeApiOperation.ExtensionNext:
+                Park();
+                api.OnExtensionNext(this, request);
+                break;
+            default:
+                var reply = api.OnExtension(request, body.Body ?? []);
+                _output.Append(reply.Status, reply.Headers, reply.Body);
                 break;
         }
     }

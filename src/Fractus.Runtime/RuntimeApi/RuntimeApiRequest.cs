@@ -10,7 +10,17 @@ internal readonly record struct RuntimeApiRequest(
     bool ClosesConnection,
     string? ErrorType,
     string? ResponseMode,
-    string? ContentType);
+    string? ContentType)
+{
+    internal string? ExtensionName { get; init; }
+
+    internal string? ExtensionId { get; init; }
+
+    internal string? ExtensionErrorType { get; init; }
+
+    /// <summary>What an extension understands, by commas.</summary>
+    internal string? AcceptFeature { get; init; }
+}
 
 /// <summary>What was sent with a request.</summary>
 /// <param name="Body">Null where it was over the limit; empty where it went to a <see cref="ResponseStream"/>.</param>

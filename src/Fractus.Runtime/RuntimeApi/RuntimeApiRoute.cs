@@ -14,9 +14,15 @@ internal enum RuntimeApiOperation
     /// <summary>Our own: what a pre-started process shall be.</summary>
     Assignment,
     Ping,
+    ExtensionRegister,
+    ExtensionNext,
+    ExtensionInitError,
+    ExtensionExitError,
+    LogsSubscribe,
+    TelemetrySubscribe,
 }
 
-/// <summary>The paths of the Runtime API, version 2018-06-01.</summary>
+/// <summary>The paths of the Runtime API, version 2018-06-01, and of the APIs for extensions beside it.</summary>
 internal static class RuntimeApiRoute
 {
     private static ReadOnlySpan<byte> Version => "/2018-06-01/"u8;
@@ -28,7 +34,7 @@ internal static class RuntimeApiRoute
     {
         if (!path.StartsWith(Version))
         {
-            return (RuntimeApiOperation.Unknown, "");
+            return (FindExtension(method, path), "");
         }
 
         path = path[Version.Length..];
@@ -36,6 +42,17 @@ internal static class RuntimeApiRoute
             : method.SequenceEqual("GET"u8) ? (FindGet(path), "")
             : (RuntimeApiOperation.Unknown, "");
     }
+
+    /// <summary>The Extensions API, version 2020-01-01, and those by which extensions subscribe.</summary>
+    private static RuntimeApiOperation FindExtension(ReadOnlySpan<byte> method, ReadOnlySpan<byte> path) =>
+        method.SequenceEqual("GET"u8) && path.SequenceEqual("/2020-01-01/extension/event/next"u8) ? RuntimeApiOperation.ExtensionNext
+        : method.SequenceEqual("PUT"u8) && path.TrimEnd((byte)'/').SequenceEqual("/2020-08-15/logs"u8) ? RuntimeApiOperation.LogsSubscribe
+        : method.SequenceEqual("PUT"u8) && path.TrimEnd((byte)'/').SequenceEqual("/2022-07-01/telemetry"u8) ? RuntimeApiOperation.TelemetrySubscribe
+        : !method.SequenceEqual("POST"u8) ? RuntimeApiOperation.Unknown
+        : path.SequenceEqual("/2020-01-01/extension/register"u8) ? RuntimeApiOperation.ExtensionRegister
+        : path.SequenceEqual("/2020-01-01/extension/init/error"u8) ? RuntimeApiOperation.ExtensionInitError
+        : path.SequenceEqual("/2020-01-01/extension/exit/error"u8) ? RuntimeApiOperation.ExtensionExitError
+        : RuntimeApiOperation.Unknown;
 
     private static RuntimeApiOperation FindGet(ReadOnlySpan<byte> path) =>
         path.SequenceEqual("runtime/invocation/next"u8) ? RuntimeApiOperation.Next

@@ -7,8 +7,8 @@ namespace Fractus.Runtime.RuntimeApi;
 /// <summary>The Runtime API of one environment on a port of its own on the loopback address.</summary>
 internal sealed class RuntimeApiServer : IDisposable
 {
-    /// <summary>A runtime client uses one connection; a shell script one after the other.</summary>
-    private const int MaxConnections = 16;
+    /// <summary>A runtime client uses one connection, a shell script one after the other, each of ten extensions a few.</summary>
+    private const int MaxConnections = 64;
 
     private readonly Lock _gate = new();
     private readonly HashSet<Socket> _connections = [];
