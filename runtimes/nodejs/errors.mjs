@@ -1,5 +1,6 @@
 // Errors as the runtime reports and logs them.
 import { types } from 'node:util';
+import { isJson } from './log.mjs';
 
 function runtimeError(name) {
   const type = class extends Error {};
@@ -51,6 +52,11 @@ export function toDocument(error) {
 /** Logs an error with all of its own properties; the text before the JSON ends in a tab, as on the real service. */
 export function logError(title, thrown) {
   const error = thrown instanceof Error ? thrown : new Error(thrown);
+  if (isJson) {
+    console.error(error);
+    return;
+  }
+
   let text;
   try {
     text = JSON.stringify(error, withHiddenProperties);

@@ -16,7 +16,8 @@ import time
 import traceback
 
 API = "/2018-06-01/"
-FRAME_TYPE = 0xA55A0003
+TEXT_FRAME = 0xA55A0003
+JSON_FRAME = 0xA55A0002
 NO_BREAK_SPACE = "\u00a0"
 
 
@@ -137,21 +138,47 @@ class FrameHandler(logging.Handler):
 
     request_id = ""
 
-    def __init__(self, descriptor):
+    def __init__(self, descriptor, is_json):
         super().__init__()
         self._descriptor = descriptor
+        self.is_json = is_json
 
     def emit(self, record):
         record.aws_request_id = self.request_id
-        self.write(self.format(record))
+        self.write(self.format(record), record.levelno)
 
-    def write(self, message):
+    def write(self, message, level=logging.ERROR):
         text = message.encode("utf-8", "replace")
-        frame = memoryview(
-            FRAME_TYPE.to_bytes(4, "big") + len(text).to_bytes(4, "big") + (time.time_ns() // 1000).to_bytes(8, "big") + text
-        )
+        rank = {logging.DEBUG: 2, logging.INFO: 3, logging.WARNING: 4, logging.ERROR: 5, logging.CRITICAL: 6}.get(level // 10 * 10, 0)
+        kind = (JSON_FRAME if self.is_json else TEXT_FRAME) | rank << 2
+        frame = memoryview(kind.to_bytes(4, "big") + len(text).to_bytes(4, "big") + (time.time_ns() // 1000).to_bytes(8, "big") + text)
         while frame:
             frame = frame[os.write(self._descriptor, frame) :]
+
+
+class JsonFormatter(logging.Formatter):
+    """A record as one JSON object, with whatever the caller put into `extra`."""
+
+    ORDINARY = set(logging.LogRecord("", 0, "", 0, "", (), None).__dict__) | {"aws_request_id", "message", "asctime", "taskName"}
+
+    def format(self, record):
+        line = {"timestamp": utc(record.created), "level": record.levelname, "message": record.getMessage(), "logger": record.name}
+        if record.exc_info and record.exc_info[0]:
+            error_type, error, trace = record.exc_info
+            line["stackTrace"] = traceback.format_tb(trace)
+            line["errorType"] = error_type.__name__
+            line["errorMessage"] = str(error)
+            line["location"] = f"{record.pathname}:{record.funcName}:{record.lineno}"
+        if record.aws_request_id:
+            line["requestId"] = record.aws_request_id
+        for name, value in record.__dict__.items():
+            if name not in self.ORDINARY and name not in line and value is not None:
+                line[name] = value
+        return json.dumps(line, ensure_ascii=False, default=str) + "\n"
+
+
+def utc(seconds):
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
 
 
 def parse_header(text, name):
@@ -187,6 +214,10 @@ def current_error(request_id=""):
 
 
 def log_error(logs, document):
+    if logs.is_json:
+        line = {"timestamp": utc(time.time()), "log_level": "ERROR", **document}
+        logs.write(json.dumps(line, ensure_ascii=False) + "\n")
+        return
     lines = [f"[ERROR] {document['errorType']}: {document['errorMessage']}", "Traceback (most recent call last):"]
     for entry in document["stackTrace"]:
         for line in entry.splitlines():
@@ -263,13 +294,15 @@ def forget_shadowed(loaded, task_root):
 
 def set_up_logging():
     logging.Formatter.converter = time.gmtime
-    logs = FrameHandler(int(os.environ.pop("_LAMBDA_TELEMETRY_LOG_FD")))
-    logs.setFormatter(
-        logging.Formatter(
-            "[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s\n", "%Y-%m-%dT%H:%M:%S"
-        )
-    )
+    is_json = os.environ.get("AWS_LAMBDA_LOG_FORMAT", "").upper() == "JSON"
+    logs = FrameHandler(int(os.environ.pop("_LAMBDA_TELEMETRY_LOG_FD")), is_json)
+    text = logging.Formatter("[%(levelname)s]\t%(asctime)s.%(msecs)03dZ\t%(aws_request_id)s\t%(message)s\n", "%Y-%m-%dT%H:%M:%S")
+    logs.setFormatter(JsonFormatter() if is_json else text)
     logging.getLogger().addHandler(logs)
+    level = os.environ.get("AWS_LAMBDA_LOG_LEVEL", "").upper()
+    if level:
+        # Python has no trace; its gravest is what others call fatal.
+        logging.getLogger().setLevel({"TRACE": "DEBUG", "WARN": "WARNING", "FATAL": "CRITICAL"}.get(level, level))
     return logs
 
 

@@ -19,6 +19,7 @@ public sealed partial class LambdaService
         var id = FunctionLocator.ResolveNew(input.FunctionName, caller);
         var (runtime, handler) = RuntimeAndHandler(input);
         FunctionEnvironment.Check(input.Environment?.Variables ?? new Dictionary<string, string>());
+        var logLevels = FunctionLogs.Levels(null, input.LoggingConfig);
         var tags = FunctionTags.Add(new Dictionary<string, string>(), input.Tags ?? new Dictionary<string, string>());
         var zip = ZipOf(input.Code.ZipFile, "Please provide a source for function code.");
         RequireNew(id);
@@ -38,6 +39,7 @@ public sealed partial class LambdaService
             Architecture = input.Architectures?[0] ?? Architecture.X8664,
             EphemeralStorageMb = input.EphemeralStorage?.Size ?? DefaultEphemeralStorageMb,
             LogGroup = input.LoggingConfig?.LogGroup,
+            LogLevels = logLevels,
             CodeSha256 = code.Sha256,
             CodeSize = code.Size,
             UnzippedBytes = code.UnzippedBytes,

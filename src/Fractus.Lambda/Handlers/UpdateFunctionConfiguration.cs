@@ -41,6 +41,7 @@ public sealed partial class LambdaService
         MemoryMb = input.MemorySize ?? latest.MemoryMb,
         Environment = input.Environment is null ? latest.Environment : input.Environment.Variables ?? new Dictionary<string, string>(),
         EphemeralStorageMb = input.EphemeralStorage?.Size ?? latest.EphemeralStorageMb,
+        LogLevels = FunctionLogs.Levels(latest.LogLevels, input.LoggingConfig),
         LogGroup = input.LoggingConfig is { } logging ? logging.LogGroup ?? latest.LogGroup : latest.LogGroup,
     };
 }

@@ -67,6 +67,9 @@ internal sealed class FunctionInvoker(
             Timeout = TimeSpan.FromSeconds(record.TimeoutSeconds),
             Environment = variables,
             LogGroup = FunctionView.LogGroup(id, record),
+            Logging = record.LogLevels is { } levels
+                ? new FunctionLogging { IsJson = true, ApplicationLevel = levels.Application, SystemLevel = levels.System }
+                : FunctionLogging.Text,
         };
     }
 }

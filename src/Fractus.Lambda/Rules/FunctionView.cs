@@ -69,7 +69,13 @@ internal static class FunctionView
         EphemeralStorage = new EphemeralStorage { Size = record.EphemeralStorageMb },
         SnapStart = new SnapStartResponse { ApplyOn = SnapStartApplyOn.None, OptimizationStatus = SnapStartOptimizationStatus.Off },
         RuntimeVersionConfig = new RuntimeVersionConfig { RuntimeVersionArn = RuntimeVersionArn(id.Region, record.Runtime) },
-        LoggingConfig = new LoggingConfig { LogFormat = LogFormat.Text, LogGroup = LogGroup(id, record) },
+        LoggingConfig = new LoggingConfig
+        {
+            LogFormat = record.LogLevels is null ? LogFormat.Text : LogFormat.Json,
+            ApplicationLogLevel = record.LogLevels?.Application,
+            SystemLogLevel = record.LogLevels?.System,
+            LogGroup = LogGroup(id, record),
+        },
     };
 
     public static string Timestamp(long ms) =>

@@ -15,13 +15,13 @@ internal static class NotBuiltParameters
         Refuse("CodeSigningConfigArn", input.CodeSigningConfigArn is { Length: > 0 });
         CheckShared(
             input.VpcConfig, input.DeadLetterConfig, input.KMSKeyArn, input.TracingConfig, input.FileSystemConfigs,
-            input.ImageConfig, input.SnapStart, input.LoggingConfig);
+            input.ImageConfig, input.SnapStart);
     }
 
     /// <inheritdoc cref="Check(CreateFunctionInput)"/>
     public static void Check(UpdateFunctionConfigurationInput input) => CheckShared(
         input.VpcConfig, input.DeadLetterConfig, input.KMSKeyArn, input.TracingConfig, input.FileSystemConfigs,
-        input.ImageConfig, input.SnapStart, input.LoggingConfig);
+        input.ImageConfig, input.SnapStart);
 
     /// <inheritdoc cref="Check(CreateFunctionInput)"/>
     public static void Check(UpdateFunctionCodeInput input)
@@ -45,8 +45,7 @@ internal static class NotBuiltParameters
         TracingConfig? tracing,
         IReadOnlyList<FileSystemConfig>? fileSystems,
         ImageConfig? image,
-        SnapStart? snapStart,
-        LoggingConfig? logging)
+        SnapStart? snapStart)
     {
         Refuse("VpcConfig", vpc is { SubnetIds.Count: > 0 } or { SecurityGroupIds.Count: > 0 } or { Ipv6AllowedForDualStack: true });
         Refuse("DeadLetterConfig", deadLetter?.TargetArn is { Length: > 0 });
@@ -55,12 +54,6 @@ internal static class NotBuiltParameters
         Refuse("FileSystemConfigs", fileSystems is { Count: > 0 });
         Refuse("ImageConfig", image is not null);
         Refuse("SnapStart", snapStart?.ApplyOn == SnapStartApplyOn.PublishedVersions);
-        Refuse("LoggingConfig.LogFormat JSON", logging?.LogFormat == LogFormat.Json);
-        if (logging is { ApplicationLogLevel: not null } or { SystemLogLevel: not null })
-        {
-            throw new InvalidParameterValueException(
-                "LogLevel is not supported when LogFormat is set to \"Text\". Remove LogLevel from your request or change the LogFormat to \"JSON\" and try again.");
-        }
     }
 
     private static void Refuse(string parameter, bool isAskedFor)

@@ -5,6 +5,9 @@ using Fractus.Store;
 
 namespace Fractus.Lambda.Storage;
 
+/// <summary>The least levels of lines that a log of JSON objects keeps.</summary>
+internal sealed record LogLevelsRecord(string Application, string System);
+
 /// <summary>A version of a function as stored: <c>$LATEST</c>, which changes, or a published one, which never does.</summary>
 internal sealed record FunctionVersionRecord
 {
@@ -31,6 +34,9 @@ internal sealed record FunctionVersionRecord
 
     /// <summary>Null: <c>/aws/lambda/NAME</c>.</summary>
     public string? LogGroup { get; init; }
+
+    /// <summary>The levels of a log of JSON objects; null where the log is plain text.</summary>
+    public LogLevelsRecord? LogLevels { get; init; }
 
     /// <summary>Lower-case hexadecimal; also the name of the blob.</summary>
     public required string CodeSha256 { get; init; }

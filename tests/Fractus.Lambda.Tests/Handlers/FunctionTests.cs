@@ -2,6 +2,7 @@ using Fractus.Kernel;
 using Fractus.Kernel.DataPlane;
 using Fractus.Lambda.Contract;
 using Fractus.Lambda.Tests.Support;
+using Fractus.Runtime;
 
 namespace Fractus.Lambda.Tests.Handlers;
 
@@ -93,13 +94,33 @@ public sealed class FunctionTests : IAsyncDisposable
         await RefusedAsync("Code.S3Bucket", i => i with { Code = new FunctionCode { S3Bucket = "b", S3Key = "k" } });
         await RefusedAsync("Code.ImageUri", i => i with { Code = new FunctionCode { ImageUri = "i" } });
         await RefusedAsync("CodeSigningConfigArn", i => i with { CodeSigningConfigArn = "arn" });
-        await RefusedAsync("LoggingConfig.LogFormat JSON", i => i with { LoggingConfig = new LoggingConfig { LogFormat = LogFormat.Json } });
 
         async Task RefusedAsync(string parameter, Func<CreateFunctionInput, CreateFunctionInput> with)
         {
             var error = await Assert.ThrowsAsync<InvalidParameterValueException>(() => _cloud.CreateAsync(with: with));
             Assert.Equal($"The parameter {parameter} is not built in Fractus yet.", error.Message);
         }
+    }
+
+    [Fact]
+    public async Task Logging_is_kept_changed_in_part_and_given_to_environments()
+    {
+        var created = await _cloud.CreateAsync(with: i => i with { LoggingConfig = new LoggingConfig { LogFormat = "JSON", LogGroup = "mine" } });
+        Assert.Equal(("JSON", "INFO", "INFO", "mine"), Parts(created));
+        Assert.Equal(("JSON", "DEBUG", "INFO", "mine"), Parts(await UpdateAsync(new LoggingConfig { ApplicationLogLevel = "DEBUG" })));
+        Assert.Equal(("JSON", "DEBUG", "WARN", "other"), Parts(await UpdateAsync(new LoggingConfig { LogFormat = "JSON", SystemLogLevel = "WARN", LogGroup = "other" })));
+        await _cloud.InvokeAsync();
+        var spec = _cloud.Environments.Calls.Single().Spec;
+        Assert.Equal(("other", new FunctionLogging { IsJson = true, ApplicationLevel = "DEBUG", SystemLevel = "WARN" }), (spec.LogGroup, spec.Logging));
+        Assert.Equal(("Text", null, null, "other"), Parts(await UpdateAsync(new LoggingConfig { LogFormat = "Text" })));
+        var refused = await Assert.ThrowsAsync<InvalidParameterValueException>(() => UpdateAsync(new LoggingConfig { SystemLogLevel = "WARN" }));
+        Assert.Equal("LogLevel is not supported when LogFormat is set to \"Text\". Remove LogLevel from your request or change the LogFormat to \"JSON\" and try again.", refused.Message);
+
+        (string?, string?, string?, string?) Parts(FunctionConfiguration f) =>
+            (f.LoggingConfig!.LogFormat, f.LoggingConfig.ApplicationLogLevel, f.LoggingConfig.SystemLogLevel, f.LoggingConfig.LogGroup);
+
+        async Task<FunctionConfiguration> UpdateAsync(LoggingConfig logging) => await _cloud.Lambda.UpdateFunctionConfiguration(
+            new UpdateFunctionConfigurationInput { FunctionName = "f", LoggingConfig = logging }, _cloud.Caller, default);
     }
 
     // Tools send these with every function, and ask nothing with them.

@@ -9,6 +9,18 @@ namespace Fractus.Lambda.Tests.Handlers;
 
 public sealed class InvocationTests : IAsyncDisposable
 {
+    // Whoever traces a request goes on with the function's part of it.
+    [Fact]
+    public async Task A_trace_is_continued_or_begun()
+    {
+        await _cloud.CreateAsync();
+        const string given = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1";
+        await _cloud.Lambda.Invoke(new InvokeInput { FunctionName = "f", TraceId = given }, _cloud.Caller, default);
+        await _cloud.InvokeAsync();
+        Assert.Equal(given, _cloud.Environments.Calls[0].Request.TraceId);
+        Assert.Matches("^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$", _cloud.Environments.Calls[1].Request.TraceId);
+    }
+
     private readonly FakeCloud _cloud = new();
 
     public ValueTask DisposeAsync() => _cloud.DisposeAsync();
