@@ -207,3 +207,10 @@ public static class TracingMode
     public const string Active = "Active";
     public const string PassThrough = "PassThrough";
 }
+
+public static class UpdateRuntimeOn
+{
+    public const string Auto = "Auto";
+    public const string Manual = "Manual";
+    public const string FunctionUpdate = "FunctionUpdate";
+}

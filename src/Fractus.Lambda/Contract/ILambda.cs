@@ -93,6 +93,11 @@ public partial interface ILambda
     [Authorize("lambda:GetPolicy")]
     ValueTask<GetPolicyOutput> GetPolicy(GetPolicyInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("GET", "/2021-07-20/functions/{FunctionName}/runtime-management-config")]
+    [Authorize("lambda:GetRuntimeManagementConfig")]
+    ValueTask<GetRuntimeManagementConfigOutput> GetRuntimeManagementConfig(
+        GetRuntimeManagementConfigInput input, Caller caller, CancellationToken cancellation);
+
     [Http("POST", "/2015-03-31/functions/{FunctionName}/invocations")]
     [Authorize("lambda:InvokeFunction")]
     ValueTask<InvokeOutput> Invoke(InvokeInput input, Caller caller, CancellationToken cancellation);
@@ -141,6 +146,11 @@ public partial interface ILambda
     [Http("PUT", "/2017-10-31/functions/{FunctionName}/concurrency")]
     [Authorize("lambda:PutFunctionConcurrency")]
     ValueTask<Concurrency> PutFunctionConcurrency(PutFunctionConcurrencyInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PUT", "/2021-07-20/functions/{FunctionName}/runtime-management-config")]
+    [Authorize("lambda:PutRuntimeManagementConfig")]
+    ValueTask<PutRuntimeManagementConfigOutput> PutRuntimeManagementConfig(
+        PutRuntimeManagementConfigInput input, Caller caller, CancellationToken cancellation);
 
     [Http("DELETE", "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy/{StatementId}", 204)]
     [Authorize("lambda:RemoveLayerVersionPermission")]

@@ -161,3 +161,13 @@ public sealed partial record ListFunctionUrlConfigsInput
 {
     public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
 }
+
+public sealed partial record GetRuntimeManagementConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
+}
+
+public sealed partial record PutRuntimeManagementConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
+}

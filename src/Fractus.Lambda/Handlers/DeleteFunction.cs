@@ -62,5 +62,6 @@ public sealed partial class LambdaService
 
         transaction.Clear(FunctionKeys.Version(id, version));
         transaction.Clear(FunctionKeys.Policy(id, version));
+        transaction.Clear(FunctionKeys.RuntimeUpdate(id, version));
     }
 }

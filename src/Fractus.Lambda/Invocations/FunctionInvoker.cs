@@ -67,6 +67,8 @@ internal sealed class FunctionInvoker(
             Timeout = TimeSpan.FromSeconds(record.TimeoutSeconds),
             Environment = variables,
             LogGroup = FunctionView.LogGroup(id, record),
+            RuntimeVersion = RuntimeNames.Build(record.Runtime),
+            RuntimeVersionArn = FunctionView.RuntimeVersionArn(id.Region, record.Runtime),
             Logging = record.LogLevels is { } levels
                 ? new FunctionLogging { IsJson = true, ApplicationLevel = levels.Application, SystemLevel = levels.System }
                 : FunctionLogging.Text,

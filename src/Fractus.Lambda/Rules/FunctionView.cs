@@ -81,7 +81,7 @@ internal static class FunctionView
     public static string Timestamp(long ms) =>
         DateTimeOffset.FromUnixTimeMilliseconds(ms).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'+0000'", CultureInfo.InvariantCulture);
 
-    // The real service names a runtime's build so; a machine's interpreter is one build for each runtime.
-    private static string RuntimeVersionArn(string region, string runtime) =>
+    /// <summary>As the real service names a runtime's build; a machine's interpreter is one build for each runtime.</summary>
+    public static string RuntimeVersionArn(string region, string runtime) =>
         $"arn:aws:lambda:{region}::runtime:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(runtime)))}";
 }

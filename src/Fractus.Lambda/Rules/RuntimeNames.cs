@@ -23,6 +23,15 @@ internal static class RuntimeNames
         Names.Dotnetcore21, Names.Dotnetcore31, Names.Dotnet6, Names.Go1x, Names.Ruby25, Names.Ruby27, Names.Provided,
     ];
 
+    /// <summary>A runtime's build as the platform's log names it: <c>nodejs:20.v1</c>, <c>provided:al2023.v1</c>.</summary>
+    public static string Build(string runtime)
+    {
+        var version = runtime.AsSpan().IndexOfAnyInRange('0', '9');
+        var (family, rest) = runtime.Split('.') is ["provided", var system] ? ("provided", system)
+            : version < 0 ? (runtime, "") : (runtime[..version], runtime[version..].Replace(".x", "", StringComparison.Ordinal));
+        return $"{family}:{rest}.v1";
+    }
+
     /// <exception cref="InvalidParameterValueException">It is no runtime, or one that is not given to functions any more.</exception>
     public static void Check(string runtime)
     {

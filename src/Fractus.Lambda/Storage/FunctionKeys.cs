@@ -15,6 +15,7 @@ internal readonly record struct FunctionId(string Account, string Region, string
 /// <code>
 /// lambda / function / account / region / name / "alias"    / name      → AliasRecord
 /// lambda / function / account / region / name / "policy"   / scope     → PolicyRecord; scope: "" for the function itself, else version or alias
+/// lambda / function / account / region / name / "runtime"  / version   → RuntimeUpdateRecord
 /// lambda / function / account / region / name / "settings"             → FunctionSettingsRecord
 /// lambda / function / account / region / name / "tags"                 → tags
 /// lambda / function / account / region / name / "url"      / scope     → FunctionUrlRecord; scope: "" for the function itself, else alias
@@ -56,6 +57,8 @@ internal static class FunctionKeys
 
     public static byte[] Policy(FunctionId id, string scope) => s_functions.Key(id.Account, id.Region, id.Name, "policy", scope);
 
+    public static byte[] RuntimeUpdate(FunctionId id, string version) => s_functions.Key(id.Account, id.Region, id.Name, "runtime", version);
+
     public static byte[] Settings(FunctionId id) => s_functions.Key(id.Account, id.Region, id.Name, "settings");
 
     public static byte[] Tags(FunctionId id) => s_functions.Key(id.Account, id.Region, id.Name, "tags");
@@ -75,6 +78,7 @@ internal static class FunctionKeys
         {
             "alias" => FunctionKeyKind.Alias,
             "policy" => FunctionKeyKind.Policy,
+            "runtime" => FunctionKeyKind.RuntimeUpdate,
             "settings" => FunctionKeyKind.Settings,
             "tags" => FunctionKeyKind.Tags,
             "url" => FunctionKeyKind.Url,
@@ -90,6 +94,7 @@ internal enum FunctionKeyKind
 {
     Alias,
     Policy,
+    RuntimeUpdate,
     Settings,
     Tags,
     Url,

@@ -9,5 +9,6 @@ namespace Fractus.Lambda.Storage;
 [JsonSerializable(typeof(LayerPolicyRecord))]
 [JsonSerializable(typeof(LayerVersionRecord))]
 [JsonSerializable(typeof(PolicyRecord))]
+[JsonSerializable(typeof(RuntimeUpdateRecord))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class LambdaRecordsJson : JsonSerializerContext;

@@ -12,6 +12,35 @@ public sealed class VersionTests : IAsyncDisposable
     public ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
+    public async Task When_a_runtime_changes_is_kept_for_each_version_and_a_build_that_is_not_there_is_refused()
+    {
+        var created = await _cloud.CreateAsync(with: i => i with { Publish = true });
+        var build = created.RuntimeVersionConfig!.RuntimeVersionArn!;
+        Assert.Equal(("Auto", null), await GetAsync(null));
+        await PutAsync(new PutRuntimeManagementConfigInput { FunctionName = "f", UpdateRuntimeOn = "FunctionUpdate" });
+        var put = await PutAsync(new PutRuntimeManagementConfigInput { FunctionName = "f", Qualifier = "1", UpdateRuntimeOn = "Manual", RuntimeVersionArn = build });
+        Assert.Equal(("Manual", build, "arn:aws:lambda:us-east-1:000000000000:function:f:1"), (put.UpdateRuntimeOn, put.RuntimeVersionArn, put.FunctionArn));
+        Assert.Equal(("FunctionUpdate", null), await GetAsync("$LATEST"));
+        Assert.Equal(("Manual", build), await GetAsync("1"));
+        await RefusedAsync<InvalidParameterValueException>(new PutRuntimeManagementConfigInput { FunctionName = "f", UpdateRuntimeOn = "Manual" });
+        await RefusedAsync<InvalidParameterValueException>(new PutRuntimeManagementConfigInput { FunctionName = "f", UpdateRuntimeOn = "Auto", RuntimeVersionArn = build });
+        await RefusedAsync<InvalidParameterValueException>(new PutRuntimeManagementConfigInput { FunctionName = "f", UpdateRuntimeOn = "Manual", RuntimeVersionArn = build[..^1] + "x" });
+        await RefusedAsync<ResourceNotFoundException>(new PutRuntimeManagementConfigInput { FunctionName = "f", Qualifier = "2", UpdateRuntimeOn = "Auto" });
+
+        async Task<PutRuntimeManagementConfigOutput> PutAsync(PutRuntimeManagementConfigInput input) => await _cloud.Lambda.PutRuntimeManagementConfig(input, _cloud.Caller, default);
+
+        async Task<(string?, string?)> GetAsync(string? qualifier)
+        {
+            var shown = await _cloud.Lambda.GetRuntimeManagementConfig(
+                new GetRuntimeManagementConfigInput { FunctionName = "f", Qualifier = qualifier }, _cloud.Caller, default);
+            return (shown.UpdateRuntimeOn, shown.RuntimeVersionArn);
+        }
+
+        async Task RefusedAsync<T>(PutRuntimeManagementConfigInput input)
+            where T : Exception => await Assert.ThrowsAsync<T>(() => PutAsync(input));
+    }
+
+    [Fact]
     public async Task A_version_keeps_code_and_configuration_when_the_function_changes()
     {
         await _cloud.CreateAsync(with: i => i with { Description = "none", Environment = FunctionTests.Variables("A", "1") });
