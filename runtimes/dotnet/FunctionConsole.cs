@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Fractus.DotNetBootstrap;
+
+/// <summary>
+/// The function's log. What it prints becomes lines of the level information, and of the level error where it prints to the error
+/// output; what it logs has the level that it names. Lines below the function's level are left out.
+/// </summary>
+internal static class FunctionConsole
+{
+    private static readonly string[] s_levels = ["Trace", "Debug", "Information", "Warning", "Error", "Critical"];
+    private static readonly string[] s_shortNames = ["trce", "dbug", "info", "warn", "fail", "crit"];
+    private static readonly string[] s_serviceNames = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
+    private static readonly Lock s_lock = new();
+
+    private static Stream s_output = Stream.Null;
+    private static bool s_isJson;
+    private static int s_least;
+
+    public static string RequestId { get; set; } = "";
+
+    public static void Install()
+    {
+        s_output = Console.OpenStandardOutput();
+        s_isJson = Variables.Get("AWS_LAMBDA_LOG_FORMAT").Equals("JSON", StringComparison.OrdinalIgnoreCase);
+        s_least = Math.Max(0, Array.IndexOf(s_serviceNames, Variables.Get("AWS_LAMBDA_LOG_LEVEL").ToUpperInvariant()));
+        Console.SetOut(new LineWriter("Information"));
+        Console.SetError(new LineWriter("Error"));
+    }
+
+    /// <param name="level">As <c>Amazon.Lambda.Core.LogLevel</c> names it.</param>
+    /// <param name="message">Any lines.</param>
+    public static void Write(string level, string message)
+    {
+        var rank = Array.FindIndex(s_levels, known => known.Equals(level, StringComparison.OrdinalIgnoreCase));
+        rank = rank < 0 ? 2 : rank;
+        if (rank < s_least)
+        {
+            return;
+        }
+
+        var time = DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        var line = s_isJson ? Json(time, s_levels[rank], message) : $"{time}\t{RequestId}\t{s_shortNames[rank]}\t{message}\n";
+        lock (s_lock)
+        {
+            s_output.Write(Encoding.UTF8.GetBytes(line));
+            s_output.Flush();
+        }
+    }
+
+    private static string Json(string time, string level, string message)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("timestamp", time);
+            json.WriteString("level", level);
+            json.WriteString("requestId", RequestId);
+            json.WriteString("message", message);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+    }
+
+    private sealed class LineWriter(string level) : TextWriter
+    {
+        private readonly StringBuilder _line = new();
+
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value)
+        {
+            lock (_line)
+            {
+                if (value == '\n')
+                {
+                    FunctionConsole.Write(level, _line.ToString().TrimEnd('\r'));
+                    _line.Clear();
+                }
+                else
+                {
+                    _line.Append(value);
+                }
+            }
+        }
+
+        // One event, whatever lines it has.
+        public override void WriteLine(string? value)
+        {
+            lock (_line)
+            {
+                FunctionConsole.Write(level, _line.Append(value).ToString());
+                _line.Clear();
+            }
+        }
+    }
+}
