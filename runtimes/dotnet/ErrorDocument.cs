@@ -6,6 +6,8 @@ namespace Fractus.DotNetBootstrap;
 /// <summary>Errors as the real runtime reports them.</summary>
 internal static class ErrorDocument
 {
+    private static readonly string[] s_callers = [" System.Reflection.", " InvokeStub_", "--- End of stack trace"];
+
     /// <summary>What the function threw, without what reflection and tasks put around it.</summary>
     public static Exception Unwrap(Exception failure) => failure switch
     {
@@ -27,15 +29,28 @@ internal static class ErrorDocument
 
     public static string Text(Exception failure) => Unwrap(failure).ToString();
 
+    /// <summary>The frames above ours and above what calls a function for us.</summary>
+    private static List<string> FunctionsFrames(string trace)
+    {
+        var frames = trace.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .TakeWhile(frame => !frame.Contains($" {nameof(Fractus)}.{nameof(DotNetBootstrap)}.", StringComparison.Ordinal)).ToList();
+        while (frames.Count > 0 && s_callers.Any(caller => frames[^1].Contains(caller, StringComparison.Ordinal)))
+        {
+            frames.RemoveAt(frames.Count - 1);
+        }
+
+        return frames;
+    }
+
     private static void Write(Utf8JsonWriter json, Exception failure)
     {
         json.WriteStartObject();
         json.WriteString("errorType", failure is HandlerException named ? named.ErrorType : failure.GetType().Name);
         json.WriteString("errorMessage", failure.Message);
         json.WriteStartArray("stackTrace");
-        foreach (var line in (failure.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var frame in FunctionsFrames(failure.StackTrace ?? ""))
         {
-            json.WriteStringValue(line);
+            json.WriteStringValue(frame);
         }
 
         json.WriteEndArray();

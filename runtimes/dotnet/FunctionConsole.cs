@@ -10,6 +10,8 @@ namespace Fractus.DotNetBootstrap;
 /// </summary>
 internal static class FunctionConsole
 {
+    private const int Information = 2;
+
     private static readonly string[] s_levels = ["Trace", "Debug", "Information", "Warning", "Error", "Critical"];
     private static readonly string[] s_shortNames = ["trce", "dbug", "info", "warn", "fail", "crit"];
     private static readonly string[] s_serviceNames = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
@@ -24,8 +26,8 @@ internal static class FunctionConsole
     public static void Install()
     {
         s_output = Console.OpenStandardOutput();
-        s_isJson = Variables.Get("AWS_LAMBDA_LOG_FORMAT").Equals("JSON", StringComparison.OrdinalIgnoreCase);
-        s_least = Math.Max(0, Array.IndexOf(s_serviceNames, Variables.Get("AWS_LAMBDA_LOG_LEVEL").ToUpperInvariant()));
+        s_isJson = (Set("AWS_LAMBDA_HANDLER_LOG_FORMAT") ?? Set("AWS_LAMBDA_LOG_FORMAT") ?? "").Equals("JSON", StringComparison.OrdinalIgnoreCase);
+        s_least = RankOf(Set("AWS_LAMBDA_HANDLER_LOG_LEVEL") ?? Set("AWS_LAMBDA_LOG_LEVEL") ?? "") is >= 0 and var least ? least : Information;
         Console.SetOut(new LineWriter("Information"));
         Console.SetError(new LineWriter("Error"));
     }
@@ -34,8 +36,7 @@ internal static class FunctionConsole
     /// <param name="message">Any lines.</param>
     public static void Write(string level, string message)
     {
-        var rank = Array.FindIndex(s_levels, known => known.Equals(level, StringComparison.OrdinalIgnoreCase));
-        rank = rank < 0 ? 2 : rank;
+        var rank = RankOf(level) is >= 0 and var known ? known : Information;
         if (rank < s_least)
         {
             return;
@@ -48,6 +49,14 @@ internal static class FunctionConsole
             s_output.Write(Encoding.UTF8.GetBytes(line));
             s_output.Flush();
         }
+    }
+
+    private static string? Set(string variable) => Variables.Get(variable) is { Length: > 0 } value ? value : null;
+
+    private static int RankOf(string level)
+    {
+        var rank = Array.FindIndex(s_levels, known => known.Equals(level, StringComparison.OrdinalIgnoreCase));
+        return rank >= 0 ? rank : Array.IndexOf(s_serviceNames, level.ToUpperInvariant());
     }
 
     private static string Json(string time, string level, string message)

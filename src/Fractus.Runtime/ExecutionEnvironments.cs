@@ -91,7 +91,7 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         try
         {
             var interpreter = Interpreter.Find(runtime, _options);
-            if (interpreter.Kind != InterpreterKind.Custom)
+            if (interpreter.CanWait)
             {
                 _prestarted.Prepare(interpreter);
             }

@@ -11,8 +11,9 @@ public sealed class RuntimeNotSupportedException(string runtime)
 }
 
 /// <summary>The machine lacks what the runtime needs.</summary>
-public sealed class InterpreterMissingException(string runtime, string command)
-    : ExecutionEnvironmentException($"The runtime {runtime} needs the program \"{command}\", which was not found on this machine. Install it or configure another program for this runtime.")
+public sealed class InterpreterMissingException(string runtime, string command, string? message = null)
+    : ExecutionEnvironmentException(
+        message ?? $"The runtime {runtime} needs the program \"{command}\", which was not found on this machine. Install it or configure another program for this runtime.")
 {
     public string Runtime { get; } = runtime;
 

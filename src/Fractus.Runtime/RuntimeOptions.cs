@@ -1,3 +1,5 @@
+using Fractus.Runtime.Environments;
+
 namespace Fractus.Runtime;
 
 /// <summary>How functions are run.</summary>
@@ -9,7 +11,14 @@ public sealed record RuntimeOptions
     /// <summary>The system's own Python first: that is the one for which distributions package boto3.</summary>
     public string PythonCommand { get; init; } = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
-    /// <summary>Programs for single runtimes, such as <c>python3.13</c> to <c>/opt/python3.13/bin/python3</c>; they win.</summary>
+    public string DotNetCommand { get; init; } = "dotnet";
+
+    public string JavaCommand { get; init; } = "java";
+
+    /// <summary>Whether an interpreter of just a runtime's version is looked for before the machine's general one is taken.</summary>
+    public bool SearchesVersions { get; init; } = true;
+
+    /// <summary>Programs for single runtimes (<see cref="HasInterpreter"/>), such as <c>python3.13</c> to <c>/opt/python3.13/bin/python3</c>; they win.</summary>
     public IReadOnlyDictionary<string, string> Commands { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Where the programs are looked up, and the PATH that functions see.</summary>
@@ -56,4 +65,7 @@ public sealed record RuntimeOptions
 
     /// <summary>Whether each environment gets control groups where the machine allows it.</summary>
     public bool UseControlGroups { get; init; } = true;
+
+    /// <summary>Whether functions of this runtime are run with a program of the machine's, which can be configured.</summary>
+    public static bool HasInterpreter(string runtime) => Interpreter.HasProgram(runtime);
 }

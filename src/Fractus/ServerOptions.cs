@@ -32,6 +32,9 @@ internal sealed record ServerOptions
     /// <summary>What functions reach.</summary>
     public FunctionNetwork FunctionNetwork { get; init; }
 
+    /// <summary>Runtimes with the programs that run their functions, where these are not to be found by themselves.</summary>
+    public IReadOnlyDictionary<string, string> Interpreters { get; init; } = new Dictionary<string, string>();
+
     public LogLevel LogLevel { get; init; } = LogLevel.Info;
 
     /// <summary>The account's root key. Without it a loopback server takes unknown keys for root.</summary>
@@ -64,9 +67,29 @@ internal sealed record ServerOptions
             Engine = engine,
             Isolation = isolation,
             FunctionNetwork = network,
+            Interpreters = variable("FRACTUS_INTERPRETERS") is { Length: > 0 } interpreters
+                ? ParseInterpreters("FRACTUS_INTERPRETERS", interpreters.Split(','))
+                : options.Interpreters,
             LogLevel = level,
             Root = rootKey is { Length: > 0 } && rootSecret is { Length: > 0 } ? new RootCredentials(rootKey, rootSecret) : null,
         };
+    }
+
+    /// <exception cref="StartupException">One is not a runtime and a program.</exception>
+    public static IReadOnlyDictionary<string, string> ParseInterpreters(string name, IEnumerable<string> texts)
+    {
+        var programs = new Dictionary<string, string>();
+        foreach (var text in texts)
+        {
+            if (text.Split('=', 2) is not [var runtime, { Length: > 0 } program] || !RuntimeOptions.HasInterpreter(runtime))
+            {
+                throw new StartupException($"{name} is '{text}': it can be a runtime that Fractus runs and its program, such as python3.13=/opt/python/bin/python3.");
+            }
+
+            programs[runtime] = program;
+        }
+
+        return programs;
     }
 
     private static bool IsOn(string? text) => text is "1" or "true" or "yes";

@@ -65,6 +65,7 @@ internal sealed class Services : IAsyncDisposable
             Isolation = options.Isolation,
             Cloud = functionNetwork,
             SandboxDirectory = Path.Combine(store.Files, "sandboxes"),
+            Commands = options.Interpreters,
         };
         var choosing = ChooseIsolationAsync(runtime, time, log);
         var keys = await SecretKeys.OpenAsync(store.Store, ids);

@@ -335,15 +335,50 @@ public sealed class ExtensionTests : IAsyncDisposable
             Said().Select(reply => Text(reply, "text")));
     }
 
+    // Each in a sandbox of its own, with the layers at /opt, the function's variables, and the Runtime API where it always is.
+    [Fact]
+    public async Task In_a_sandbox_extensions_and_their_subscriptions_work_and_end_with_it()
+    {
+        await using var platform = Platform.Sandbox();
+        var function = Function(
+            """
+            http.createServer((request, response) => {
+              let text = '';
+              request.on('data', (part) => (text += part)).on('end', () => { response.end(); say(JSON.stringify({ told: JSON.parse(text).map((event) => event.type) })); });
+            }).listen(4243, '0.0.0.0', async () => {
+              await register(['INVOKE', 'SHUTDOWN']);
+              const types = { schemaVersion: '2022-12-13', types: ['function'], buffering: { timeoutMs: 25 }, destination: { protocol: 'HTTP', URI: 'http://sandbox.localdomain:4243' } };
+              say(JSON.stringify({ file: __filename, subscribed: (await call('PUT', '/2022-07-01/telemetry', types)).status }));
+              for (;;) {
+                const event = await next();
+                say(JSON.stringify(event));
+                if (event.eventType === 'SHUTDOWN') process.exit(0);
+              }
+            });
+            """,
+            code: "process.on('SIGTERM', () => { console.log('asked'); process.exit(0); }); export const handler = async () => { console.log('hello'); return 'answer'; };",
+            on: platform);
+        var result = await platform.InvokeAsync(function);
+        Assert.Equal("\"answer\"", result.Text());
+        await platform.LoggedAsync("\"told\"");
+        platform.Environments.Retire(function.FunctionArn);
+        await platform.LoggedAsync("SHUTDOWN\",");
+        Assert.Contains("""one: {"file":"/opt/extensions/one","subscribed":200}""", platform.LogText, StringComparison.Ordinal);
+        Assert.Contains("""one: {"told":["function"]}""", platform.LogText, StringComparison.Ordinal);
+        Assert.Contains("asked\n", platform.LogText, StringComparison.Ordinal);
+        Assert.Empty(platform.Faults.ToString());
+    }
+
     private static string? Text(JsonElement value, string name) => value.GetProperty(name).GetString();
 
     /// <summary>What extension "one" has said, as JSON.</summary>
     private List<JsonElement> Said() =>
         [.. _platform.Logs.Select(line => line.Event.Message).Where(line => line.StartsWith("one: ", StringComparison.Ordinal)).Select(line => JsonDocument.Parse(line[5..]).RootElement)];
 
-    private FunctionSpec Function(string extension, string code = "export const handler = async () => 'answer';")
+    private FunctionSpec Function(string extension, string code = "export const handler = async () => 'answer';", Platform? on = null)
     {
-        var layers = _platform.Function("none", "none", ("extensions/one", Client + extension)).CodeDirectory;
-        return _platform.Node(code) with { LayerDirectory = layers, Environment = new Dictionary<string, string> { ["MINE"] = "v" } };
+        var platform = on ?? _platform;
+        var layers = platform.Function("none", "none", ("extensions/one", Client + extension)).CodeDirectory;
+        return platform.Node(code) with { LayerDirectory = layers, Environment = new Dictionary<string, string> { ["MINE"] = "v" } };
     }
 }

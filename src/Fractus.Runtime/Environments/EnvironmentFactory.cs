@@ -29,13 +29,13 @@ internal sealed class EnvironmentFactory(
         var folders = Folders(interpreter);
         var view = driver.View(folders);
         var variables = EnvironmentVariables.Unassigned(environment.RuntimeApiAddress, view);
-        await StartProcessAsync(environment, interpreter.Program, BootstrapArguments(interpreter.Kind, view), variables, view.Runtime, folders);
+        await StartProcessAsync(environment, interpreter.Program, RuntimeCommand.Waiting(interpreter.Kind, view), variables, view.Runtime, folders);
         return environment;
     }
 
     /// <summary>Whether a pre-started environment can become one of this function.</summary>
     internal bool CanAssign(Interpreter interpreter, FunctionSpec function) =>
-        interpreter.Kind != InterpreterKind.Custom && !EnvironmentVariables.NeedOwnProcess(function) && driver.CanGiveCode(function.CodeDirectory);
+        interpreter.CanWait && !EnvironmentVariables.NeedOwnProcess(function) && driver.CanGiveCode(function.CodeDirectory);
 
     /// <summary>Makes a pre-started environment one of this function.</summary>
     /// <exception cref="IOException">Its code cannot be put into its place.</exception>
@@ -52,9 +52,11 @@ internal sealed class EnvironmentFactory(
     }
 
     /// <summary>Starts a process for this function.</summary>
+    /// <exception cref="InterpreterMissingException">This build cannot run it.</exception>
     internal async Task<ExecutionEnvironment> StartAsync(
         Interpreter interpreter, FunctionSpec function, CancellationToken cancellationToken)
     {
+        RuntimeCommand.CheckBuilt(interpreter, _runtimesDirectory);
         var credentials = await services.GetCredentialsAsync(function, cancellationToken);
         var environment = new ExecutionEnvironment(time, options, services, ids, log, onOver);
         var logStream = NewLogStream(function);
@@ -62,6 +64,7 @@ internal sealed class EnvironmentFactory(
         var view = driver.View(folders);
         var variables = EnvironmentVariables.Assigned(
             EnvironmentVariables.Unassigned(environment.RuntimeApiAddress, view), view, function, credentials, logStream);
+        RuntimeCommand.AddVariables(interpreter.Kind, variables);
         environment.Assign(function, logStream, credentials.Expiration, document: null);
         var (program, arguments) = Command(interpreter, function, view);
         if (interpreter.Kind == InterpreterKind.Custom && Bootstrap(function) is var bootstrap && !ProgramPath.IsExecutable(bootstrap))
@@ -108,7 +111,7 @@ internal sealed class EnvironmentFactory(
     private static (string Program, IReadOnlyList<string> Arguments) Command(Interpreter interpreter, FunctionSpec function, EnvironmentView view) =>
         interpreter.Kind == InterpreterKind.Custom
             ? (Path.Combine(HasLayersBootstrap(function) ? view.Layers! : view.Code, "bootstrap"), [])
-            : WithWrapper(function, view, interpreter.Program, BootstrapArguments(interpreter.Kind, view));
+            : WithWrapper(function, view, interpreter.Program, RuntimeCommand.For(interpreter.Kind, function, view));
 
     private async Task<IEnvironmentProcess> StartProcessAsync(
         ExecutionEnvironment environment,
@@ -142,19 +145,7 @@ internal sealed class EnvironmentFactory(
         Layers = function?.LayerDirectory,
         ScratchMb = function?.EphemeralStorageMb ?? FunctionSpec.DefaultEphemeralStorageMb,
         Interpreter = interpreter.Kind == InterpreterKind.Custom ? null : interpreter.Program,
-        Runtime = interpreter.Kind switch
-        {
-            InterpreterKind.Node => Path.Combine(_runtimesDirectory, "nodejs"),
-            InterpreterKind.Python => Path.Combine(_runtimesDirectory, "python"),
-            _ => _runtimesDirectory,
-        },
-    };
-
-    private static IReadOnlyList<string> BootstrapArguments(InterpreterKind kind, EnvironmentView view) => kind switch
-    {
-        InterpreterKind.Node => [Path.Combine(view.Runtime, "bootstrap.mjs")],
-        // -u: what was printed is in the log before the answer. -B: nothing writes into a function's code folder.
-        _ => ["-u", "-B", Path.Combine(view.Runtime, "bootstrap.py")],
+        Runtime = Path.Combine(_runtimesDirectory, RuntimeCommand.Folder(interpreter.Kind)),
     };
 
     private string NewLogStream(FunctionSpec function)

@@ -1,5 +1,3 @@
-using Fractus.Runtime.Processes;
-
 namespace Fractus.Runtime.Environments;
 
 /// <summary>What a runtime is run with.</summary>
@@ -8,46 +6,46 @@ namespace Fractus.Runtime.Environments;
 /// <param name="Program">The interpreter's absolute path; for a custom runtime empty, as the program is the function's own.</param>
 internal sealed record Interpreter(string Name, InterpreterKind Kind, string Program)
 {
-    /// <summary>Runtimes as <c>CreateFunction</c> names them.</summary>
-    private static readonly Dictionary<string, InterpreterKind> Kinds = new()
+    /// <summary>Runtimes as <c>CreateFunction</c> names them, with the version of the language that each is.</summary>
+    private static readonly Dictionary<string, (InterpreterKind Kind, string Version)> Known = new()
     {
-        ["nodejs18.x"] = InterpreterKind.Node,
-        ["nodejs20.x"] = InterpreterKind.Node,
-        ["nodejs22.x"] = InterpreterKind.Node,
-        ["nodejs24.x"] = InterpreterKind.Node,
-        ["python3.9"] = InterpreterKind.Python,
-        ["python3.10"] = InterpreterKind.Python,
-        ["python3.11"] = InterpreterKind.Python,
-        ["python3.12"] = InterpreterKind.Python,
-        ["python3.13"] = InterpreterKind.Python,
-        ["python3.14"] = InterpreterKind.Python,
-        ["provided"] = InterpreterKind.Custom,
-        ["provided.al2"] = InterpreterKind.Custom,
-        ["provided.al2023"] = InterpreterKind.Custom,
+        ["nodejs18.x"] = (InterpreterKind.Node, "18"),
+        ["nodejs20.x"] = (InterpreterKind.Node, "20"),
+        ["nodejs22.x"] = (InterpreterKind.Node, "22"),
+        ["nodejs24.x"] = (InterpreterKind.Node, "24"),
+        ["python3.9"] = (InterpreterKind.Python, "3.9"),
+        ["python3.10"] = (InterpreterKind.Python, "3.10"),
+        ["python3.11"] = (InterpreterKind.Python, "3.11"),
+        ["python3.12"] = (InterpreterKind.Python, "3.12"),
+        ["python3.13"] = (InterpreterKind.Python, "3.13"),
+        ["python3.14"] = (InterpreterKind.Python, "3.14"),
+        ["dotnet8"] = (InterpreterKind.DotNet, "8"),
+        ["dotnet10"] = (InterpreterKind.DotNet, "10"),
+        ["java17"] = (InterpreterKind.Java, "17"),
+        ["java21"] = (InterpreterKind.Java, "21"),
+        ["java25"] = (InterpreterKind.Java, "25"),
+        ["provided"] = (InterpreterKind.Custom, ""),
+        ["provided.al2"] = (InterpreterKind.Custom, ""),
+        ["provided.al2023"] = (InterpreterKind.Custom, ""),
     };
 
-    internal static bool IsKnown(string runtime) => Kinds.ContainsKey(runtime);
+    /// <summary>Whether it can be started before its function is known.</summary>
+    internal bool CanWait => Kind is InterpreterKind.Node or InterpreterKind.Python;
+
+    internal static bool IsKnown(string runtime) => Known.ContainsKey(runtime);
+
+    internal static bool HasProgram(string runtime) => Known.TryGetValue(runtime, out var known) && known.Kind != InterpreterKind.Custom;
 
     /// <exception cref="RuntimeNotSupportedException">No such runtime.</exception>
     /// <exception cref="InterpreterMissingException">Its program is not there.</exception>
     internal static Interpreter Find(string runtime, RuntimeOptions options)
     {
-        if (!Kinds.TryGetValue(runtime, out var kind))
+        if (!Known.TryGetValue(runtime, out var known))
         {
             throw new RuntimeNotSupportedException(runtime);
         }
 
-        if (kind == InterpreterKind.Custom)
-        {
-            return new Interpreter(runtime, kind, "");
-        }
-
-        var command = options.Commands.TryGetValue(runtime, out var configured) ? configured
-            : kind == InterpreterKind.Node ? options.NodeCommand
-            : options.PythonCommand;
-        return ProgramPath.Find(command, options.Path) is { } program
-            ? new Interpreter(runtime, kind, program)
-            : throw new InterpreterMissingException(runtime, command);
+        return new Interpreter(runtime, known.Kind, known.Kind == InterpreterKind.Custom ? "" : InterpreterSearch.Find(runtime, known.Kind, known.Version, options));
     }
 }
 
@@ -56,6 +54,8 @@ internal enum InterpreterKind
 {
     Node,
     Python,
+    DotNet,
+    Java,
 
     /// <summary>The function brings an executable file <c>bootstrap</c>.</summary>
     Custom,
