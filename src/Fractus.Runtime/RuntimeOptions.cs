@@ -15,8 +15,8 @@ public sealed record RuntimeOptions
 
     public string JavaCommand { get; init; } = "java";
 
-    /// <summary>Whether an interpreter of just a runtime's version is looked for before the machine's general one is taken.</summary>
-    public bool SearchesVersions { get; init; } = true;
+    /// <summary>Where version managers keep interpreters, which are looked for before the machine's general ones.</summary>
+    public string HomeDirectory { get; init; } = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile);
 
     /// <summary>Programs for single runtimes (<see cref="HasInterpreter"/>), such as <c>python3.13</c> to <c>/opt/python3.13/bin/python3</c>; they win.</summary>
     public IReadOnlyDictionary<string, string> Commands { get; init; } = new Dictionary<string, string>();

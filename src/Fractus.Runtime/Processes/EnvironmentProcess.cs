@@ -117,9 +117,7 @@ internal sealed unsafe class EnvironmentProcess(
     {
         lock (_gate)
         {
-            // They are the same still: nothing that is stopped starts or ends.
-            _stopped.ForEach(process => _ = Native.Kill(process, Native.SignalContinue));
-            _stopped.Clear();
+            Continue();
         }
 
         watchMemory(this, NeedsWatch);
@@ -142,7 +140,7 @@ internal sealed unsafe class EnvironmentProcess(
                 return;
             }
 
-            SetFrozen(false);
+            Continue();
             if (!traits.IsProxy)
             {
                 _ = Native.Kill(-pid, Native.SignalTerminate);
@@ -264,6 +262,13 @@ internal sealed unsafe class EnvironmentProcess(
             found.ForEach(process => _ = Native.Kill(process, Native.SignalStop));
             _stopped.AddRange(found);
         }
+    }
+
+    private void Continue()
+    {
+        // They are the same still: nothing that is stopped starts or ends.
+        _stopped.ForEach(process => _ = Native.Kill(process, Native.SignalContinue));
+        _stopped.Clear();
     }
 
     private IEnumerable<int> Members() => group?.ProcessIds() ?? ProcessTree.Of(pid);
