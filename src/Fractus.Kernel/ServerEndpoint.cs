@@ -6,6 +6,12 @@ namespace Fractus.Kernel;
 /// <param name="Port">The port.</param>
 public sealed record ServerEndpoint(string Scheme, string Host, int Port)
 {
-    /// <summary>What functions get as <c>AWS_ENDPOINT_URL</c>.</summary>
+    /// <summary>For callers on this machine.</summary>
     public string Url => $"{Scheme}://{(Host is "0.0.0.0" or "::" ? "127.0.0.1" : Host)}:{Port}";
+
+    /// <summary>What functions get as <c>AWS_ENDPOINT_URL</c>.</summary>
+    public string UrlForFunctions => HostForFunctions is null ? Url : $"{Scheme}://{HostForFunctions}:{Port}";
+
+    /// <summary>Where functions have networks of their own: the address that the cloud has there.</summary>
+    public string? HostForFunctions { get; init; }
 }

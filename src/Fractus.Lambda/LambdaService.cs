@@ -71,9 +71,9 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
     }
 
     /// <summary>Whether a connection may come from a function, and what it asks is therefore not asked by who runs this cloud.</summary>
-    /// <param name="peer">Its other end; null where it is none between two IP addresses.</param>
+    /// <param name="peer">Its other end.</param>
     /// <param name="own">This end.</param>
-    public bool MayBeFunction(IPEndPoint? peer, IPEndPoint? own) => peer is not null && own is not null && _environments.MayBeFunction(peer, own);
+    public bool MayBeFunction(IPEndPoint peer, IPEndPoint own) => _environments.MayBeFunction(peer, own);
 
     /// <inheritdoc/>
     public string? FindPolicy(Arn resource)

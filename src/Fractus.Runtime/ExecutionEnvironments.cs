@@ -9,6 +9,9 @@ namespace Fractus.Runtime;
 /// <summary>The pool of execution environments of this machine.</summary>
 public sealed class ExecutionEnvironments : IExecutionEnvironments
 {
+    /// <summary>One that starts does not take more than some idle ones give back.</summary>
+    private const int RetiredUnderPressure = 4;
+
     private readonly ConcurrentDictionary<(string FunctionArn, string Version), FunctionEnvironments> _functions = new();
     private readonly ConcurrentDictionary<ExecutionEnvironment, byte> _living = new();
     private readonly RuntimeOptions _options;
@@ -184,15 +187,25 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         }
     }
 
-    /// <summary>Idle environments of other functions give way, so that their number is limited as that of the running ones.</summary>
+    /// <summary>
+    /// Idle environments of other functions give way: one where there are as many as may run, so that the number of idle ones is limited too,
+    /// and some where the machine's memory runs short. This is the time to look, as another is about to take memory.
+    /// </summary>
     private void MakeRoom()
     {
-        if (_living.Count < _options.MaxConcurrency + _options.PrestartedPerInterpreter)
+        var count = _options.AvailableMemory() < _options.LeastAvailableMemory ? RetiredUnderPressure
+            : _living.Count >= _options.MaxConcurrency + _options.PrestartedPerInterpreter ? 1
+            : 0;
+        if (count == 0)
         {
             return;
         }
 
-        _functions.Values.Select(pool => pool.Oldest()).OfType<ExecutionEnvironment>().MinBy(environment => environment.LastUsedAt)?.Retire();
+        var oldest = _functions.Values.Select(pool => pool.Oldest()).OfType<ExecutionEnvironment>().OrderBy(environment => environment.LastUsedAt);
+        foreach (var environment in oldest.Take(count).ToList())
+        {
+            environment.Retire();
+        }
     }
 
     private void OnCreated(ExecutionEnvironment environment)

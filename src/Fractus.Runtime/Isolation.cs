@@ -40,6 +40,11 @@ public sealed class Isolation : IDisposable
     {
         if (options.Isolation == IsolationKind.Process)
         {
+            if (options.Cloud is not null)
+            {
+                throw new EnvironmentStartException("Plain processes are in the machine's network: only sandboxes have one of their own");
+            }
+
             return Processes(options, time, log, "chosen");
         }
 
@@ -47,14 +52,15 @@ public sealed class Isolation : IDisposable
         try
         {
             sandbox = new SandboxDriver(options, time, log);
-            await ProbeAsync(sandbox);
+            await ProbeAsync(sandbox, hasNetwork: options.Cloud is not null);
             var user = sandbox.IsRoot ? "" : ", as the server's own user";
-            return new Isolation(sandbox, IsolationKind.Sandbox, $"sandbox (bubblewrap{user}; {sandbox.Limits})");
+            var network = options.Cloud is null ? "the machine's network" : "no network but the cloud";
+            return new Isolation(sandbox, IsolationKind.Sandbox, $"sandbox (bubblewrap{user}; {sandbox.Limits}; {network})");
         }
         catch (Exception refusal) when (refusal is EnvironmentStartException or IOException or UnauthorizedAccessException)
         {
             sandbox?.Dispose();
-            if (options.Isolation == IsolationKind.Sandbox)
+            if (options.Isolation == IsolationKind.Sandbox || options.Cloud is not null)
             {
                 throw new EnvironmentStartException($"This machine cannot run functions in sandboxes: {refusal.Message}.", refusal);
             }
@@ -72,7 +78,7 @@ public sealed class Isolation : IDisposable
     }
 
     /// <summary>Runs a sandbox that says that it ran.</summary>
-    private static async Task ProbeAsync(SandboxDriver driver)
+    private static async Task ProbeAsync(SandboxDriver driver, bool hasNetwork)
     {
         var ended = new TaskCompletionSource<ProcessExit>(TaskCreationOptions.RunContinuationsAsynchronously);
         var attached = new TaskCompletionSource<IEnvironmentProcess>();
@@ -91,7 +97,10 @@ public sealed class Isolation : IDisposable
 
         var runtime = Path.GetFullPath(AppContext.BaseDirectory);
         attached.SetResult(await driver.StartAsync(new ProcessStart(
-            "/bin/sh", ["-c", $"exit {ProbeExitCode}"], new Dictionary<string, string>(), "/", new EnvironmentFolders { Runtime = runtime }, Read, ended.SetResult)));
+            "/bin/sh", ["-c", $"exit {ProbeExitCode}"], new Dictionary<string, string>(), "/", new EnvironmentFolders { Runtime = runtime }, Read, ended.SetResult)
+        {
+            OpenNetwork = hasNetwork ? () => { } : null,
+        }));
         var exit = await ended.Task;
         if (exit.Code != ProbeExitCode)
         {

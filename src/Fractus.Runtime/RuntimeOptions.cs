@@ -15,8 +15,8 @@ public sealed record RuntimeOptions
 
     public string JavaCommand { get; init; } = "java";
 
-    /// <summary>Whether an interpreter of just a runtime's version is looked for before the machine's general one is taken.</summary>
-    public bool SearchesVersions { get; init; } = true;
+    /// <summary>Where version managers keep interpreters, which are looked for before the machine's general ones.</summary>
+    public string HomeDirectory { get; init; } = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile);
 
     /// <summary>Programs for single runtimes (<see cref="HasInterpreter"/>), such as <c>python3.13</c> to <c>/opt/python3.13/bin/python3</c>; they win.</summary>
     public IReadOnlyDictionary<string, string> Commands { get; init; } = new Dictionary<string, string>();
@@ -36,6 +36,12 @@ public sealed record RuntimeOptions
     /// <summary>How long an environment waits for its next call.</summary>
     public TimeSpan IdleTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>Below this share of the machine's memory that is left, idle environments give way, those first that have been idle longest.</summary>
+    public double LeastAvailableMemory { get; init; } = 0.08;
+
+    /// <summary>How much of the machine's memory is left, as a share of all; a test may say otherwise.</summary>
+    public Func<double> AvailableMemory { get; init; } = MachineMemory.AvailableShare;
+
     /// <summary>How long loading a function may take before its own time-out begins to count, as on the real service.</summary>
     public TimeSpan InitTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -44,6 +50,12 @@ public sealed record RuntimeOptions
 
     /// <summary>How environments are kept apart from each other and from the machine.</summary>
     public IsolationKind Isolation { get; init; }
+
+    /// <summary>
+    /// Gives each environment a network of its own in which it reaches the cloud and nothing else; that takes sandboxes, and root to make
+    /// them. Null: environments are in the machine's network.
+    /// </summary>
+    public CloudNetwork? Cloud { get; init; }
 
     /// <summary>A folder for the sandboxes alone, on the file system of functions' code; null takes a temporary one.</summary>
     public string? SandboxDirectory { get; init; }

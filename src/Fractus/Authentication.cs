@@ -15,17 +15,17 @@ namespace Fractus;
 /// <param name="trustUnknownKeys">
 /// Whether a key that was never issued stands for root. True only while the server listens on loopback alone.
 /// </param>
-/// <param name="mayBeFunction">Whether a connection may come from a function, which is never root: it has its role's keys.</param>
+/// <param name="functions">Tells which connections are functions': they are never root, but have their role's keys.</param>
 internal sealed class Authentication(
     ICredentialResolver credentials,
     SigV4Verifier verifier,
     RootCredentials? root,
     bool trustUnknownKeys,
-    Func<IClientConnection, bool> mayBeFunction)
+    FunctionConnections functions)
 {
     /// <summary>Verifies the signature and takes the chunks off a body that came in chunks, whose signatures build on the first.</summary>
     /// <exception cref="ApiException">The signature or the key is not good.</exception>
-    public Principal Authenticate(WireRequest request, SigV4Request signature, IClientConnection connection)
+    public Principal Authenticate(WireRequest request, SigV4Request signature, IClientConnection? connection)
     {
         verifier.VerifyTime(signature);
         var credential = root?.Find(signature.AccessKeyId) ?? credentials.Resolve(signature.AccessKeyId, signature.SessionToken);
@@ -37,7 +37,7 @@ internal sealed class Authentication(
         }
 
         // A session token that we did not seal is not an unknown key but a broken one.
-        if (!trustUnknownKeys || Refusals.LooksIssuedHere(signature) || connection.Is(mayBeFunction))
+        if (!trustUnknownKeys || Refusals.LooksIssuedHere(signature) || functions.MayBe(connection))
         {
             throw SigV4Exception.UnknownKey();
         }

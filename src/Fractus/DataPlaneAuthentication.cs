@@ -1,4 +1,3 @@
-using System.Net;
 using Fractus.Kernel;
 using Fractus.Kernel.DataPlane;
 using Fractus.Wire;
@@ -30,16 +29,7 @@ internal sealed class DataPlaneAuthentication(Authentication authentication) : I
                 $"Credential should be scoped to a valid region, not '{signature.Region}', and to the service '{signingName}', not '{signature.Service}'.");
         }
 
-        return authentication.Authenticate(wire, signature, new Connection(request));
-    }
-
-    private sealed class Connection(DataPlaneRequest request) : IClientConnection
-    {
-        public IPEndPoint? Peer => request.Peer;
-
-        public IPEndPoint? Own => request.Own;
-
-        public IDictionary<object, object?>? Known => null;
+        return authentication.Authenticate(wire, signature, request.Connection as IClientConnection);
     }
 
     private sealed class Headers(DataPlaneRequest request) : IWireHeaders

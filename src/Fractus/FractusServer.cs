@@ -1,6 +1,7 @@
 using Fractus.Commands;
 using Fractus.Http;
 using Fractus.Kernel;
+using Fractus.Runtime;
 using Fractus.Wire.Routing;
 
 namespace Fractus;
@@ -39,7 +40,8 @@ internal sealed class FractusServer : IAsyncDisposable
         var recorder = new RequestRecorder(log);
         var http = HttpServer.Create(options, time);
         var invoker = new LateInvoker();
-        var services = await Services.OpenAsync(options, invoker, time, IdGenerator.System, log);
+        var functionNetwork = options.FunctionNetwork == FunctionNetwork.Cloud ? new CloudNetwork(http.AddFunctionConnection) : null;
+        var services = await Services.OpenAsync(options, functionNetwork, invoker, time, IdGenerator.System, log);
         try
         {
             var pipeline = new Pipeline(
@@ -52,7 +54,8 @@ internal sealed class FractusServer : IAsyncDisposable
             invoker.Connect(pipeline);
             var pages = new ServerPages(RootCommands.Version, [.. services.Names], time);
             await http.StartAsync(new HttpApplication(pipeline, pages, services.DataPlanes, new BrowserGuard(options.TrustsUnknownKeys), log), options);
-            services.Listening(new ServerEndpoint("http", options.Host, http.Port));
+            functionNetwork?.Open(http.Port);
+            services.Listening(new ServerEndpoint("http", options.Host, http.Port) { HostForFunctions = functionNetwork is null ? null : Defaults.Host });
             return new FractusServer(http, services, recorder, options);
         }
         catch

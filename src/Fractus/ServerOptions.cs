@@ -29,6 +29,9 @@ internal sealed record ServerOptions
     /// <summary>How functions are kept apart from each other and from the machine.</summary>
     public IsolationKind Isolation { get; init; }
 
+    /// <summary>What functions reach.</summary>
+    public FunctionNetwork FunctionNetwork { get; init; }
+
     /// <summary>Runtimes with the programs that run their functions, where these are not to be found by themselves.</summary>
     public IReadOnlyDictionary<string, string> Interpreters { get; init; } = new Dictionary<string, string>();
 
@@ -51,6 +54,7 @@ internal sealed record ServerOptions
         var engine = variable("FRACTUS_STORE") is { Length: > 0 } engineText ? ParseEngine(engineText) : options.Engine;
         var level = variable("FRACTUS_LOG_LEVEL") is { Length: > 0 } levelText ? ParseLevel(levelText) : options.LogLevel;
         var isolation = variable("FRACTUS_ISOLATION") is { Length: > 0 } isolationText ? ParseIsolation(isolationText) : options.Isolation;
+        var network = variable("FRACTUS_FUNCTION_NETWORK") is { Length: > 0 } networkText ? ParseNetwork(networkText) : options.FunctionNetwork;
         var rootKey = variable("FRACTUS_ROOT_ACCESS_KEY_ID");
         var rootSecret = variable("FRACTUS_ROOT_SECRET_ACCESS_KEY");
         return options with
@@ -62,6 +66,7 @@ internal sealed record ServerOptions
             IsDynamoDbThrottling = IsOn(variable("FRACTUS_DYNAMODB_THROTTLING")),
             Engine = engine,
             Isolation = isolation,
+            FunctionNetwork = network,
             Interpreters = variable("FRACTUS_INTERPRETERS") is { Length: > 0 } interpreters
                 ? ParseInterpreters("FRACTUS_INTERPRETERS", interpreters.Split(','))
                 : options.Interpreters,
@@ -104,10 +109,25 @@ internal sealed record ServerOptions
             ? isolation
             : throw new StartupException($"FRACTUS_ISOLATION is '{text}': it can be auto, sandbox or process.");
 
+    private static FunctionNetwork ParseNetwork(string text) =>
+        Enum.TryParse<FunctionNetwork>(text, ignoreCase: true, out var network)
+            ? network
+            : throw new StartupException($"FRACTUS_FUNCTION_NETWORK is '{text}': it can be host or cloud.");
+
     private static LogLevel ParseLevel(string text) =>
         Enum.TryParse<LogLevel>(text, ignoreCase: true, out var level)
             ? level
             : throw new StartupException($"FRACTUS_LOG_LEVEL is '{text}': it can be debug, info, warning, error or none.");
+}
+
+/// <summary>What functions reach.</summary>
+internal enum FunctionNetwork
+{
+    /// <summary>What the machine reaches.</summary>
+    Host,
+
+    /// <summary>This cloud, and nothing else.</summary>
+    Cloud,
 }
 
 /// <summary>The server cannot start, for a reason that whoever starts it can mend: one clear line, no stack.</summary>

@@ -51,16 +51,19 @@ internal sealed class Services : IAsyncDisposable
     public required string Isolation { get; init; }
 
     /// <param name="options">How the server was started.</param>
+    /// <param name="functionNetwork">The network that functions have; null where they have the machine's.</param>
     /// <param name="invoker">By which services call each other.</param>
     /// <param name="time">The cloud's clock.</param>
     /// <param name="ids">The cloud's randomness.</param>
     /// <param name="log">The server's log.</param>
-    public static async Task<Services> OpenAsync(ServerOptions options, IOperationInvoker invoker, TimeProvider time, IdGenerator ids, Log log)
+    public static async Task<Services> OpenAsync(
+        ServerOptions options, CloudNetwork? functionNetwork, IOperationInvoker invoker, TimeProvider time, IdGenerator ids, Log log)
     {
         var store = StoreComposition.Open(options, time, ids);
         var runtime = new RuntimeOptions
         {
             Isolation = options.Isolation,
+            Cloud = functionNetwork,
             SandboxDirectory = Path.Combine(store.Files, "sandboxes"),
             Commands = options.Interpreters,
         };
@@ -81,7 +84,7 @@ internal sealed class Services : IAsyncDisposable
         });
         var logs = new LogsService(store.Store, time, tokens);
         LambdaService? lambda = null;
-        var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, options.TrustsUnknownKeys, connection => lambda!.MayBeFunction(connection.Peer, connection.Own));
+        var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, options.TrustsUnknownKeys, new FunctionConnections((peer, own) => lambda!.MayBeFunction(peer, own)));
         var apiGateway = new ApiGatewayService(
             store.Store, time, ids, tokens, log, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer);
         var isolation = await choosing;

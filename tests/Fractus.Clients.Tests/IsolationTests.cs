@@ -10,17 +10,28 @@ public sealed class IsolationTests
     [Boto3Theory]
     [InlineData("sandbox")]
     [InlineData("process")]
+    [InlineData("cloud")]
     public async Task A_function_is_nobody_but_its_role(string isolation)
     {
         using var folder = new TemporaryFolder();
         var data = Path.Combine(folder.Path, "data");
-        await using var server = await ServerProcess.StartAsync(["--data", data, "--isolation", isolation]);
+        string[] options = isolation == "cloud" ? ["--function-network", "cloud"] : ["--isolation", isolation];
+        await using var server = await ServerProcess.StartAsync(["--data", data, .. options]);
 
         var script = Path.Combine(AppContext.BaseDirectory, "Lab", "isolation.py");
         var run = await ChildProcess.RunAsync(OutsideClients.PythonWithBoto3!, [script, data, isolation], OutsideClients.EnvironmentFor(server.Url));
 
         Assert.Contains("kept apart", run.Succeeded, StringComparison.Ordinal);
         Assert.Equal(0, await server.StopAsync());
+    }
+
+    [Fact]
+    public async Task Plain_processes_cannot_have_a_network_of_their_own()
+    {
+        var run = await ChildProcess.RunAsync(
+            "dotnet", [ServerProcess.ProgramPath, "up", "--ephemeral", "--port", "0", "--isolation", "process", "--function-network", "cloud"]);
+
+        Assert.Contains("Plain processes are in the machine's network", run.Failed, StringComparison.Ordinal);
     }
 
     [Boto3Fact]

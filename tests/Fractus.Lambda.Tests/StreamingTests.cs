@@ -5,10 +5,15 @@ using Fractus.Lambda.Tests.Support;
 
 namespace Fractus.Lambda.Tests;
 
-public sealed class StreamingTests : IAsyncDisposable
+public sealed class StreamingTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly FakeCloud _cloud = new();
     private readonly TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <summary>The one that this version of xunit calls.</summary>
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     public ValueTask DisposeAsync() => _cloud.DisposeAsync();
 

@@ -86,6 +86,30 @@ public class EnvironmentTests
     }
 
     [Fact]
+    public void A_program_of_a_runtimes_own_version_goes_before_the_machines_and_the_newest_of_them_before_others()
+    {
+        var home = Directory.CreateTempSubdirectory("fractus-home-").FullName;
+        try
+        {
+            var options = new RuntimeOptions { NodeCommand = "/bin/sh", HomeDirectory = home };
+            Assert.Equal("/bin/sh", Environments.Interpreter.Find("nodejs22.x", options).Program);
+            foreach (var version in new[] { "v22.9.0", "v22.20.1", "v20.30.0" })
+            {
+                var program = Path.Combine(home, ".nvm/versions/node", version, "bin/node");
+                Directory.CreateDirectory(Path.GetDirectoryName(program)!);
+                File.Copy("/bin/true", program);
+            }
+
+            Assert.Equal(Path.Combine(home, ".nvm/versions/node/v22.20.1/bin/node"), Environments.Interpreter.Find("nodejs22.x", options).Program);
+            Assert.Equal("/bin/sh", Environments.Interpreter.Find("nodejs24.x", options).Program);
+        }
+        finally
+        {
+            Directory.Delete(home, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_wrapper_script_starts_the_runtime()
     {
         await using var platform = new Platform();

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Fractus.Runtime.Tests;
 
 /// <summary>Extensions bring their own clients of the Extensions and Telemetry APIs; these are written as their authors write them.</summary>
-public sealed class ExtensionTests : IAsyncDisposable
+public sealed class ExtensionTests : IAsyncLifetime, IAsyncDisposable
 {
     /// <summary>What every extension of these tests begins with.</summary>
     private const string Client =
@@ -31,6 +31,11 @@ public sealed class ExtensionTests : IAsyncDisposable
         """;
 
     private readonly Platform _platform = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <summary>The one that this version of xunit calls.</summary>
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     public ValueTask DisposeAsync() => _platform.DisposeAsync();
 

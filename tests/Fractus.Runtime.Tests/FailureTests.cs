@@ -180,12 +180,12 @@ public class FailureTests
     [Fact]
     public async Task A_missing_interpreter_is_named()
     {
-        await using var platform = new Platform(new RuntimeOptions { PythonCommand = "/opt/no/such/python" });
+        await using var platform = new Platform(new RuntimeOptions { NodeCommand = "/opt/no/such/node", HomeDirectory = "/opt/no/such" });
 
-        var error = await Assert.ThrowsAsync<InterpreterMissingException>(() => platform.InvokeAsync(platform.Python("")));
+        var error = await Assert.ThrowsAsync<InterpreterMissingException>(() => platform.InvokeAsync(platform.Node("")));
 
-        Assert.Equal("/opt/no/such/python", error.Command);
-        Assert.Contains("python3.12", error.Message);
+        Assert.Equal("/opt/no/such/node", error.Command);
+        Assert.Contains("nodejs20.x", error.Message);
     }
 
     [Fact]

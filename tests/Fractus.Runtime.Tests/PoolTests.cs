@@ -221,6 +221,30 @@ public class PoolTests
     }
 
     [Fact]
+    public async Task Where_memory_runs_short_idle_environments_give_way()
+    {
+        var available = 0.5;
+        await using var platform = new Platform(new RuntimeOptions { PrestartedPerInterpreter = 0, AvailableMemory = () => available });
+        var idle = new[] { platform.Node(Counter), platform.Node(Counter) };
+        var pids = new List<string>();
+        foreach (var function in idle)
+        {
+            pids.Add((await platform.InvokeAsync(function)).Text().Trim('"').Split(' ')[0]);
+        }
+
+        Assert.EndsWith(" 2\"", (await platform.InvokeAsync(idle[0])).Text());
+        available = 0.05;
+        await platform.InvokeAsync(platform.Node(Counter));
+
+        foreach (var pid in pids)
+        {
+            await Platform.GoneAsync(pid);
+        }
+
+        Assert.EndsWith(" 1\"", (await platform.InvokeAsync(idle[0])).Text());
+    }
+
+    [Fact]
     public async Task After_disposal_nothing_runs_and_nothing_starts()
     {
         var platform = new Platform();

@@ -12,12 +12,17 @@ namespace Fractus.Runtime.Tests;
 public sealed class RuntimeApiTests : IDisposable, IRuntimeApi
 {
     private readonly RuntimeApiServer _server;
+    private readonly string _address;
     private readonly StringWriter _faults = new();
     private readonly ConcurrentQueue<(string RequestId, byte[]? Body, string? ErrorType, bool IsError)> _ends = new();
     private readonly ResponseStream _stream = new();
     private TaskCompletionSource<RuntimeApiConnection> _parked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public RuntimeApiTests() => _server = new RuntimeApiServer(this, (_, _) => ValueTask.FromResult(true), new Log(_faults, LogLevel.Info, TimeProvider.System));
+    public RuntimeApiTests()
+    {
+        _server = new RuntimeApiServer(this, (_, _) => ValueTask.FromResult(true), new Log(_faults, LogLevel.Info, TimeProvider.System));
+        _address = _server.Listen(port: 0);
+    }
 
     [Fact]
     public async Task An_answer_and_the_next_request_in_one_write_get_their_replies_in_one_piece()
@@ -267,7 +272,7 @@ public sealed class RuntimeApiTests : IDisposable, IRuntimeApi
     private async Task<Socket> ConnectAsync()
     {
         var client = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        await client.ConnectAsync(IPEndPoint.Parse(_server.Address));
+        await client.ConnectAsync(IPEndPoint.Parse(_address));
         return client;
     }
 }

@@ -5,9 +5,14 @@ using System.Text;
 namespace Fractus.Runtime.Tests;
 
 /// <summary>Answers that are passed on while the function still makes them.</summary>
-public sealed class StreamingTests : IAsyncDisposable
+public sealed class StreamingTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly Platform _platform = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <summary>The one that this version of xunit calls.</summary>
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     public ValueTask DisposeAsync() => _platform.DisposeAsync();
 

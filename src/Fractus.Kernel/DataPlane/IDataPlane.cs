@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Fractus.Kernel.DataPlane;
 
 /// <summary>
@@ -40,11 +38,8 @@ public sealed record DataPlaneRequest
 
     public required string SourceIp { get; init; }
 
-    /// <summary>The client's end of the connection; null where it is none between two IP addresses.</summary>
-    public IPEndPoint? Peer { get; init; }
-
-    /// <summary>The server's end.</summary>
-    public IPEndPoint? Own { get; init; }
+    /// <summary>By what the server knows the connection; it means something to the server only.</summary>
+    public object? Connection { get; init; }
 
     /// <summary>Such as HTTP/1.1.</summary>
     public required string Protocol { get; init; }

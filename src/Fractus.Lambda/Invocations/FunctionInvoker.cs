@@ -44,7 +44,7 @@ internal sealed class FunctionInvoker(
     private async Task<FunctionSpec> PrepareAsync(LoadedVersion version)
     {
         var (id, record) = (version.Id, version.Record);
-        var variables = new Dictionary<string, string> { ["AWS_ENDPOINT_URL"] = (await endpoint).Url };
+        var variables = new Dictionary<string, string> { ["AWS_ENDPOINT_URL"] = (await endpoint).UrlForFunctions };
         foreach (var (name, value) in record.Environment ?? new Dictionary<string, string>())
         {
             variables[name] = value;

@@ -125,7 +125,10 @@ internal sealed class EnvironmentFactory(
         try
         {
             var process = await driver.StartAsync(
-                new ProcessStart(program, arguments, variables, workingDirectory, folders, () => environment.Output.Drain(environment.Output.Runtime), environment.OnExit));
+                new ProcessStart(program, arguments, variables, workingDirectory, folders, () => environment.Output.Drain(environment.Output.Runtime), environment.OnExit)
+                {
+                    OpenNetwork = options.Cloud is null ? null : environment.OpenNetwork,
+                });
             environment.Attach(process);
             return process;
         }

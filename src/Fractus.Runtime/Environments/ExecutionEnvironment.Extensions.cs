@@ -32,6 +32,12 @@ internal sealed partial class ExecutionEnvironment
     /// <summary>Whether a connection to the Runtime API comes from this environment: others of the machine can reach its port too.</summary>
     private async ValueTask<bool> IsOwnAsync(IPEndPoint peer, IPEndPoint own)
     {
+        if (_options.Cloud is not null)
+        {
+            // Nobody else is in its network.
+            return true;
+        }
+
         var inode = PeerSocket.FindInode(peer, own);
         if (inode == 0)
         {

@@ -30,6 +30,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     private readonly ExtensionSet _extensions;
     private readonly Action<ExecutionEnvironment> _onOver;
 
+    private IDisposable? _cloudListener;
     private IEnvironmentProcess? _process;
     private FunctionSpec? _function;
     private byte[]? _assignment;
@@ -57,12 +58,13 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         Output = new EnvironmentLog(time, services, log);
         _timer = new EnvironmentTimer(time, OnTimer);
         _server = new RuntimeApiServer(this, IsOwnAsync, log);
+        RuntimeApiAddress = options.Cloud is { } cloud ? $"127.0.0.1:{cloud.RuntimeApiPort}" : _server.Listen(port: 0);
     }
 
     internal EnvironmentLog Output { get; }
 
     /// <summary>For <c>AWS_LAMBDA_RUNTIME_API</c>.</summary>
-    internal string RuntimeApiAddress => _server.Address;
+    internal string RuntimeApiAddress { get; }
 
     internal bool IsAssigned => _function is not null;
 
@@ -90,6 +92,13 @@ internal sealed partial class ExecutionEnvironment : IDisposable
 
     private int PeakMemoryMb => (_process?.PeakMemoryMb() ?? 1) + _extensions.All.Sum(extension => extension.Process?.PeakMemoryMb() ?? 0);
 
+    /// <summary>Listens in the environment's own network; called on a thread that is in it.</summary>
+    internal void OpenNetwork()
+    {
+        _server.Listen(_options.Cloud!.RuntimeApiPort);
+        _cloudListener = _options.Cloud.Listen();
+    }
+
     /// <summary>Gives the environment its process.</summary>
     internal void Attach(IEnvironmentProcess started)
     {
@@ -113,6 +122,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     {
         _timer.Dispose();
         _server.Dispose();
+        _cloudListener?.Dispose();
         Output.DisposeSubscribers();
         _attached.TrySetResult(null);
         _onOver(this);

@@ -33,7 +33,7 @@ internal static class InterpreterSearch
             _ => options.DotNetCommand,
         };
         var general = ProgramPath.Find(command, options.Path);
-        var exact = options.SearchesVersions ? Places[kind].SelectMany(place => Expand(place, version)).Where(ProgramPath.IsExecutable).ToList() : [];
+        var exact = Places[kind].SelectMany(place => Expand(place, version, options.HomeDirectory)).Where(ProgramPath.IsExecutable).ToList();
         if (kind == InterpreterKind.Python && exact.Find(HasBoto3) is { } complete)
         {
             return complete;
@@ -44,9 +44,8 @@ internal static class InterpreterSearch
     }
 
     /// <summary>The files of a pattern, the newest version first.</summary>
-    private static IEnumerable<string> Expand(string place, string version)
+    private static IEnumerable<string> Expand(string place, string version, string home)
     {
-        var home = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile);
         var path = place.Replace("~", home, StringComparison.Ordinal).Replace("{0}", version, StringComparison.Ordinal);
         var star = path.IndexOf('*', StringComparison.Ordinal);
         if (star < 0)
@@ -57,8 +56,14 @@ internal static class InterpreterSearch
         var folder = path[..path.LastIndexOf('/', star)];
         var nameEnd = path.IndexOf('/', star);
         return !Directory.Exists(folder) ? [] : Directory.EnumerateDirectories(folder, path[(folder.Length + 1)..nameEnd])
-            .OrderDescending(StringComparer.Create(System.Globalization.CultureInfo.InvariantCulture, System.Globalization.CompareOptions.NumericOrdering))
+            .OrderByDescending(found => VersionOf(Path.GetFileName(found)))
             .Select(found => found + path[nameEnd..]);
+    }
+
+    private static Version VersionOf(string name)
+    {
+        var numbers = new string([.. name.SkipWhile(letter => !char.IsAsciiDigit(letter)).TakeWhile(letter => char.IsAsciiDigit(letter) || letter == '.')]);
+        return Version.TryParse(numbers, out var version) ? version : new Version();
     }
 
     private static bool HasBoto3(string program)

@@ -15,6 +15,9 @@ internal sealed record ProcessTraits
     /// <summary>Puts code in its place.</summary>
     public Action<string> GiveCode { get; init; } = _ => { };
 
+    /// <summary>Called in a new network, in which the process then starts; null starts it in the machine's.</summary>
+    public Action? OpenNetwork { get; init; }
+
     /// <summary>Called when the process has ended.</summary>
     public Action CleanUp { get; init; } = () => { };
 }
@@ -114,9 +117,7 @@ internal sealed unsafe class EnvironmentProcess(
     {
         lock (_gate)
         {
-            // They are the same still: nothing that is stopped starts or ends.
-            _stopped.ForEach(process => _ = Native.Kill(process, Native.SignalContinue));
-            _stopped.Clear();
+            Continue();
         }
 
         watchMemory(this, NeedsWatch);
@@ -139,7 +140,7 @@ internal sealed unsafe class EnvironmentProcess(
                 return;
             }
 
-            SetFrozen(false);
+            Continue();
             if (!traits.IsProxy)
             {
                 _ = Native.Kill(-pid, Native.SignalTerminate);
@@ -261,6 +262,13 @@ internal sealed unsafe class EnvironmentProcess(
             found.ForEach(process => _ = Native.Kill(process, Native.SignalStop));
             _stopped.AddRange(found);
         }
+    }
+
+    private void Continue()
+    {
+        // They are the same still: nothing that is stopped starts or ends.
+        _stopped.ForEach(process => _ = Native.Kill(process, Native.SignalContinue));
+        _stopped.Clear();
     }
 
     private IEnumerable<int> Members() => group?.ProcessIds() ?? ProcessTree.Of(pid);

@@ -42,7 +42,11 @@ internal sealed record ProcessStart(
     string WorkingDirectory,
     EnvironmentFolders Folders,
     Func<bool> OnOutput,
-    Action<ProcessExit> OnExit);
+    Action<ProcessExit> OnExit)
+{
+    /// <summary>Called in the environment's own network before it starts; null keeps it in the machine's.</summary>
+    public Action? OpenNetwork { get; init; }
+}
 
 /// <summary>How a process ended: by exit code, or by signal where <paramref name="Signal"/> is not 0.</summary>
 internal readonly record struct ProcessExit(int Code, int Signal, bool IsOutOfMemory);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Fractus.Kernel;
+using Fractus.Runtime.Sandbox;
 
 namespace Fractus.Runtime.Processes;
 
@@ -83,7 +84,14 @@ internal sealed class ProcessHost : IDisposable
         {
             group?.LimitProcesses(MaxProcesses);
             string[] arguments = ["-c", Launcher, "fractus", .. group?.Membership ?? [], "--", command.Program, .. command.Arguments];
-            var (pid, output) = ProcessSpawner.Spawn(command with { Program = "/bin/sh", Arguments = arguments });
+            var launch = command with { Program = "/bin/sh", Arguments = arguments };
+            var (pid, output) = traits.OpenNetwork is { } openNetwork
+                ? NetworkNamespace.RunInNew(() =>
+                {
+                    openNetwork();
+                    return ProcessSpawner.Spawn(launch);
+                })
+                : ProcessSpawner.Spawn(launch);
             var process = new EnvironmentProcess(pid, output, group, traits, WatchMemoryOf, onExit);
             _monitor.Watch(Native.PidfdOpen(pid), output, onOutput, () =>
             {

@@ -10,12 +10,12 @@ internal sealed class RuntimeApiServer : IDisposable
     /// <summary>A runtime client uses one connection, a shell script one after the other, each of ten extensions a few.</summary>
     private const int MaxConnections = 64;
 
-    private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
     private readonly Lock _gate = new();
     private readonly HashSet<Socket> _connections = [];
     private readonly IRuntimeApi _api;
     private readonly Func<IPEndPoint, IPEndPoint, ValueTask<bool>> _isOwn;
     private readonly Log _log;
+    private Socket? _listener;
     private bool _isDisposed;
 
     /// <param name="api">What is served.</param>
@@ -26,21 +26,30 @@ internal sealed class RuntimeApiServer : IDisposable
         _api = api;
         _isOwn = isOwn;
         _log = log;
-        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        _listener.Listen(MaxConnections);
-        Address = _listener.LocalEndPoint!.ToString()!;
-        _ = AcceptAsync();
     }
 
-    /// <summary>For <c>AWS_LAMBDA_RUNTIME_API</c>.</summary>
-    internal string Address { get; }
+    /// <summary>Begins to listen, in the network of the thread that calls.</summary>
+    /// <param name="port">0 lets the system choose.</param>
+    /// <returns>For <c>AWS_LAMBDA_RUNTIME_API</c>.</returns>
+    internal string Listen(int port)
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            _listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            _listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            _listener.Listen(MaxConnections);
+            _ = AcceptAsync(_listener);
+            return _listener.LocalEndPoint!.ToString()!;
+        }
+    }
 
     public void Dispose()
     {
         lock (_gate)
         {
             _isDisposed = true;
-            _listener.Dispose();
+            _listener?.Dispose();
             foreach (var socket in _connections)
             {
                 socket.Dispose();
@@ -48,14 +57,16 @@ internal sealed class RuntimeApiServer : IDisposable
         }
     }
 
-    private async Task AcceptAsync()
+    private async Task AcceptAsync(Socket listener)
     {
+        // Off the thread that began to listen, which may have to leave its network.
+        await Task.Yield();
         while (true)
         {
             Socket socket;
             try
             {
-                socket = await _listener.AcceptAsync();
+                socket = await listener.AcceptAsync();
             }
             catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
             {

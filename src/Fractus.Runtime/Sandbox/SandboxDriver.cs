@@ -40,6 +40,11 @@ internal sealed class SandboxDriver : IIsolationDriver
         _bubblewrap = Require("bwrap", "bubblewrap");
         _setPrivileges = Require("setpriv", "util-linux");
         var calls = SystemCalls.Find() ?? throw new EnvironmentStartException("no list of system calls for this processor");
+        if (options.Cloud is not null && Native.EffectiveUserId() != 0)
+        {
+            throw new EnvironmentStartException("only root can give functions a network of their own");
+        }
+
         _user = SandboxUser.Create();
         _host = new ProcessHost(options, time, log);
         _directory = SandboxDirectory.Open(options.SandboxDirectory);
@@ -90,6 +95,7 @@ internal sealed class SandboxDriver : IIsolationDriver
         {
             IsProxy = true,
             ScratchMb = start.Folders.ScratchMb,
+            OpenNetwork = start.OpenNetwork,
             GiveCode = source => CodeLinks.Make(source, code),
             CleanUp = () => Remove(own),
         };

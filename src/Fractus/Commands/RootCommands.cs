@@ -16,6 +16,7 @@ internal static class RootCommands
     private static readonly Option<bool> s_ephemeral = new("--ephemeral") { Description = "Keep everything in memory [FRACTUS_EPHEMERAL]" };
     private static readonly Option<bool> s_dynamoDbThrottling = new("--dynamodb-throttling") { Description = "Hold DynamoDB's tables to their provisioned throughput [FRACTUS_DYNAMODB_THROTTLING]" };
     private static readonly Option<IsolationKind?> s_isolation = new("--isolation") { Description = "How functions are kept apart: sandbox, process, or auto for the sandbox where this machine can make one [FRACTUS_ISOLATION; default auto]" };
+    private static readonly Option<FunctionNetwork?> s_functionNetwork = new("--function-network") { Description = "What functions reach: host for what this machine does, cloud for this cloud alone [FRACTUS_FUNCTION_NETWORK; default host]" };
     private static readonly Option<string[]> s_interpreters = new("--interpreter") { Description = "The program that runs a runtime's functions, such as python3.13=/opt/python/bin/python3; may be repeated [FRACTUS_INTERPRETERS, with commas between; default: the machine's, of the same version where it has one]" };
     private static readonly Option<LogLevel?> s_logLevel = new("--log-level") { Description = "debug, info, warning, error or none [FRACTUS_LOG_LEVEL; default info]" };
 
@@ -36,6 +37,7 @@ internal static class RootCommands
             command.Options.Add(s_ephemeral);
             command.Options.Add(s_dynamoDbThrottling);
             command.Options.Add(s_isolation);
+            command.Options.Add(s_functionNetwork);
             command.Options.Add(s_interpreters);
             command.Options.Add(s_logLevel);
             command.SetAction((parsed, _) => UpAsync(parsed));
@@ -62,6 +64,7 @@ internal static class RootCommands
                 Engine = parsed.GetValue(s_engine) ?? environment.Engine,
                 IsDynamoDbThrottling = parsed.GetValue(s_dynamoDbThrottling) || environment.IsDynamoDbThrottling,
                 Isolation = parsed.GetValue(s_isolation) ?? environment.Isolation,
+                FunctionNetwork = parsed.GetValue(s_functionNetwork) ?? environment.FunctionNetwork,
                 Interpreters = parsed.GetValue(s_interpreters) is { Length: > 0 } interpreters
                     ? ServerOptions.ParseInterpreters("--interpreter", interpreters)
                     : environment.Interpreters,

@@ -71,8 +71,7 @@ internal static class DataPlaneAdapter
             Body = exchange.Request.Body,
             SourceIp = exchange.SourceIp,
             Protocol = exchange.Protocol,
-            Peer = exchange.Peer,
-            Own = exchange.Own,
+            Connection = exchange,
         };
     }
 }

@@ -59,7 +59,7 @@ internal sealed class HttpExchange : IClientConnection
 
     public IPEndPoint? Own => _features.Get<IHttpConnectionFeature>() is { LocalIpAddress: { } address } ends ? new IPEndPoint(address, ends.LocalPort) : null;
 
-    public IDictionary<object, object?>? Known => _features.Get<IConnectionItemsFeature>()?.Items;
+    public IDictionary<object, object?> Known => _features.GetRequiredFeature<IConnectionItemsFeature>().Items;
 
     /// <summary>The host that the request names, without port, in lower case.</summary>
     public string Host

@@ -20,9 +20,12 @@ internal sealed class HttpServer : IAsyncDisposable
     private readonly KestrelServer _kestrel;
     private readonly TimeProvider _time;
 
-    private HttpServer(KestrelServer kestrel, TimeProvider time)
+    private readonly FunctionTransport? _functions;
+
+    private HttpServer(KestrelServer kestrel, FunctionTransport? functions, TimeProvider time)
     {
         _kestrel = kestrel;
+        _functions = functions;
         _time = time;
     }
 
@@ -37,8 +40,12 @@ internal sealed class HttpServer : IAsyncDisposable
         kestrel.Limits.MaxRequestLineSize = 32 * 1024;
         Listen(kestrel, options);
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
-        return new HttpServer(new KestrelServer(Options.Create(kestrel), transport, NullLoggerFactory.Instance), time);
+        var functions = options.FunctionNetwork == FunctionNetwork.Cloud ? new FunctionTransport(transport) : null;
+        return new HttpServer(new KestrelServer(Options.Create(kestrel), (IConnectionListenerFactory?)functions ?? transport, NullLoggerFactory.Instance), functions, time);
     }
+
+    /// <summary>Takes over a connection that a function made within its own network.</summary>
+    public void AddFunctionConnection(Socket socket) => _functions!.Add(socket);
 
     /// <exception cref="StartupException">The address is taken or not of this machine.</exception>
     public async Task StartAsync(HttpApplication application, ServerOptions options)
@@ -67,6 +74,7 @@ internal sealed class HttpServer : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         _kestrel.Dispose();
+        _functions?.Dispose();
         return ValueTask.CompletedTask;
     }
 

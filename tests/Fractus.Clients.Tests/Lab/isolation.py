@@ -1,10 +1,12 @@
 """A function that tries to do more than its role may and to reach what is the server's: everything must fail, and the server serve on.
 
-Arguments: the server's data folder, and whether functions are in sandboxes (sandbox) or not (process).
+Arguments: the server's data folder, and whether functions are plain processes (process), in sandboxes (sandbox), or in sandboxes with a
+network in which there is nothing but the cloud (cloud).
 """
 import io
 import json
 import os
+import socket
 import sys
 import zipfile
 
@@ -13,7 +15,7 @@ import boto3
 data, isolation = sys.argv[1:]
 
 FUNCTION = '''
-import json, os, urllib.request
+import json, os, socket, urllib.request
 import boto3
 from botocore.exceptions import ClientError
 
@@ -35,6 +37,8 @@ def handler(event, context):
         "account": refusal(lambda: account.client("lambda").list_functions()),
         "who": boto3.client("sts").get_caller_identity()["Arn"].split("/")[1],
         "store": refusal(lambda: os.listdir(event["data"])),
+        "machine": refusal(lambda: socket.create_connection(("127.0.0.1", event["port"]), timeout=5)),
+        "outside": refusal(lambda: socket.create_connection(("192.0.2.1", 80), timeout=0.2)),
         "health": urllib.request.urlopen(os.environ["AWS_ENDPOINT_URL"] + "/_fractus/health").status,
     }
 '''
@@ -56,8 +60,9 @@ functions.create_function(
     FunctionName="thief", Runtime="python3.12", Handler="app.handler", Role=role, Timeout=30, MemorySize=512, Code={"ZipFile": package.getvalue()}
 )
 
+listener = socket.create_server(("127.0.0.1", 0))
 for _ in range(2):
-    answer = functions.invoke(FunctionName="thief", Payload=json.dumps({"data": data}))
+    answer = functions.invoke(FunctionName="thief", Payload=json.dumps({"data": data, "port": listener.getsockname()[1]}))
     seen = json.loads(answer["Payload"].read())
     assert "FunctionError" not in answer, seen
     assert seen["own"] == "AccessDeniedException", seen
@@ -66,7 +71,12 @@ for _ in range(2):
     assert seen["account"] == "UnrecognizedClientException", seen
     assert seen["who"] == "little", seen
     assert seen["health"] == 200, seen
-    if isolation == "sandbox":
+    if isolation == "cloud":
+        assert seen["machine"] == "ConnectionRefusedError", seen
+        assert seen["outside"] == "OSError", seen
+    else:
+        assert "socket" in seen["machine"], seen
+    if isolation != "process":
         assert seen["store"] == "FileNotFoundError", seen
 
 # Whoever runs the cloud is root as before.
