@@ -47,8 +47,9 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
         _logs = new LogDelivery(given.Invoker, _sessions, given.Time, given.Log);
         _environments = given.CreateEnvironments(new LambdaEnvironmentServices(_sessions, _logs));
         var gate = new ConcurrencyGate(_reservations);
-        _invoker = new FunctionInvoker(gate, _code, _environments, _logs, _endpoint.Task);
-        _events = new AsyncInvocations(given.Store, _functions, _invoker, gate, given.Runtime.MaxConcurrency, given.Node, given.Time, given.Ids, given.Log);
+        _invoker = new FunctionInvoker(gate, _code, _environments, _logs, _endpoint.Task, given.Time, given.Ids);
+        var destinations = new DestinationDelivery(given.Invoker, _sessions, given.Log);
+        _events = new AsyncInvocations(given.Store, _functions, _invoker, gate, destinations, given.Runtime.MaxConcurrency, given.Node, given.Time, given.Ids, given.Log);
         _urls = new FunctionUrlDataPlane(given.Store, _functions, _invoker, given.Authenticator, given.Authorizer, given.Time, given.Ids);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace Fractus.Lambda.Storage;
 
 [JsonSerializable(typeof(AliasRecord))]
+[JsonSerializable(typeof(EventInvokeRecord))]
 [JsonSerializable(typeof(FunctionSettingsRecord))]
 [JsonSerializable(typeof(FunctionUrlRecord))]
 [JsonSerializable(typeof(FunctionVersionRecord))]

@@ -127,7 +127,8 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
         }
 
         var caller = NewCaller(call.Principal, call.Account, call.Region, "internal", "aws");
-        return await ((BoundOperation<TInput, TOutput>)_logsOperations[operation.Name]).Handler(input, caller, cancellation);
+        var bound = _logsOperations.TryGetValue(operation.Name, out var ofLogs) ? ofLogs : LambdaContract.Bind(Lambda).Operations.Single(o => o.Operation.Name == operation.Name);
+        return await ((BoundOperation<TInput, TOutput>)bound).Handler(input, caller, cancellation);
     }
 
     public AccessDecision Authorize(in AccessQuestion question)
