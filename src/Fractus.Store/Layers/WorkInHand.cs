@@ -70,18 +70,20 @@ internal sealed class WorkInHand(WorkQueue queue, TimeProvider time)
         return null;
     }
 
-    /// <summary>A piece that was begun is over, or is in the store for later.</summary>
-    public void LayDown(WorkItem item)
+    /// <summary>A piece that was begun has come to its end.</summary>
+    public void End(WorkItem item)
     {
         var group = _groups[item.Group];
         group.Running--;
         group.HeldUntil = null;
-        _keys.Remove(item.Key);
         if (group.Running == 0 && group.Items.Count == 0)
         {
             _groups.Remove(item.Group);
         }
     }
+
+    /// <summary>The store knows what came of a piece: if it is found there again it is to be begun again.</summary>
+    public void LayDown(WorkItem item) => _keys.Remove(item.Key);
 
     /// <summary>There was no room for a piece that was begun: its group is held, and begins with it again.</summary>
     public void Hold(WorkItem item, TimeSpan delay)

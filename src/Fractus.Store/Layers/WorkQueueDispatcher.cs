@@ -3,11 +3,17 @@ using System.Runtime.ExceptionServices;
 namespace Fractus.Store;
 
 /// <summary>
-/// Does the work of a queue: woken by commits, it reads ahead of need and keeps as many handlers running as it may. What a handler asks
-/// for (over, later) is stored before its place is given to the next. Of several nodes the one with the lease works.
+/// Does the work of a queue: woken by commits, it reads ahead of need and keeps as many handlers running as it should. What became of the
+/// pieces (over, later) is stored behind them, many in one transaction. Of several nodes the one with the lease works.
 /// </summary>
 public sealed class WorkQueueDispatcher : IAsyncDisposable
 {
+    /// <summary>Pieces that have been done and not stored as such: a crash does them again.</summary>
+    private const int MostUnsettled = 1000;
+
+    /// <summary>What one transaction writes of payloads, well below what a transaction may.</summary>
+    private const int MostBytesAtOnce = 8 * 1024 * 1024;
+
     private readonly IStore _store;
     private readonly WorkQueue _queue;
     private readonly Func<WorkItem, CancellationToken, ValueTask<WorkOutcome>> _handle;
@@ -21,7 +27,9 @@ public sealed class WorkQueueDispatcher : IAsyncDisposable
 
     private readonly Lock _lock = new();
     private readonly WorkInHand _hand;
-    private int _running;
+    private readonly WorkConcurrency _places;
+    private List<(WorkItem Item, WorkOutcome Outcome)> _done = [];
+    private bool _isSettling;
     private Exception? _failure;
 
     private WorkQueueDispatcher(
@@ -34,6 +42,7 @@ public sealed class WorkQueueDispatcher : IAsyncDisposable
     {
         (_store, _queue, _handle, _options, _time) = (store, queue, handle, options, time);
         _hand = new WorkInHand(queue, time);
+        _places = new WorkConcurrency(options, time);
         _lease = new Lease(store, queue.LeaseKey, node, options.LeaseDuration, time);
         _wakeup = new Wakeup(time);
         _watch = store.Watch(queue.Pending, _ => _wakeup.Set());
@@ -84,10 +93,7 @@ public sealed class WorkQueueDispatcher : IAsyncDisposable
 
         lock (_lock)
         {
-            if (_running == 0)
-            {
-                _idle.TrySetResult();
-            }
+            SayIfIdle();
         }
 
         await _idle.Task.ConfigureAwait(false);
@@ -106,13 +112,13 @@ public sealed class WorkQueueDispatcher : IAsyncDisposable
         lock (_lock)
         {
             // While all places are taken and more is in hand, the store has nothing to tell: whoever ends goes on with the next.
-            if (_running < _options.Concurrency || _hand.IsEmpty)
+            if (_places.HasPlace || _hand.IsEmpty)
             {
                 using var snapshot = _store.OpenSnapshot();
                 next = _hand.Read(snapshot);
             }
 
-            hasWork = _running > 0 || !_hand.IsEmpty;
+            hasWork = !_places.IsIdle || _isSettling || !_hand.IsEmpty;
         }
 
         if (!hasWork)
@@ -129,18 +135,21 @@ public sealed class WorkQueueDispatcher : IAsyncDisposable
                 return heldUntil;
             }
 
+            next = Earlier(next, _places.Adjust(!_hand.IsEmpty));
             Begin();
         }
 
-        return next < _lease.ExtendAt ? next : _lease.ExtendAt;
+        return Earlier(next, _lease.ExtendAt);
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => one is null || other < one ? other ?? one : one;
 
     /// <summary>Starts handlers until all places are taken. Under the lock.</summary>
     private void Begin()
     {
-        while (_running < _options.Concurrency && !_stopping.IsCancellationRequested && _hand.Begin() is { } item)
+        while (_places.HasPlace && _done.Count < MostUnsettled && !_stopping.IsCancellationRequested && _hand.Begin() is { } item)
         {
-            _running++;
+            _places.Begin();
             _ = Task.Run(() => DoAsync(item));
         }
     }
@@ -150,47 +159,127 @@ public sealed class WorkQueueDispatcher : IAsyncDisposable
         try
         {
             var outcome = await HandleAsync(item).ConfigureAwait(false);
-            var isOurs = outcome.Result == WorkResult.NoRoom || await SettleAsync(item, outcome).ConfigureAwait(false);
             lock (_lock)
             {
+                _places.End();
                 if (outcome.Result == WorkResult.NoRoom)
                 {
                     _hand.Hold(item, outcome.Delay);
                 }
                 else
                 {
-                    _hand.LayDown(item);
+                    _hand.End(item);
+                    _done.Add((item, outcome));
                 }
 
-                End();
+                _places.Adjust(!_hand.IsEmpty);
                 Begin();
-                if (_hand.IsEmpty || outcome.Result == WorkResult.NoRoom || !isOurs)
+                SettleBehind();
+                if (_hand.IsEmpty || outcome.Result == WorkResult.NoRoom)
                 {
                     _wakeup.Set();
+                }
+
+                SayIfIdle();
+            }
+        }
+        catch (Exception stopped)
+        {
+            lock (_lock)
+            {
+                _places.End();
+            }
+
+            await FailAsync(stopped).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Sees to it that what is done is stored. Under the lock.</summary>
+    private void SettleBehind()
+    {
+        if (_done.Count > 0 && !_isSettling)
+        {
+            _isSettling = true;
+            _ = Task.Run(SettleAllAsync);
+        }
+    }
+
+    private async Task SettleAllAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                List<(WorkItem Item, WorkOutcome Outcome)> done;
+                lock (_lock)
+                {
+                    done = TakeDone();
+                    if (done.Count == 0)
+                    {
+                        _isSettling = false;
+                        SayIfIdle();
+                        return;
+                    }
+                }
+
+                var isOurs = await SettleAsync(done).ConfigureAwait(false);
+                lock (_lock)
+                {
+                    done.ForEach(piece => _hand.LayDown(piece.Item));
+                    Begin();
+                    if (_hand.IsEmpty || !isOurs)
+                    {
+                        _wakeup.Set();
+                    }
                 }
             }
         }
         catch (Exception stopped)
         {
-            // The token, or the store has failed: going on would do the same again and again.
             lock (_lock)
             {
-                _failure ??= stopped is OperationCanceledException ? null : stopped;
-                End();
+                _isSettling = false;
             }
 
-            if (!_stopping.IsCancellationRequested)
-            {
-                await _stopping.CancelAsync().ConfigureAwait(false);
-            }
+            await FailAsync(stopped).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Gives a handler's place free. Under the lock.</summary>
-    private void End()
+    /// <summary>Under the lock.</summary>
+    private List<(WorkItem Item, WorkOutcome Outcome)> TakeDone()
     {
-        _running--;
-        if (_running == 0 && _stopping.IsCancellationRequested)
+        var (count, bytes) = (0, 0);
+        while (count < _done.Count && bytes < MostBytesAtOnce)
+        {
+            // What is over is only cleared.
+            bytes += _done[count].Outcome.Result == WorkResult.Retry ? _done[count].Item.Payload.Length : 0;
+            count++;
+        }
+
+        var taken = _done[..count];
+        _done = _done[count..];
+        return taken;
+    }
+
+    /// <summary>The token has stopped a part, or the store has failed: going on would do the same again and again.</summary>
+    private async ValueTask FailAsync(Exception stopped)
+    {
+        lock (_lock)
+        {
+            _failure ??= stopped is OperationCanceledException ? null : stopped;
+            SayIfIdle();
+        }
+
+        if (!_stopping.IsCancellationRequested)
+        {
+            await _stopping.CancelAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Under the lock.</summary>
+    private void SayIfIdle()
+    {
+        if (_places.IsIdle && !_isSettling && _stopping.IsCancellationRequested)
         {
             _idle.TrySetResult();
         }
@@ -214,9 +303,9 @@ public sealed class WorkQueueDispatcher : IAsyncDisposable
     }
 
     /// <returns>False where another node has taken over: it does this again.</returns>
-    private async ValueTask<bool> SettleAsync(WorkItem item, WorkOutcome outcome)
+    private async ValueTask<bool> SettleAsync(List<(WorkItem Item, WorkOutcome Outcome)> done)
     {
-        var due = _time.GetUtcNow() + outcome.Delay;
+        var now = _time.GetUtcNow();
         var isOurs = await _store.TransactAsync(transaction =>
         {
             if (!_lease.IsHeld(transaction))
@@ -224,13 +313,16 @@ public sealed class WorkQueueDispatcher : IAsyncDisposable
                 return false;
             }
 
-            if (outcome.Result == WorkResult.Done)
+            foreach (var (item, outcome) in done)
             {
-                transaction.Clear(item.Key);
-            }
-            else if (transaction.TryGet(item.Key, out _))
-            {
-                _queue.Retry(transaction, item, due);
+                if (outcome.Result == WorkResult.Done)
+                {
+                    transaction.Clear(item.Key);
+                }
+                else if (transaction.TryGet(item.Key, out _))
+                {
+                    _queue.Retry(transaction, item, now + outcome.Delay);
+                }
             }
 
             return true;

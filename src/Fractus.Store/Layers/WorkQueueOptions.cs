@@ -3,8 +3,11 @@ namespace Fractus.Store;
 /// <summary>How a queue's work is done.</summary>
 public sealed record WorkQueueOptions
 {
-    /// <summary>How many pieces are done at once.</summary>
+    /// <summary>How many pieces are done at once, at most.</summary>
     public int Concurrency { get; init; } = 16;
+
+    /// <summary>How many are done at once as long as more would not get more done.</summary>
+    public int LeastConcurrency { get; init; } = 2 * Environment.ProcessorCount;
 
     /// <summary>How long a node that died keeps others from working.</summary>
     public TimeSpan LeaseDuration { get; init; } = TimeSpan.FromSeconds(30);
