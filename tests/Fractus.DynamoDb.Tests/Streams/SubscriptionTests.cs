@@ -1,7 +1,6 @@
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Contract.Streams;
 using Fractus.DynamoDb.Rules.Streams;
-using Fractus.DynamoDb.Rules.Streams;
 using Fractus.DynamoDb.Storage;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.Paging;
