@@ -28,6 +28,8 @@ internal sealed class EventSourceMappings : IAsyncDisposable
     private readonly IDisposable _watch;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Dictionary<MappingId, Reading> _readings = [];
+    private readonly Lock _lock = new();
+    private List<TaskCompletionSource> _waiting = [];
     private Task _running = Task.CompletedTask;
 
     public EventSourceMappings(
@@ -41,6 +43,21 @@ internal sealed class EventSourceMappings : IAsyncDisposable
     }
 
     public void Start() => _running = Task.Run(RunAsync);
+
+    /// <summary>
+    /// Completes when the mappings are read as they are now: a record that is written after an update's answer is not processed as before it.
+    /// </summary>
+    public async ValueTask FollowedAsync(CancellationToken cancellation)
+    {
+        var followed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            _waiting.Add(followed);
+        }
+
+        _wakeup.Set();
+        await Task.WhenAny(followed.Task, _running).WaitAsync(cancellation);
+    }
 
     /// <summary>The source of an ARN, read as a function's role.</summary>
     public IStreamSource SourceOf(string streamArn, Func<LoadedVersion> function) => new DynamoDbStreamSource(
@@ -70,7 +87,14 @@ internal sealed class EventSourceMappings : IAsyncDisposable
         {
             while (true)
             {
+                List<TaskCompletionSource> waiting;
+                lock (_lock)
+                {
+                    (waiting, _waiting) = (_waiting, []);
+                }
+
                 var next = await FollowAsync();
+                waiting.ForEach(followed => followed.SetResult());
                 await _wakeup.WaitAsync(next, _stopping.Token);
             }
         }

@@ -77,6 +77,7 @@ public sealed partial class LambdaService
                 return (updated, result);
             },
             cancellation);
+        await _mappings.FollowedAsync(cancellation);
         var state = input.Enabled is not { } enabled || enabled == before.IsEnabled ? EventSourceMappingView.Updating
             : enabled ? EventSourceMappingView.Enabling
             : EventSourceMappingView.Disabling;
@@ -104,6 +105,7 @@ public sealed partial class LambdaService
                 return found;
             },
             cancellation);
+        await _mappings.FollowedAsync(cancellation);
         return EventSourceMappingView.Describe(record, result, EventSourceMappingView.Deleting);
     }
 
