@@ -20,12 +20,13 @@ internal sealed class BatchInvoker(FunctionCache functions, FunctionInvoker invo
         EventSourceMappingRecord mapping, IReadOnlyList<SourceRecord> records, WindowView? window, CancellationToken cancellation)
     {
         var version = Find(mapping);
-        var request = invoker.Trace(version, new InvocationRequest
+        var request = new InvocationRequest
         {
             RequestId = ids.Uuid(),
             Payload = BatchEvent.Write(records, window),
             InvokedFunctionArn = mapping.Function.Qualifier is null ? null : mapping.FunctionArn,
-        });
+            TraceId = invoker.Trace(version, incoming: null),
+        };
 
         // A stop does not wait for the function; the batch is given again after the start.
         var result = await invoker.InvokeAsync(version, request, cancellation).AsTask().WaitAsync(cancellation);
