@@ -41,7 +41,7 @@ internal readonly record struct TraceHeader(string Text, bool IsLoop)
     /// <param name="ids">For its ids.</param>
     public static TraceHeader Next(string? incoming, string functionHash, TimeProvider time, IdGenerator ids)
     {
-        var (root, sampled, lineage) = Parse(incoming);
+        var (root, parent, sampled, lineage) = Parse(incoming);
         root ??= $"1-{time.GetUtcNow().ToUnixTimeSeconds():x8}-{Hex(ids, 12)}";
         var count = 0;
         var place = lineage.FindIndex(hop => hop.Hash == functionHash);
@@ -57,12 +57,12 @@ internal readonly record struct TraceHeader(string Text, bool IsLoop)
         }
 
         var hops = string.Join('|', lineage.Select(hop => string.Create(CultureInfo.InvariantCulture, $"{hop.Hash}:{hop.Count}")));
-        return new TraceHeader($"Root={root};Parent={Hex(ids, 8)};Sampled={sampled};Lineage={hops}", count >= MostInvocations);
+        return new TraceHeader($"Root={root};Parent={parent ?? Hex(ids, 8)};Sampled={sampled};Lineage={hops}", count >= MostInvocations);
     }
 
-    private static (string? Root, string Sampled, List<(string Hash, int Count)> Lineage) Parse(string? header)
+    private static (string? Root, string? Parent, string Sampled, List<(string Hash, int Count)> Lineage) Parse(string? header)
     {
-        string? root = null;
+        string? root = null, parent = null;
         var sampled = "0";
         List<(string Hash, int Count)> lineage = [];
         foreach (var part in header is { Length: <= LongestHeader } ? header.Split(';', StringSplitOptions.TrimEntries) : [])
@@ -71,6 +71,9 @@ internal readonly record struct TraceHeader(string Text, bool IsLoop)
             {
                 case ["Root", { Length: > 0 } value] when value.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-'):
                     root = value;
+                    break;
+                case ["Parent", { Length: > 0 } value] when value.All(char.IsAsciiHexDigitLower):
+                    parent = value;
                     break;
                 case ["Sampled", "1"]:
                     sampled = "1";
@@ -83,7 +86,7 @@ internal readonly record struct TraceHeader(string Text, bool IsLoop)
             }
         }
 
-        return (root, sampled, lineage);
+        return (root, parent, sampled, lineage);
     }
 
     private static (string Hash, int Count)? Hop(string text) =>
