@@ -75,7 +75,7 @@ internal static class InvokeBench
             string.Create(CultureInfo.InvariantCulture, $"min {times[0]:0.00}, p99 {times[times.Count * 99 / 100]:0.00}, n {times.Count}"));
     }
 
-    private static async Task<string> CreateRoleAsync(Uri url, Connection connection)
+    internal static async Task<string> CreateRoleAsync(Uri url, Connection connection)
     {
         const string Trust = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
         await connection.SendAsync(RequestBytes.Form(
@@ -87,7 +87,7 @@ internal static class InvokeBench
         return "arn:aws:iam::000000000000:role/bench";
     }
 
-    private static string Create(string function, string role, string code)
+    internal static string Create(string function, string role, string code)
     {
         using var zipped = new MemoryStream();
         using (var zip = new ZipArchive(zipped, ZipArchiveMode.Create, leaveOpen: true))

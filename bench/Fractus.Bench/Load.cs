@@ -37,7 +37,7 @@ internal static class Load
         return await WaveAsync(server, connections, duration, requests);
     }
 
-    private static async Task<LoadResult> WaveAsync(Uri server, int connections, TimeSpan duration, byte[][] requests)
+    internal static async Task<LoadResult> WaveAsync(Uri server, int connections, TimeSpan duration, byte[][] requests)
     {
         var started = Stopwatch.GetTimestamp();
         var clients = Enumerable.Range(0, connections).Select(i => Task.Run(() => ClientAsync(server, i, started, duration, requests)));

@@ -3,6 +3,7 @@ using Fractus.Kernel.Contracts;
 using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
 using Fractus.Kernel.Paging;
+using Fractus.Kernel.Streams;
 using Fractus.Runtime;
 using Fractus.Store;
 
@@ -24,6 +25,9 @@ public sealed record LambdaDependencies
 
     /// <summary>Asked whether a caller may pass a role to the service.</summary>
     public required IAuthorizer Authorizer { get; init; }
+
+    /// <summary>Says when a table's stream has more.</summary>
+    public required IStreamSignals StreamSignals { get; init; }
 
     /// <summary>Tells who signed a request to a function's URL.</summary>
     public required IDataPlaneAuthenticator Authenticator { get; init; }

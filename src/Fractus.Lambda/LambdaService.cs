@@ -3,7 +3,9 @@ using Fractus.Kernel;
 using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
 using Fractus.Kernel.Paging;
+using Fractus.Kernel.Streams;
 using Fractus.Lambda.Contract;
+using Fractus.Lambda.EventSources;
 using Fractus.Lambda.FunctionUrls;
 using Fractus.Lambda.Invocations;
 using Fractus.Lambda.Rules;
@@ -32,6 +34,8 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
     private readonly IExecutionEnvironments _environments;
     private readonly FunctionInvoker _invoker;
     private readonly AsyncInvocations _events;
+    private readonly IStreamSignals _streamSignals;
+    private readonly EventSourceMappings _mappings;
     private readonly FunctionUrlDataPlane _urls;
 
     public LambdaService(LambdaDependencies given)
@@ -47,8 +51,12 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
         _logs = new LogDelivery(given.Invoker, _sessions, given.Time, given.Log);
         _environments = given.CreateEnvironments(new LambdaEnvironmentServices(_sessions, _logs));
         var gate = new ConcurrencyGate(_reservations);
-        _invoker = new FunctionInvoker(gate, _code, _environments, _logs, _endpoint.Task);
-        _events = new AsyncInvocations(given.Store, _functions, _invoker, gate, given.Runtime.MaxConcurrency, given.Node, given.Time, given.Ids, given.Log);
+        _invoker = new FunctionInvoker(gate, _code, _environments, _logs, _endpoint.Task, given.Time, given.Ids);
+        var destinations = new DestinationDelivery(given.Invoker, _sessions, given.Log);
+        _events = new AsyncInvocations(given.Store, _functions, _invoker, gate, destinations, given.Runtime.MaxConcurrency, given.Node, given.Time, given.Ids, given.Log);
+        _streamSignals = given.StreamSignals;
+        var batches = new BatchInvoker(_functions, _invoker, destinations, given.Time, given.Ids);
+        _mappings = new EventSourceMappings(given.Store, given.Invoker, given.StreamSignals, batches, _sessions, given.Node, given.Time, given.Log);
         _urls = new FunctionUrlDataPlane(given.Store, _functions, _invoker, given.Authenticator, given.Authorizer, given.Time, given.Ids);
     }
 
@@ -68,6 +76,7 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
         }
 
         _events.Start();
+        _mappings.Start();
     }
 
     /// <summary>Whether a connection may come from a function, and what it asks is therefore not asked by who runs this cloud.</summary>
@@ -105,6 +114,7 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
     /// <summary>Ends the environments, then stores what they have written: the store and the logs must still be there.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _mappings.DisposeAsync();
         await _events.DisposeAsync();
         await _environments.DisposeAsync();
         await _logs.DisposeAsync();

@@ -23,7 +23,8 @@ public interface IEnvironmentServices
     ValueTask<FunctionCredentials> GetCredentialsAsync(FunctionSpec function, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Takes log lines of one environment in their order. Called under that environment's lock, so it must only queue them.
+    /// Takes log lines of one environment in their order, which is that of their timestamps too. Called under that environment's lock,
+    /// so it must only queue them.
     /// </summary>
     /// <param name="function">Whose log group it goes to.</param>
     /// <param name="logStream">Such as <c>2024/01/31/[$LATEST]0123456789abcdef0123456789abcdef</c>.</param>

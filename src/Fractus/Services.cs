@@ -9,6 +9,7 @@ using Fractus.Kernel.Contracts;
 using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
 using Fractus.Kernel.Paging;
+using Fractus.Kernel.Streams;
 using Fractus.Lambda;
 using Fractus.Lambda.Contract;
 using Fractus.Logs;
@@ -88,14 +89,15 @@ internal sealed class Services : IAsyncDisposable
         var apiGateway = new ApiGatewayService(
             store.Store, time, ids, tokens, log, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer);
         var isolation = await choosing;
-        lambda = CreateLambda(runtime, isolation, store, iam, new DataPlaneAuthentication(authentication), invoker, tokens, time, ids, log);
+        var streams = new DynamoDbStreamsService(store.Store, time, tokens);
+        lambda = CreateLambda(runtime, isolation, store, iam, streams, new DataPlaneAuthentication(authentication), invoker, tokens, time, ids, log);
         return new Services(store, iam, dynamoDb, lambda)
         {
             Bound =
             [
                 .. iam.Bind(),
                 DynamoDbContract.Bind(dynamoDb),
-                DynamoDbStreamsContract.Bind(new DynamoDbStreamsService(store.Store, time, tokens)),
+                DynamoDbStreamsContract.Bind(streams),
                 LambdaContract.Bind(lambda),
                 LogsContract.Bind(logs),
                 ApiGatewayContract.Bind(apiGateway.Handlers),
@@ -142,6 +144,7 @@ internal sealed class Services : IAsyncDisposable
         Isolation isolation,
         StoreComposition store,
         IamService iam,
+        IStreamSignals streams,
         IDataPlaneAuthenticator authenticator,
         IOperationInvoker invoker,
         PageTokens tokens,
@@ -156,6 +159,7 @@ internal sealed class Services : IAsyncDisposable
             CodeDirectory = Path.Combine(store.Files, "code"),
             Invoker = invoker,
             Authorizer = iam.Authorizer,
+            StreamSignals = streams,
             Authenticator = authenticator,
             Tokens = tokens,
             Runtime = runtime,

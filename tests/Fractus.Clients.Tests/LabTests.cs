@@ -72,6 +72,11 @@ public sealed class LabTests
         _ = run.Succeeded;
     }
 
+    // What was accepted was acknowledged: neither an event nor a stream's record may be lost with the process.
+    [Boto3Fact]
+    public Task Events_and_records_of_streams_outlive_a_kill() => RunAcrossAKillAsync(
+        (phase, _, url) => ChildProcess.RunAsync(OutsideClients.PythonWithBoto3!, [Script("events.py"), phase], OutsideClients.EnvironmentFor(url)));
+
     private static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Lab", name);
 
     private static async Task RunAcrossAKillAsync(Func<string, LabFiles, string, Task<ChildResult>> run)

@@ -146,6 +146,21 @@ public class LogTests
         Assert.Contains("were lost", platform.Faults.ToString());
     }
 
+    // CloudWatch Logs shows a stream in the order of time, so lines keep their order only if their times do. The function's framed
+    // lines have its own clock's time, which is behind the cloud's where someone has moved that forward.
+    [Fact]
+    public async Task Times_of_a_streams_lines_never_go_back_though_the_functions_clock_is_behind()
+    {
+        var time = new ManualTime();
+        time.Advance(TimeSpan.FromHours(1));
+        await using var platform = new Platform(time: time);
+        await platform.InvokeAsync(platform.Node("export const handler = async () => { console.log('hello'); };"));
+
+        var times = platform.Logs.Select(line => line.Event.TimestampMs).ToArray();
+        Assert.Equal(4, times.Length);
+        Assert.Equal(times.Order(), times);
+    }
+
     [Fact]
     public async Task More_output_than_a_pipe_holds_is_neither_lost_nor_cut()
     {

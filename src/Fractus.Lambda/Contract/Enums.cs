@@ -16,6 +16,29 @@ public static class Architecture
     public const string Arm64 = "arm64";
 }
 
+public static class EventSourceMappingMetric
+{
+    public const string EventCount = "EventCount";
+}
+
+public static class EventSourcePosition
+{
+    public const string TrimHorizon = "TRIM_HORIZON";
+    public const string Latest = "LATEST";
+    public const string AtTimestamp = "AT_TIMESTAMP";
+}
+
+public static class FullDocument
+{
+    public const string UpdateLookup = "UpdateLookup";
+    public const string Default = "Default";
+}
+
+public static class FunctionResponseType
+{
+    public const string ReportBatchItemFailures = "ReportBatchItemFailures";
+}
+
 public static class FunctionUrlAuthType
 {
     public const string None = "NONE";
@@ -96,6 +119,12 @@ public static class ResponseStreamingInvocationType
     public const string DryRun = "DryRun";
 }
 
+public static class RecursiveLoop
+{
+    public const string Allow = "Allow";
+    public const string Terminate = "Terminate";
+}
+
 public static class Runtime
 {
     public const string Nodejs = "nodejs";
@@ -157,6 +186,18 @@ public static class SnapStartOptimizationStatus
 {
     public const string On = "On";
     public const string Off = "Off";
+}
+
+public static class SourceAccessType
+{
+    public const string BasicAuth = "BASIC_AUTH";
+    public const string VpcSubnet = "VPC_SUBNET";
+    public const string VpcSecurityGroup = "VPC_SECURITY_GROUP";
+    public const string SaslScram512Auth = "SASL_SCRAM_512_AUTH";
+    public const string SaslScram256Auth = "SASL_SCRAM_256_AUTH";
+    public const string VirtualHost = "VIRTUAL_HOST";
+    public const string ClientCertificateTlsAuth = "CLIENT_CERTIFICATE_TLS_AUTH";
+    public const string ServerRootCaCertificate = "SERVER_ROOT_CA_CERTIFICATE";
 }
 
 public static class State

@@ -63,6 +63,12 @@ public sealed partial class ResourceConflictException(string message) : ApiExcep
     public string Type => "User";
 }
 
+[Error("ResourceInUseException", 400, MessageName = "Message")]
+public sealed partial class ResourceInUseException(string message) : ApiException(message)
+{
+    public string Type => "User";
+}
+
 [Error("ResourceNotFoundException", 404, MessageName = "Message")]
 public sealed partial class ResourceNotFoundException(string message) : ApiException(message)
 {

@@ -25,6 +25,10 @@ public partial interface ILambda
     [Authorize("lambda:CreateAlias")]
     ValueTask<AliasConfiguration> CreateAlias(CreateAliasInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("POST", "/2015-03-31/event-source-mappings", 202)]
+    [AuthorizeEach]
+    ValueTask<EventSourceMappingConfiguration> CreateEventSourceMapping(CreateEventSourceMappingInput input, Caller caller, CancellationToken cancellation);
+
     [Http("POST", "/2015-03-31/functions", 201)]
     [Authorize("lambda:CreateFunction")]
     ValueTask<FunctionConfiguration> CreateFunction(CreateFunctionInput input, Caller caller, CancellationToken cancellation);
@@ -37,6 +41,10 @@ public partial interface ILambda
     [Authorize("lambda:DeleteAlias")]
     ValueTask<Unit> DeleteAlias(DeleteAliasInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("DELETE", "/2015-03-31/event-source-mappings/{UUID}", 202)]
+    [Authorize("lambda:DeleteEventSourceMapping", "event-source-mapping:{UUID}")]
+    ValueTask<EventSourceMappingConfiguration> DeleteEventSourceMapping(DeleteEventSourceMappingInput input, Caller caller, CancellationToken cancellation);
+
     [Http("DELETE", "/2015-03-31/functions/{FunctionName}", 204)]
     [Authorize("lambda:DeleteFunction")]
     ValueTask<Unit> DeleteFunction(DeleteFunctionInput input, Caller caller, CancellationToken cancellation);
@@ -44,6 +52,10 @@ public partial interface ILambda
     [Http("DELETE", "/2017-10-31/functions/{FunctionName}/concurrency", 204)]
     [Authorize("lambda:DeleteFunctionConcurrency")]
     ValueTask<Unit> DeleteFunctionConcurrency(DeleteFunctionConcurrencyInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/2019-09-25/functions/{FunctionName}/event-invoke-config", 204)]
+    [Authorize("lambda:DeleteFunctionEventInvokeConfig")]
+    ValueTask<Unit> DeleteFunctionEventInvokeConfig(DeleteFunctionEventInvokeConfigInput input, Caller caller, CancellationToken cancellation);
 
     [Http("DELETE", "/2021-10-31/functions/{FunctionName}/url", 204)]
     [Authorize("lambda:DeleteFunctionUrlConfig")]
@@ -61,6 +73,10 @@ public partial interface ILambda
     [Authorize("lambda:GetAlias")]
     ValueTask<AliasConfiguration> GetAlias(GetAliasInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("GET", "/2015-03-31/event-source-mappings/{UUID}")]
+    [Authorize("lambda:GetEventSourceMapping", "event-source-mapping:{UUID}")]
+    ValueTask<EventSourceMappingConfiguration> GetEventSourceMapping(GetEventSourceMappingInput input, Caller caller, CancellationToken cancellation);
+
     [Http("GET", "/2015-03-31/functions/{FunctionName}")]
     [Authorize("lambda:GetFunction")]
     ValueTask<GetFunctionOutput> GetFunction(GetFunctionInput input, Caller caller, CancellationToken cancellation);
@@ -72,6 +88,14 @@ public partial interface ILambda
     [Http("GET", "/2015-03-31/functions/{FunctionName}/configuration")]
     [Authorize("lambda:GetFunctionConfiguration")]
     ValueTask<FunctionConfiguration> GetFunctionConfiguration(GetFunctionConfigurationInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2019-09-25/functions/{FunctionName}/event-invoke-config")]
+    [Authorize("lambda:GetFunctionEventInvokeConfig")]
+    ValueTask<FunctionEventInvokeConfig> GetFunctionEventInvokeConfig(GetFunctionEventInvokeConfigInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2024-08-31/functions/{FunctionName}/recursion-config")]
+    [Authorize("lambda:GetFunctionRecursionConfig")]
+    ValueTask<GetFunctionRecursionConfigOutput> GetFunctionRecursionConfig(GetFunctionRecursionConfigInput input, Caller caller, CancellationToken cancellation);
 
     [Http("GET", "/2021-10-31/functions/{FunctionName}/url")]
     [Authorize("lambda:GetFunctionUrlConfig")]
@@ -107,9 +131,21 @@ public partial interface ILambda
     ValueTask<InvokeWithResponseStreamOutput> InvokeWithResponseStream(
         InvokeWithResponseStreamInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("POST", "/2014-11-13/functions/{FunctionName}/invoke-async", 202)]
+    [Authorize("lambda:InvokeAsync")]
+    ValueTask<InvokeAsyncOutput> InvokeAsync(InvokeAsyncInput input, Caller caller, CancellationToken cancellation);
+
     [Http("GET", "/2015-03-31/functions/{FunctionName}/aliases")]
     [Authorize("lambda:ListAliases")]
     ValueTask<ListAliasesOutput> ListAliases(ListAliasesInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2015-03-31/event-source-mappings")]
+    [Authorize("lambda:ListEventSourceMappings", "*")]
+    ValueTask<ListEventSourceMappingsOutput> ListEventSourceMappings(ListEventSourceMappingsInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2019-09-25/functions/{FunctionName}/event-invoke-config/list")]
+    [Authorize("lambda:ListFunctionEventInvokeConfigs")]
+    ValueTask<ListFunctionEventInvokeConfigsOutput> ListFunctionEventInvokeConfigs(ListFunctionEventInvokeConfigsInput input, Caller caller, CancellationToken cancellation);
 
     [Http("GET", "/2021-10-31/functions/{FunctionName}/urls")]
     [Authorize("lambda:ListFunctionUrlConfigs")]
@@ -152,6 +188,14 @@ public partial interface ILambda
     ValueTask<PutRuntimeManagementConfigOutput> PutRuntimeManagementConfig(
         PutRuntimeManagementConfigInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("PUT", "/2019-09-25/functions/{FunctionName}/event-invoke-config")]
+    [Authorize("lambda:PutFunctionEventInvokeConfig")]
+    ValueTask<FunctionEventInvokeConfig> PutFunctionEventInvokeConfig(PutFunctionEventInvokeConfigInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PUT", "/2024-08-31/functions/{FunctionName}/recursion-config")]
+    [Authorize("lambda:PutFunctionRecursionConfig")]
+    ValueTask<PutFunctionRecursionConfigOutput> PutFunctionRecursionConfig(PutFunctionRecursionConfigInput input, Caller caller, CancellationToken cancellation);
+
     [Http("DELETE", "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy/{StatementId}", 204)]
     [Authorize("lambda:RemoveLayerVersionPermission")]
     ValueTask<Unit> RemoveLayerVersionPermission(RemoveLayerVersionPermissionInput input, Caller caller, CancellationToken cancellation);
@@ -172,6 +216,10 @@ public partial interface ILambda
     [Authorize("lambda:UpdateAlias")]
     ValueTask<AliasConfiguration> UpdateAlias(UpdateAliasInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("PUT", "/2015-03-31/event-source-mappings/{UUID}", 202)]
+    [Authorize("lambda:UpdateEventSourceMapping", "event-source-mapping:{UUID}")]
+    ValueTask<EventSourceMappingConfiguration> UpdateEventSourceMapping(UpdateEventSourceMappingInput input, Caller caller, CancellationToken cancellation);
+
     [Http("PUT", "/2015-03-31/functions/{FunctionName}/code")]
     [Authorize("lambda:UpdateFunctionCode")]
     ValueTask<FunctionConfiguration> UpdateFunctionCode(UpdateFunctionCodeInput input, Caller caller, CancellationToken cancellation);
@@ -179,6 +227,10 @@ public partial interface ILambda
     [Http("PUT", "/2015-03-31/functions/{FunctionName}/configuration")]
     [Authorize("lambda:UpdateFunctionConfiguration")]
     ValueTask<FunctionConfiguration> UpdateFunctionConfiguration(UpdateFunctionConfigurationInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("POST", "/2019-09-25/functions/{FunctionName}/event-invoke-config")]
+    [Authorize("lambda:UpdateFunctionEventInvokeConfig")]
+    ValueTask<FunctionEventInvokeConfig> UpdateFunctionEventInvokeConfig(UpdateFunctionEventInvokeConfigInput input, Caller caller, CancellationToken cancellation);
 
     [Http("PUT", "/2021-10-31/functions/{FunctionName}/url")]
     [Authorize("lambda:UpdateFunctionUrlConfig")]

@@ -167,7 +167,59 @@ public sealed partial record GetRuntimeManagementConfigInput
     public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
 }
 
+public sealed partial record DeleteFunctionEventInvokeConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
+}
+
 public sealed partial record PutRuntimeManagementConfigInput
 {
     public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
+}
+
+public sealed partial record GetFunctionEventInvokeConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
+}
+
+public sealed partial record PutFunctionEventInvokeConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
+}
+
+public sealed partial record UpdateFunctionEventInvokeConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
+}
+
+public sealed partial record InvokeAsyncInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, null);
+}
+
+public sealed partial record ListFunctionEventInvokeConfigsInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}
+
+public sealed partial record GetFunctionRecursionConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}
+
+public sealed partial record PutFunctionRecursionConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}
+
+public sealed partial record CreateEventSourceMappingInput
+{
+    /// <summary>The mapping has no ARN yet; policies restrict by the function.</summary>
+    public IEnumerable<Permission> Permissions(ResourceScope scope) =>
+    [
+        new("lambda:CreateEventSourceMapping", "*", new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["lambda:FunctionArn"] = [.. FunctionReference.Arns(scope, FunctionName, null)],
+        }),
+    ];
 }

@@ -131,7 +131,7 @@ internal sealed class FunctionUrlDataPlane(
     {
         // The alias may be gone while its URL is there.
         var version = function.Pick(target.Qualifier, ids) ?? throw Forbidden();
-        var traceId = TraceHeader.Of(request.Header(TraceName), time, ids);
+        var traceId = invoker.Trace(version, request.Header(TraceName));
         var payload = FunctionUrlEvent.Build(request, requestId, traceId, caller, time.GetUtcNow());
         if (payload.Length > LambdaLimits.PayloadBytes)
         {

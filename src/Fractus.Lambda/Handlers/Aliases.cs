@@ -83,6 +83,7 @@ public sealed partial class LambdaService
                 Latest(transaction, id);
                 transaction.Clear(FunctionKeys.Alias(id, input.Name));
                 transaction.Clear(FunctionKeys.Policy(id, input.Name));
+                transaction.Clear(FunctionKeys.EventInvoke(id, input.Name));
                 return Unit.Value;
             },
             cancellation);

@@ -63,5 +63,6 @@ public sealed partial class LambdaService
         transaction.Clear(FunctionKeys.Version(id, version));
         transaction.Clear(FunctionKeys.Policy(id, version));
         transaction.Clear(FunctionKeys.RuntimeUpdate(id, version));
+        transaction.Clear(FunctionKeys.EventInvoke(id, version));
     }
 }

@@ -24,7 +24,6 @@ public sealed partial class LambdaService
             Payload = InvocationInput.Payload(input.Payload, isEvent ? LambdaLimits.EventPayloadBytes : LambdaLimits.PayloadBytes),
             InvokedFunctionArn = locator.Qualifier is null ? null : locator.Arn,
             ClientContext = InvocationInput.ClientContext(input.ClientContext),
-            TraceId = TraceHeader.Of(input.TraceId, _time, _ids),
             WantsLogTail = wantsLogTail,
         };
         if (input.InvocationType == InvocationType.DryRun)
@@ -34,10 +33,20 @@ public sealed partial class LambdaService
 
         if (isEvent)
         {
-            await _events.EnqueueAsync(locator.Id, request, cancellation);
-            return new InvokeOutput { StatusCode = 202 };
+            var accepted = new AsyncEvent
+            {
+                Function = locator,
+                RequestId = request.RequestId,
+                Payload = request.Payload,
+                ClientContext = request.ClientContext,
+                TraceId = input.TraceId,
+                AcceptedMs = NowMs,
+            };
+            await _events.EnqueueAsync(accepted, cancellation);
+            return new InvokeOutput { StatusCode = Accepted };
         }
 
+        request = request with { TraceId = _invoker.Trace(version, input.TraceId) };
         var result = await _invoker.InvokeAsync(version, request, cancellation);
         return new InvokeOutput
         {
@@ -61,7 +70,7 @@ public sealed partial class LambdaService
             Payload = InvocationInput.Payload(input.Payload, LambdaLimits.PayloadBytes),
             InvokedFunctionArn = locator.Qualifier is null ? null : locator.Arn,
             ClientContext = InvocationInput.ClientContext(input.ClientContext),
-            TraceId = TraceHeader.Of(input.TraceId, _time, _ids),
+            TraceId = _invoker.Trace(version, input.TraceId),
             WantsLogTail = input.LogType == LogType.Tail,
         };
         if (input.InvocationType == ResponseStreamingInvocationType.DryRun)

@@ -10,14 +10,16 @@ public sealed partial class LambdaService
     private string? OpenMarker(string scope, string? marker) =>
         marker is not { Length: > 0 } ? null : _tokens.Open(scope, marker) ?? throw new InvalidParameterValueException("Invalid Marker.");
 
-    /// <summary>The first of a list, at most 50, and the marker of the next page, if there is one.</summary>
+    /// <summary>The first of a list, at most <paramref name="most"/>, and the marker of the next page, if there is one.</summary>
     /// <param name="all">From where the page begins.</param>
     /// <param name="maxItems">As the caller wants it.</param>
     /// <param name="scope">Which list.</param>
     /// <param name="placeOf">Where an element stands in it.</param>
-    private (List<T> Items, string? NextMarker) Page<T>(IEnumerable<T> all, int? maxItems, string scope, Func<T, string> placeOf)
+    /// <param name="most">What a page may have.</param>
+    private (List<T> Items, string? NextMarker) Page<T>(
+        IEnumerable<T> all, int? maxItems, string scope, Func<T, string> placeOf, int most = LambdaLimits.ItemsPerPage)
     {
-        var limit = Math.Min(maxItems ?? LambdaLimits.ItemsPerPage, LambdaLimits.ItemsPerPage);
+        var limit = Math.Min(maxItems ?? most, most);
         var page = all.Take(limit + 1).ToList();
         if (page.Count <= limit)
         {

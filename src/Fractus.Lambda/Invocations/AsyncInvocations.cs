@@ -1,59 +1,57 @@
 using Fractus.Kernel;
 using Fractus.Lambda.Contract;
 using Fractus.Lambda.Storage;
-using Fractus.Runtime;
 using Fractus.Store;
 
 namespace Fractus.Lambda.Invocations;
 
 /// <summary>
-/// Events that were accepted and are run later, at least once: kept in the outbox, and where the function fails tried twice more, after
-/// one and two minutes, as the real service does by default. Those that the limits do not let in wait, for six hours at most.
+/// Events that were accepted and are run later, at least once. Where the function fails they are tried again, by default twice, after
+/// one and two minutes; those that the limits do not let in wait. What has ended, either way, is told to the function's destination.
+/// Source: "How Lambda handles errors and retries with asynchronous invocation".
 /// </summary>
 internal sealed class AsyncInvocations(
-    IStore store, FunctionCache functions, FunctionInvoker invoker, ConcurrencyGate gate, int concurrency, string node, TimeProvider time, IdGenerator ids, Log log) : IAsyncDisposable
+    IStore store,
+    FunctionCache functions,
+    FunctionInvoker invoker,
+    ConcurrencyGate gate,
+    DestinationDelivery destinations,
+    int concurrency,
+    string node,
+    TimeProvider time,
+    IdGenerator ids,
+    Log log) : IAsyncDisposable
 {
-    private const string Topic = "invoke";
-    private const int Attempts = 3;
+    private const int DefaultRetries = 2;
 
-    private static readonly TimeSpan s_shortestWait = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan s_longestWait = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan s_oldest = TimeSpan.FromHours(6);
-    private static readonly Subspace s_values = new();
+    private static readonly TimeSpan s_throttledDelay = TimeSpan.FromSeconds(1);
 
-    private readonly Outbox _outbox = new(FunctionKeys.Outbox);
-    private OutboxDispatcher? _dispatcher;
+    private readonly WorkQueue _queue = new(FunctionKeys.Events);
+    private WorkQueueDispatcher? _dispatcher;
 
     /// <summary>Begins to run what is queued.</summary>
-    public void Start() => _dispatcher = OutboxDispatcher.Start(
+    public void Start() => _dispatcher = WorkQueueDispatcher.Start(
         store,
-        _outbox,
-        Topic,
-        DeliverAsync,
-        new OutboxOptions
+        _queue,
+        RunAsync,
+        new WorkQueueOptions
         {
-            MaxAttempts = Attempts,
-            BaseDelay = TimeSpan.FromMinutes(1),
-            MaxDelay = TimeSpan.FromMinutes(2),
-
             // Events never take all environments from those who wait for an answer.
             Concurrency = Math.Max(1, concurrency / 2),
+            Faulted = (item, fault) => log.Error($"An event of {item.Group} could not be run; it is tried again", fault),
         },
         node,
-        time,
-        ids);
+        time);
 
     /// <summary>Accepts an event; it is durable when this completes.</summary>
-    public async ValueTask EnqueueAsync(FunctionId function, InvocationRequest request, CancellationToken cancellation)
+    public async ValueTask EnqueueAsync(AsyncEvent accepted, CancellationToken cancellation)
     {
-        var message = s_values.Key(
-            function.Account, function.Region, function.Name, request.RequestId, request.InvokedFunctionArn, request.ClientContext, request.Payload,
-            time.GetUtcNow().ToUnixTimeMilliseconds());
+        var (group, stored) = (accepted.Group, accepted.ToBytes());
         await store.TransactAsync(
             transaction =>
             {
-                // Its own partition: no event waits for another.
-                _outbox.Append(transaction, Topic, message, request.RequestId);
+                _queue.Add(transaction, group, stored);
                 return true;
             },
             cancellation);
@@ -67,87 +65,110 @@ internal sealed class AsyncInvocations(
         }
     }
 
-    private async ValueTask DeliverAsync(OutboxMessage message, CancellationToken cancellation)
+    private async ValueTask<WorkOutcome> RunAsync(WorkItem item, CancellationToken cancellation)
     {
-        var (id, request, acceptedAt) = Read(message.Payload);
-        if (functions.Find(id)?.Pick(QualifierOf(request), ids) is not { } version)
+        var accepted = AsyncEvent.Read(item.Payload);
+        var function = functions.Find(accepted.Function.Id);
+        if (function?.Pick(accepted.Function.Qualifier, ids) is not { } version)
         {
-            log.Debug($"An event for {request.InvokedFunctionArn ?? id.Arn()} is dropped: the function is gone.");
-            return;
+            log.Debug($"An event for {accepted.Function.Arn} is dropped: the function is gone.");
+            return WorkOutcome.Done;
         }
 
-        var age = time.GetUtcNow() - acceptedAt;
-        if (gate.IsClosed(id) || age > s_oldest)
+        var run = new AsyncRun(accepted, version, function.EventInvoke(accepted.Function.Qualifier), item.Attempt);
+        if (Age(accepted) > run.MostAge(s_oldest))
         {
-            log.Debug($"Event {request.RequestId} for {id.Arn()} is dropped: {(age > s_oldest ? "it is too old" : "no concurrency is reserved for the function")}.");
-            return;
+            return await FailAsync(run, InvocationRecord.EventAgeExceeded, item.Attempt - 1, cancellation);
         }
 
-        string failure;
+        if (gate.IsClosed(version.Id))
+        {
+            return await FailAsync(run, InvocationRecord.NoConcurrency, item.Attempt - 1, cancellation);
+        }
+
         try
         {
-            // A stop does not wait for the function; the event is run again after the start.
-            var result = await invoker.InvokeAsync(version, request, cancellation).AsTask().WaitAsync(cancellation);
-            if (result.FunctionError is null)
-            {
-                return;
-            }
-
-            failure = $"The function failed: {result.FunctionError}.";
+            return await InvokeAsync(run, cancellation);
         }
         catch (TooManyRequestsException)
         {
-            // No attempt. It waits again as long as it has waited, so that many that wait cost little.
-            throw new DeliveryPostponedException(age < s_shortestWait ? s_shortestWait : age > s_longestWait ? s_longestWait : age);
+            return WorkOutcome.NoRoom(s_throttledDelay);
         }
-        catch (ApiException refused)
+        catch (RecursiveInvocationException)
         {
-            failure = refused.Message;
+            return await FailAsync(run, InvocationRecord.Loop, item.Attempt - 1, cancellation);
         }
-
-        if (message.Attempt < Attempts)
-        {
-            throw new AsyncInvocationFailedException(failure);
-        }
-
-        // Without a destination or a dead-letter queue this is the end of it, as on the real service.
-        log.Debug($"Event {request.RequestId} for {id.Arn()} is dropped after {Attempts} attempts: {failure}");
     }
 
-    private (FunctionId Id, InvocationRequest Request, DateTimeOffset AcceptedAt) Read(ReadOnlyMemory<byte> message)
+    private async ValueTask<WorkOutcome> InvokeAsync(AsyncRun run, CancellationToken cancellation)
     {
-        var reader = new TupleReader(message.Span);
-        var id = new FunctionId(reader.ReadString(), reader.ReadString(), reader.ReadString());
-        var requestId = reader.ReadString();
-        var (invokedArn, clientContext) = (ReadOptional(ref reader), ReadOptional(ref reader));
-        var request = new InvocationRequest
+        var executed = run.Version.Record.Version;
+        run = run with { TraceId = invoker.Trace(run.Version, run.Event.TraceId) };
+        var request = run.Event.ToRequest() with { TraceId = run.TraceId };
+        try
         {
-            RequestId = requestId,
-            InvokedFunctionArn = invokedArn,
-            ClientContext = clientContext,
-            Payload = reader.ReadBytes(),
+            // A stop does not wait for the function; the event is run again after the start.
+            var result = await invoker.InvokeAsync(run.Version, request, cancellation).AsTask().WaitAsync(cancellation);
+            run = run with { Response = new InvocationResponse(200, executed, result.FunctionError, result.Payload) };
+            if (result.FunctionError is null)
+            {
+                await SendAsync(run, run.Settings.OnSuccess, InvocationRecord.Success, run.Attempt, cancellation);
+                return WorkOutcome.Done;
+            }
+        }
+        catch (ApiException refused) when (refused is not TooManyRequestsException)
+        {
+            log.Debug($"Event {request.RequestId} could not be run: {refused.Message}");
+            run = run with { Response = new InvocationResponse(refused.Status, executed, refused.Code, default) };
+        }
+
+        if (run.Attempt > (run.Settings.MaximumRetryAttempts ?? DefaultRetries))
+        {
+            return await FailAsync(run, InvocationRecord.RetriesExhausted, run.Attempt, cancellation);
+        }
+
+        var delay = TimeSpan.FromMinutes(run.Attempt);
+        return Age(run.Event) + delay > run.MostAge(s_oldest)
+            ? await FailAsync(run, InvocationRecord.EventAgeExceeded, run.Attempt, cancellation)
+            : WorkOutcome.Retry(delay);
+    }
+
+    private TimeSpan Age(AsyncEvent accepted) => time.GetUtcNow() - accepted.AcceptedAt;
+
+    private async ValueTask<WorkOutcome> FailAsync(AsyncRun run, string condition, int invokeCount, CancellationToken cancellation)
+    {
+        log.Debug($"Event {run.Event.RequestId} for {run.Event.Function.Arn} is given up after {invokeCount} attempts: {condition}.");
+        await SendAsync(run, run.Settings.OnFailure, condition, invokeCount, cancellation);
+        return WorkOutcome.Done;
+    }
+
+    private async ValueTask SendAsync(AsyncRun run, string? destination, string condition, int invokeCount, CancellationToken cancellation)
+    {
+        if (destination is null)
+        {
+            return;
+        }
+
+        var record = new InvocationRecord
+        {
+            RequestId = run.Event.RequestId,
+            FunctionArn = $"{run.Version.Id.Arn()}:{run.Event.Function.Qualifier ?? FunctionKeys.Latest}",
+            Condition = condition,
+            InvokeCount = invokeCount,
+            RequestPayload = run.Event.Payload,
+            Response = run.Response,
         };
-
-        // Events of an older store do not say.
-        var acceptedAt = reader.IsAtEnd ? time.GetUtcNow() : DateTimeOffset.FromUnixTimeMilliseconds(reader.ReadInt64());
-        return (id, request, acceptedAt);
+        await destinations.SendAsync(destination, record.ToJson(time.GetUtcNow()), run.Version, run.TraceId ?? run.Event.TraceId, cancellation);
     }
 
-    // An alias is followed when the event is run: it may have moved since.
-    private static string? QualifierOf(InvocationRequest request) =>
-        request.InvokedFunctionArn is { } arn ? FunctionReference.Parse(arn).Qualifier : null;
-
-    private static string? ReadOptional(ref TupleReader reader)
+    /// <summary>An attempt at an event.</summary>
+    private sealed record AsyncRun(AsyncEvent Event, LoadedVersion Version, EventInvokeRecord Settings, int Attempt)
     {
-        if (reader.NextKind != TupleKind.Null)
-        {
-            return reader.ReadString();
-        }
+        /// <summary>The header that it ran in.</summary>
+        public string? TraceId { get; init; }
 
-        reader.ReadNull();
-        return null;
+        public InvocationResponse? Response { get; init; }
+
+        public TimeSpan MostAge(TimeSpan otherwise) => Settings.MaximumEventAgeSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : otherwise;
     }
 }
-
-/// <summary>An attempt failed; the outbox makes another.</summary>
-internal sealed class AsyncInvocationFailedException(string message) : Exception(message);

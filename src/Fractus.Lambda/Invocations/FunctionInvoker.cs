@@ -8,8 +8,27 @@ namespace Fractus.Lambda.Invocations;
 
 /// <summary>Runs functions: makes ready what they need when they are first called, and then only hands the event over.</summary>
 internal sealed class FunctionInvoker(
-    ConcurrencyGate gate, CodeDirectories code, IExecutionEnvironments environments, LogDelivery logs, Task<ServerEndpoint> endpoint)
+    ConcurrencyGate gate,
+    CodeDirectories code,
+    IExecutionEnvironments environments,
+    LogDelivery logs,
+    Task<ServerEndpoint> endpoint,
+    TimeProvider time,
+    IdGenerator ids)
 {
+    /// <summary>The trace header of an invocation.</summary>
+    /// <param name="version">What is to be run.</param>
+    /// <param name="incoming">Its caller's header; null where there is none.</param>
+    /// <exception cref="RecursiveInvocationException">The function has been invoked in this chain of requests as often as may be.</exception>
+    public string Trace(LoadedVersion version, string? incoming)
+    {
+        var trace = TraceHeader.Next(incoming, version.TraceHash, time, ids);
+        return !trace.IsLoop || version.AllowsLoops
+            ? trace.Text
+            : throw new RecursiveInvocationException(
+                "Lambda has detected your function being invoked in a recursive loop with other AWS resources and stopped your function's invocation.");
+    }
+
     /// <exception cref="ApiException">The function could not be run at all; its own errors are in the result.</exception>
     public async ValueTask<InvocationResult> InvokeAsync(LoadedVersion version, InvocationRequest request, CancellationToken cancellation)
     {

@@ -52,7 +52,8 @@ internal sealed class LogStreamQueue(FunctionSpec function, string stream)
                     continue;
                 }
 
-                Add(line.TimestampMs, line.Message);
+                _lastMs = line.TimestampMs;
+                _events.Enqueue(new InputLogEvent { Timestamp = _lastMs, Message = line.Message });
                 addedChars += line.Message.Length;
             }
 
@@ -96,12 +97,5 @@ internal sealed class LogStreamQueue(FunctionSpec function, string stream)
             _isOver = batch.Count == 0;
             return _isOver ? null : batch;
         }
-    }
-
-    // The function's clock and ours tell slightly different times, and a request must be in the order of time: order wins.
-    private void Add(long timestampMs, string message)
-    {
-        _lastMs = Math.Max(_lastMs, timestampMs);
-        _events.Enqueue(new InputLogEvent { Timestamp = _lastMs, Message = message });
     }
 }

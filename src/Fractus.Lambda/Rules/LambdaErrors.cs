@@ -14,6 +14,10 @@ internal static class LambdaErrors
 
     public static ResourceNotFoundException NoResource() => new("The resource you requested does not exist.");
 
+    /// <summary>What is said where the function's role may not read a source.</summary>
+    public static string StreamAccess(string streamArn) =>
+        $"Cannot access stream {streamArn}. Please ensure the role can perform the GetRecords, GetShardIterator, DescribeStream, and ListStreams Actions on your stream in IAM.";
+
     public static InvalidParameterValueException RoleNotAssumable() => new("The role defined for the function cannot be assumed by Lambda.");
 
     /// <summary>The parameter is in the public model, but not built: it is never accepted and ignored.</summary>

@@ -28,6 +28,12 @@ internal static class LambdaLimits
 
     public const int ItemsPerPage = 50;
 
+    /// <summary>Source: MaxItems of ListEventSourceMappings.</summary>
+    public const int MappingsPerPage = 100;
+
+    /// <summary>Of one event source mapping; on the real service five, or up to ten on request.</summary>
+    public const int Filters = 10;
+
     /// <summary>Our own: more entries than any package within the size limit needs.</summary>
     public const int ZipEntries = 100_000;
 }

@@ -1,3 +1,4 @@
+using Fractus.Kernel;
 using Fractus.Lambda.Contract;
 
 namespace Fractus.Lambda.Rules;
@@ -48,7 +49,11 @@ internal static class NotBuiltParameters
         SnapStart? snapStart)
     {
         Refuse("VpcConfig", vpc is { SubnetIds.Count: > 0 } or { SecurityGroupIds.Count: > 0 } or { Ipv6AllowedForDualStack: true });
-        Refuse("DeadLetterConfig", deadLetter?.TargetArn is { Length: > 0 });
+        if (deadLetter?.TargetArn is { Length: > 0 } target)
+        {
+            throw LambdaErrors.NotBuilt($"DeadLetterConfig with a target of the service {(Arn.TryParse(target, out var arn) ? arn.Service : target)}");
+        }
+
         Refuse("KMSKeyArn", kmsKey is { Length: > 0 });
         Refuse("TracingConfig.Mode Active", tracing?.Mode == TracingMode.Active);
         Refuse("FileSystemConfigs", fileSystems is { Count: > 0 });

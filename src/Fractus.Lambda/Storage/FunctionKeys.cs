@@ -14,6 +14,7 @@ internal readonly record struct FunctionId(string Account, string Region, string
 /// <remarks>
 /// <code>
 /// lambda / function / account / region / name / "alias"    / name      → AliasRecord
+/// lambda / function / account / region / name / "event-invoke" / scope → EventInvokeRecord; scope: "$LATEST", version or alias
 /// lambda / function / account / region / name / "policy"   / scope     → PolicyRecord; scope: "" for the function itself, else version or alias
 /// lambda / function / account / region / name / "runtime"  / version   → RuntimeUpdateRecord
 /// lambda / function / account / region / name / "settings"             → FunctionSettingsRecord
@@ -22,7 +23,7 @@ internal readonly record struct FunctionId(string Account, string Region, string
 /// lambda / function / account / region / name / "version"  / "$LATEST" → FunctionVersionRecord
 /// lambda / function / account / region / name / "version"  / number    → FunctionVersionRecord, in the order of the numbers
 /// lambda / url / url-id                                                → account, region, name and scope as a tuple
-/// lambda / outbox                                                      → asynchronous invocations
+/// lambda / events                                                      → asynchronous invocations
 /// </code>
 /// </remarks>
 internal static class FunctionKeys
@@ -32,7 +33,7 @@ internal static class FunctionKeys
     private static readonly Subspace s_functions = new("lambda", "function");
     private static readonly Subspace s_urls = new("lambda", "url");
 
-    public static Subspace Outbox { get; } = new("lambda", "outbox");
+    public static Subspace Events { get; } = new("lambda", "events");
 
     /// <summary>Everything about functions: whoever keeps any of it in memory watches this.</summary>
     public static KeyRange All => s_functions.Range();
@@ -54,6 +55,10 @@ internal static class FunctionKeys
     public static byte[] Alias(FunctionId id, string name) => s_functions.Key(id.Account, id.Region, id.Name, "alias", name);
 
     public static KeyRange Aliases(FunctionId id) => s_functions.Range(id.Account, id.Region, id.Name, "alias");
+
+    public static byte[] EventInvoke(FunctionId id, string scope) => s_functions.Key(id.Account, id.Region, id.Name, "event-invoke", scope);
+
+    public static KeyRange EventInvokes(FunctionId id) => s_functions.Range(id.Account, id.Region, id.Name, "event-invoke");
 
     public static byte[] Policy(FunctionId id, string scope) => s_functions.Key(id.Account, id.Region, id.Name, "policy", scope);
 
@@ -77,6 +82,7 @@ internal static class FunctionKeys
         var kind = reader.ReadString() switch
         {
             "alias" => FunctionKeyKind.Alias,
+            "event-invoke" => FunctionKeyKind.EventInvoke,
             "policy" => FunctionKeyKind.Policy,
             "runtime" => FunctionKeyKind.RuntimeUpdate,
             "settings" => FunctionKeyKind.Settings,
@@ -93,6 +99,7 @@ internal static class FunctionKeys
 internal enum FunctionKeyKind
 {
     Alias,
+    EventInvoke,
     Policy,
     RuntimeUpdate,
     Settings,

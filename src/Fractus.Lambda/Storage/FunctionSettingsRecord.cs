@@ -11,6 +11,9 @@ internal sealed record FunctionSettingsRecord
     /// <summary>The number of the version published last, also when it is deleted; 0 where none was.</summary>
     public long LastVersion { get; init; }
 
+    /// <summary>Whether the function may invoke itself without end.</summary>
+    public bool AllowsLoops { get; init; }
+
     public static FunctionSettingsRecord Read(IReadTransaction reader, FunctionId id) =>
         reader.TryGet(FunctionKeys.Settings(id), out var stored) ? Read(stored) : s_none;
 

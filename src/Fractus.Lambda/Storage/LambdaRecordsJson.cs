@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 namespace Fractus.Lambda.Storage;
 
 [JsonSerializable(typeof(AliasRecord))]
+[JsonSerializable(typeof(EventInvokeRecord))]
+[JsonSerializable(typeof(EventSourceMappingRecord))]
 [JsonSerializable(typeof(FunctionSettingsRecord))]
 [JsonSerializable(typeof(FunctionUrlRecord))]
 [JsonSerializable(typeof(FunctionVersionRecord))]
@@ -10,5 +12,6 @@ namespace Fractus.Lambda.Storage;
 [JsonSerializable(typeof(LayerVersionRecord))]
 [JsonSerializable(typeof(PolicyRecord))]
 [JsonSerializable(typeof(RuntimeUpdateRecord))]
+[JsonSerializable(typeof(ShardCheckpoint))]
 [JsonSerializable(typeof(Dictionary<string, string>))]
 internal sealed partial class LambdaRecordsJson : JsonSerializerContext;

@@ -11,6 +11,7 @@ internal sealed class LoadedFunction
     private readonly Dictionary<string, LoadedVersion> _versions = [];
     private readonly Dictionary<string, AliasRecord> _aliases = [];
     private readonly Dictionary<string, string> _policies = [];
+    private readonly Dictionary<string, EventInvokeRecord> _eventInvokes = [];
     private readonly Dictionary<string, FunctionUrlRecord> _urls = [];
 
     private LoadedFunction(FunctionId id) => Id = id;
@@ -31,10 +32,13 @@ internal sealed class LoadedFunction
             switch (key.Kind)
             {
                 case FunctionKeyKind.Version:
-                    function._versions[key.Detail] = new LoadedVersion(id, pair.Value);
+                    function._versions[key.Detail] = new LoadedVersion(function, pair.Value);
                     break;
                 case FunctionKeyKind.Alias:
                     function._aliases[key.Detail] = AliasRecord.Read(pair.Value);
+                    break;
+                case FunctionKeyKind.EventInvoke:
+                    function._eventInvokes[key.Detail] = EventInvokeRecord.Read(pair.Value);
                     break;
                 case FunctionKeyKind.Policy:
                     function._policies[key.Detail] = ResourcePolicy.ToJson(PolicyRecord.Read(pair.Value));
@@ -65,6 +69,9 @@ internal sealed class LoadedFunction
     public LoadedVersion? Pick(string? qualifier, IdGenerator random) =>
         qualifier is not null && Alias(qualifier) is { } alias ? _versions.GetValueOrDefault(AliasRouting.Pick(alias, random)) : Version(qualifier);
 
+    /// <summary>How asynchronous invocations of a qualifier are handled.</summary>
+    public EventInvokeRecord EventInvoke(string? qualifier) => _eventInvokes.GetValueOrDefault(qualifier ?? FunctionKeys.Latest, EventInvokeRecord.None);
+
     public FunctionUrlRecord? Url(string scope) => _urls.GetValueOrDefault(scope);
 
     /// <summary>The policy of a scope, as JSON.</summary>
@@ -72,11 +79,18 @@ internal sealed class LoadedFunction
 }
 
 /// <summary>A version in memory. It is read when it is first needed: a function may have thousands.</summary>
-internal sealed class LoadedVersion(FunctionId id, ReadOnlyMemory<byte> stored)
+internal sealed class LoadedVersion(LoadedFunction function, ReadOnlyMemory<byte> stored)
 {
     private FunctionVersionRecord? _record;
+    private string? _traceHash;
 
-    public FunctionId Id => id;
+    public FunctionId Id => function.Id;
+
+    /// <summary>Whether the function may invoke itself without end.</summary>
+    public bool AllowsLoops => function.Settings.AllowsLoops;
+
+    /// <summary>What stands for the function in the lineage of a trace.</summary>
+    public string TraceHash => _traceHash ??= TraceHeader.Hash(function.Id.Arn());
 
     public FunctionVersionRecord Record => _record ??= FunctionVersionRecord.Read(stored);
 

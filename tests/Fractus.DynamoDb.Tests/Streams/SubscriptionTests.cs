@@ -3,6 +3,7 @@ using Fractus.DynamoDb.Contract.Streams;
 using Fractus.DynamoDb.Rules.Streams;
 using Fractus.DynamoDb.Storage;
 using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Paging;
 using Fractus.Store;
 using Fractus.Testing;
 
@@ -19,8 +20,9 @@ public sealed class SubscriptionTests
         await using var cloud = new Cloud();
         var (id, stream) = await CreateAsync(cloud, "things");
         await cloud.CreateTableAsync("others", with: table => table with { StreamSpecification = s_keys });
-        using var subscription = new StreamSubscription(cloud.Store, id, stream, TimeProvider.System);
-        var waiting = subscription.WaitAsync(default).AsTask();
+        using var wakeup = new Wakeup(TimeProvider.System);
+        using var subscription = new StreamSubscription(cloud.Store, id, stream, wakeup.Set);
+        var waiting = wakeup.WaitAsync(null, default).AsTask();
 
         // Watches are called before the writer hears of its commit: had it woken the reader, the reader would be awake by now.
         await cloud.PutAsync("""{"p":{"S":"x"}}""", "others");
@@ -38,9 +40,27 @@ public sealed class SubscriptionTests
     {
         await using var cloud = new Cloud();
         var (id, stream) = await CreateAsync(cloud, "things");
-        using var subscription = new StreamSubscription(cloud.Store, id, stream, TimeProvider.System);
+        using var wakeup = new Wakeup(TimeProvider.System);
+        using var subscription = new StreamSubscription(cloud.Store, id, stream, wakeup.Set);
         await cloud.PutAsync("""{"p":{"S":"a"}}""");
-        Assert.True(subscription.WaitAsync(default).AsTask().IsCompleted);
+        Assert.True(wakeup.WaitAsync(null, default).AsTask().IsCompleted);
+    }
+
+    // A reader that begins at the end must miss nothing that comes afterwards, and see nothing that came before.
+    [Fact]
+    public async Task The_end_of_a_stream_is_a_place_to_read_on_from()
+    {
+        await using var cloud = new Cloud();
+        var (id, stream) = await CreateAsync(cloud, "things");
+        await cloud.PutAsync("""{"p":{"S":"before"}}""");
+        var service = new DynamoDbStreamsService(cloud.Store, TimeProvider.System, new PageTokens(new byte[32]));
+        var end = service.FindEnd(id.Arn);
+        await cloud.PutAsync("""{"p":{"S":"after"}}""");
+        Assert.True(SequenceNumber.TryParse(end!, out var place));
+        using var snapshot = cloud.Store.OpenSnapshot();
+        Assert.Equal("""{"p":{"S":"after"}}""", Json.Of(Assert.Single(ChangeReader.Read(snapshot, stream, stream.Shards[0], place).Changes).Keys));
+        Assert.Null(service.FindEnd(id.Arn + "0"));
+        service.Subscribe("no arn", () => { }).Dispose();
     }
 
     [Fact]
@@ -49,8 +69,9 @@ public sealed class SubscriptionTests
         var time = new ManualTime(TimeProvider.System.GetUtcNow());
         await using var cloud = new Cloud(time);
         var (id, stream) = await CreateAsync(cloud, "things");
-        using var subscription = new StreamSubscription(cloud.Store, id, stream, time);
-        var waiting = subscription.WaitAsync(default).AsTask();
+        using var wakeup = new Wakeup(TimeProvider.System);
+        using var subscription = new StreamSubscription(cloud.Store, id, stream, wakeup.Set);
+        var waiting = wakeup.WaitAsync(null, default).AsTask();
         time.Advance(TimeSpan.FromHours(4));
         await waiting.WaitAsync(TimeSpan.FromSeconds(30));
         using var snapshot = cloud.Store.OpenSnapshot();

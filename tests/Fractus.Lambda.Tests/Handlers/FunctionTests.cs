@@ -84,7 +84,7 @@ public sealed class FunctionTests : IAsyncDisposable
     public async Task What_is_not_built_is_refused_by_its_name()
     {
         await RefusedAsync("VpcConfig", i => i with { VpcConfig = new VpcConfig { SubnetIds = ["subnet-1"] } });
-        await RefusedAsync("DeadLetterConfig", i => i with { DeadLetterConfig = new DeadLetterConfig { TargetArn = "arn:aws:sqs:us-east-1:000000000000:q" } });
+        await RefusedAsync("DeadLetterConfig with a target of the service sqs", i => i with { DeadLetterConfig = new DeadLetterConfig { TargetArn = "arn:aws:sqs:us-east-1:000000000000:q" } });
         await RefusedAsync("KMSKeyArn", i => i with { KMSKeyArn = "arn:aws:kms:us-east-1:000000000000:key/1" });
         await RefusedAsync("TracingConfig.Mode Active", i => i with { TracingConfig = new TracingConfig { Mode = TracingMode.Active } });
         await RefusedAsync("SnapStart", i => i with { SnapStart = new SnapStart { ApplyOn = SnapStartApplyOn.PublishedVersions } });

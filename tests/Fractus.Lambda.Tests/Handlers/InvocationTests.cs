@@ -17,8 +17,8 @@ public sealed class InvocationTests : IAsyncDisposable
         const string given = "Root=1-5bef4de7-ad49b0e87f6ef6c87fc2e700;Parent=9a9197af755a6419;Sampled=1";
         await _cloud.Lambda.Invoke(new InvokeInput { FunctionName = "f", TraceId = given }, _cloud.Caller, default);
         await _cloud.InvokeAsync();
-        Assert.Equal(given, _cloud.Environments.Calls[0].Request.TraceId);
-        Assert.Matches("^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$", _cloud.Environments.Calls[1].Request.TraceId);
+        Assert.Matches($"^{given};Lineage=[0-9a-f]{{8}}:0$", _cloud.Environments.Calls[0].Request.TraceId);
+        Assert.Matches("^Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0;Lineage=[0-9a-f]{8}:0$", _cloud.Environments.Calls[1].Request.TraceId);
     }
 
     private readonly FakeCloud _cloud = new();

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Fractus.DynamoDb;
+using Fractus.DynamoDb.Contract.Streams;
 using Fractus.Iam.Contract.Sts;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
@@ -26,7 +28,8 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
     private readonly TimeProvider _clock;
     private readonly IdGenerator _ids;
     private readonly PageTokens _tokens = new(new byte[32]);
-    private readonly Dictionary<string, BoundOperation> _logsOperations;
+    private readonly Dictionary<string, BoundOperation> _otherOperations;
+    private readonly DynamoDbStreamsService _streams;
     private readonly Func<IEnvironmentServices, IExecutionEnvironments>? _createEnvironments;
 
     public FakeCloud(IStore? store = null, Func<IEnvironmentServices, IExecutionEnvironments>? environments = null, TimeProvider? clock = null, IdGenerator? ids = null)
@@ -37,7 +40,12 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
         _ids = ids ?? IdGenerator.System;
         _blobs = FileBlobStore.Open(Path.Combine(_directory, "blobs"), _clock, IdGenerator.System);
         Logs = new LogsService(Store, _clock, _tokens);
-        _logsOperations = LogsContract.Bind(Logs).Operations.ToDictionary(o => o.Operation.Name);
+        Tables = new DynamoDbService(new DynamoDbDependencies
+        {
+            Store = Store, Blobs = _blobs, Authorizer = this, Tokens = _tokens, Time = _clock, Ids = _ids, Log = Log.None,
+        });
+        _streams = new DynamoDbStreamsService(Store, _clock, _tokens);
+        _otherOperations = LogsContract.Bind(Logs).Operations.Concat(DynamoDbStreamsContract.Bind(_streams).Operations).ToDictionary(o => o.Operation.Name);
         Lambda = Open();
     }
 
@@ -53,6 +61,8 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
     public LambdaService Lambda { get; private set; }
 
     public LogsService Logs { get; }
+
+    public DynamoDbService Tables { get; }
 
     public FakeEnvironments Environments { get; private set; } = null!;
 
@@ -127,12 +137,17 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
         }
 
         var caller = NewCaller(call.Principal, call.Account, call.Region, "internal", "aws");
-        return await ((BoundOperation<TInput, TOutput>)_logsOperations[operation.Name]).Handler(input, caller, cancellation);
+        var bound = _otherOperations.TryGetValue(operation.Name, out var other) ? other : LambdaContract.Bind(Lambda).Operations.Single(o => o.Operation.Name == operation.Name);
+        return await ((BoundOperation<TInput, TOutput>)bound).Handler(input, caller, cancellation);
     }
 
     public AccessDecision Authorize(in AccessQuestion question)
     {
-        Asked.Add($"{question.Action} {question.ResourceArn} {question.ServiceContext?.Values.Single()[0]}");
+        lock (Asked)
+        {
+            Asked.Add($"{question.Action} {question.ResourceArn} {question.ServiceContext?.Values.Single()[0]}");
+        }
+
         return Denied.Contains(question.Action) ? new AccessDecision(false, $"User is not authorized to perform: {question.Action}", null) : new AccessDecision(true, "", null);
     }
 
@@ -163,6 +178,7 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
     public async ValueTask DisposeAsync()
     {
         await Lambda.DisposeAsync();
+        await Tables.DisposeAsync();
         Directory.Delete(_directory, recursive: true);
     }
 
@@ -189,6 +205,7 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
             CodeDirectory = CodeDirectory,
             Invoker = this,
             Authorizer = this,
+            StreamSignals = _streams,
             Authenticator = this,
             Tokens = _tokens,
             Runtime = new RuntimeOptions(),

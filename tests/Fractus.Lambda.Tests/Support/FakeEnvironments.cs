@@ -5,6 +5,8 @@ namespace Fractus.Lambda.Tests.Support;
 /// <summary>Environments in which a test is the function.</summary>
 internal sealed class FakeEnvironments(IEnvironmentServices services, Func<FunctionSpec, InvocationRequest, InvocationResult> function, Func<Task> running, Func<ResponseStream, Task> streaming) : IExecutionEnvironments
 {
+    private long _printed;
+
     public List<(FunctionSpec Spec, InvocationRequest Request)> Calls { get; } = [];
 
     public List<string> Prepared { get; } = [];
@@ -42,9 +44,9 @@ internal sealed class FakeEnvironments(IEnvironmentServices services, Func<Funct
         return function(spec, request);
     }
 
-    /// <summary>Lines that a function prints.</summary>
+    /// <summary>Lines that a function prints, a millisecond apart.</summary>
     public void Print(FunctionSpec spec, string stream, params string[] lines) =>
-        services.WriteLogs(spec, stream, [.. lines.Select((line, i) => new LogEvent(FakeCloud.StartMs + i, line))]);
+        services.WriteLogs(spec, stream, [.. lines.Select(line => new LogEvent(FakeCloud.StartMs + _printed++, line))]);
 
     public void Prepare(string runtime) => Prepared.Add(runtime);
 

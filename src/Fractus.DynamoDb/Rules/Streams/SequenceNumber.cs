@@ -5,6 +5,9 @@ namespace Fractus.DynamoDb.Rules.Streams;
 /// <summary>A record's place in its stream: the transaction that wrote it, and which of its records it is.</summary>
 internal readonly record struct SequenceNumber(long Version, int Ordinal) : IComparable<SequenceNumber>
 {
+    /// <summary>No transaction writes so many records.</summary>
+    public const int LastOrdinal = 9_999_999;
+
     private const int VersionDigits = 19;
     private const int OrdinalDigits = 7;
 

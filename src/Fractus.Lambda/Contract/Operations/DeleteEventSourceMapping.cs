@@ -1,0 +1,11 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.Lambda.Contract;
+
+[Shape]
+public sealed partial record DeleteEventSourceMappingInput
+{
+    [In(HttpLocation.Label)]
+    public required string UUID { get; init; }
+}

@@ -1,0 +1,19 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.Lambda.Contract;
+
+[Shape]
+public sealed partial record GetFunctionRecursionConfigInput
+{
+    [In(HttpLocation.Label)]
+    [Length(1, 140)]
+    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)")]
+    public required string FunctionName { get; init; }
+}
+
+[Shape]
+public sealed partial record GetFunctionRecursionConfigOutput
+{
+    public string? RecursiveLoop { get; init; }
+}

@@ -1,0 +1,32 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.Lambda.Contract;
+
+[Shape]
+public sealed partial record ListEventSourceMappingsInput
+{
+    [In(HttpLocation.Query, "EventSourceArn")]
+    [Pattern(@"arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:([a-z]{2}(-gov)?-[a-z]+-\d{1})?:(\d{12})?:(.*)")]
+    public string? EventSourceArn { get; init; }
+
+    [In(HttpLocation.Query, "FunctionName")]
+    [Length(1, 140)]
+    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}(-gov)?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?")]
+    public string? FunctionName { get; init; }
+
+    [In(HttpLocation.Query, "Marker")]
+    public string? Marker { get; init; }
+
+    [In(HttpLocation.Query, "MaxItems")]
+    [Range(1, 10000)]
+    public int? MaxItems { get; init; }
+}
+
+[Shape]
+public sealed partial record ListEventSourceMappingsOutput
+{
+    public string? NextMarker { get; init; }
+
+    public IReadOnlyList<EventSourceMappingConfiguration>? EventSourceMappings { get; init; }
+}

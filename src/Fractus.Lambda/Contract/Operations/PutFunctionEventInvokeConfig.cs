@@ -1,0 +1,26 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.Lambda.Contract;
+
+[Shape]
+public sealed partial record PutFunctionEventInvokeConfigInput
+{
+    [In(HttpLocation.Label)]
+    [Length(1, 140)]
+    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}(-gov)?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?")]
+    public required string FunctionName { get; init; }
+
+    [In(HttpLocation.Query, "Qualifier")]
+    [Length(1, 128)]
+    [Pattern("(|[a-zA-Z0-9$_-]+)")]
+    public string? Qualifier { get; init; }
+
+    [Range(0, 2)]
+    public int? MaximumRetryAttempts { get; init; }
+
+    [Range(60, 21600)]
+    public int? MaximumEventAgeInSeconds { get; init; }
+
+    public DestinationConfig? DestinationConfig { get; init; }
+}

@@ -1,0 +1,59 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.Lambda.Contract;
+
+[Shape]
+public sealed partial record UpdateEventSourceMappingInput
+{
+    [In(HttpLocation.Label)]
+    public required string UUID { get; init; }
+
+    [Length(1, 140)]
+    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}(-gov)?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?")]
+    public string? FunctionName { get; init; }
+
+    public bool? Enabled { get; init; }
+
+    [Range(1, 10000)]
+    public int? BatchSize { get; init; }
+
+    public FilterCriteria? FilterCriteria { get; init; }
+
+    [Range(0, 300)]
+    public int? MaximumBatchingWindowInSeconds { get; init; }
+
+    public DestinationConfig? DestinationConfig { get; init; }
+
+    [Range(-1, 604800)]
+    public int? MaximumRecordAgeInSeconds { get; init; }
+
+    public bool? BisectBatchOnFunctionError { get; init; }
+
+    [Range(-1, 10000)]
+    public int? MaximumRetryAttempts { get; init; }
+
+    [Range(1, 10)]
+    public int? ParallelizationFactor { get; init; }
+
+    [Length(0, 22)]
+    public IReadOnlyList<SourceAccessConfiguration>? SourceAccessConfigurations { get; init; }
+
+    [Range(0, 900)]
+    public int? TumblingWindowInSeconds { get; init; }
+
+    [Length(0, 1)]
+    [Each(Enum = typeof(FunctionResponseType))]
+    public IReadOnlyList<string>? FunctionResponseTypes { get; init; }
+
+    public ScalingConfig? ScalingConfig { get; init; }
+
+    public DocumentDBEventSourceConfig? DocumentDBEventSourceConfig { get; init; }
+
+    [Pattern("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()")]
+    public string? KMSKeyArn { get; init; }
+
+    public EventSourceMappingMetricsConfig? MetricsConfig { get; init; }
+
+    public ProvisionedPollerConfig? ProvisionedPollerConfig { get; init; }
+}

@@ -1,0 +1,56 @@
+using Fractus.Kernel;
+using Fractus.Lambda.Contract;
+using Fractus.Lambda.Invocations;
+using Fractus.Lambda.Storage;
+using Fractus.Runtime;
+
+namespace Fractus.Lambda.EventSources;
+
+/// <summary>Runs mappings' functions, and tells their destinations.</summary>
+internal sealed class BatchInvoker(FunctionCache functions, FunctionInvoker invoker, DestinationDelivery destinations, TimeProvider time, IdGenerator ids)
+{
+    /// <returns>The version that a mapping's function has now.</returns>
+    /// <exception cref="ResourceNotFoundException">There is none.</exception>
+    public LoadedVersion Find(EventSourceMappingRecord mapping) =>
+        functions.Find(mapping.Function.Id)?.Pick(mapping.Function.Qualifier, ids) ?? throw new ResourceNotFoundException("Function not found");
+
+    /// <summary>Gives a batch to the function.</summary>
+    /// <exception cref="ApiException">The function could not be run, as there is no room for it or none of it.</exception>
+    public async ValueTask<BatchRun> InvokeAsync(
+        EventSourceMappingRecord mapping, IReadOnlyList<SourceRecord> records, WindowView? window, CancellationToken cancellation)
+    {
+        var version = Find(mapping);
+        var request = new InvocationRequest
+        {
+            RequestId = ids.Uuid(),
+            Payload = BatchEvent.Write(records, window),
+            InvokedFunctionArn = mapping.Function.Qualifier is null ? null : mapping.FunctionArn,
+            TraceId = invoker.Trace(version, incoming: null),
+        };
+
+        // A stop does not wait for the function; the batch is given again after the start.
+        var result = await invoker.InvokeAsync(version, request, cancellation).AsTask().WaitAsync(cancellation);
+        var response = new InvocationResponse(200, version.Record.Version, result.FunctionError, result.Payload);
+        return new BatchRun(
+            request.RequestId,
+            response,
+            result.FunctionError is not null
+                ? new BatchAnswer(true, 0, null)
+                : BatchAnswer.Read(result.Payload, records, mapping.ReportsBatchItemFailures));
+    }
+
+    /// <summary>Tells the mapping's destination, where it has one, of a batch that is given up.</summary>
+    public async ValueTask TellAsync(EventSourceMappingRecord mapping, FailedBatch failed, CancellationToken cancellation)
+    {
+        if (mapping.OnFailure is { } destination)
+        {
+            await destinations.SendAsync(destination, failed.ToJson(time.GetUtcNow()), Find(mapping), traceId: null, cancellation);
+        }
+    }
+}
+
+/// <summary>An attempt at a batch.</summary>
+/// <param name="RequestId">The invocation's.</param>
+/// <param name="Response">What came of it.</param>
+/// <param name="Answer">What that says.</param>
+internal sealed record BatchRun(string RequestId, InvocationResponse Response, BatchAnswer Answer);
