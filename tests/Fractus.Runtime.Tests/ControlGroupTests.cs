@@ -12,6 +12,7 @@ public sealed class ControlGroupTests : IDisposable
     [Fact]
     public void In_version_2_a_group_gets_what_the_server_may_give()
     {
+        Put("cgroup.controllers", "cpuset cpu io memory pids\n");
         Put("user.slice/cgroup.controllers", "cpuset cpu io memory pids\n");
         Put("user.slice/cgroup.subtree_control", "");
         var groups = Find("0::/user.slice\n");
