@@ -31,7 +31,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     private readonly ExtensionSet _extensions;
     private readonly Action<ExecutionEnvironment> _onOver;
 
-    private IDisposable? _cloudListener;
+    private readonly IDisposable? _cloudListener;
     private IEnvironmentProcess? _process;
     private FunctionSpec? _function;
     private byte[]? _assignment;
@@ -61,14 +61,11 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         _server = new RuntimeApiServer(this, IsOwnAsync, log);
         if (options.Cloud is { } cloud)
         {
-            Network = new EnvironmentNetwork(() =>
-            {
-                _server.Listen(cloud.RuntimeApiPort);
-                _cloudListener = cloud.Listen();
-            });
+            Network = new EnvironmentNetwork();
+            _cloudListener = cloud.Listen(Network);
         }
 
-        RuntimeApiAddress = options.Cloud is null ? _server.Listen(port: 0) : $"127.0.0.1:{options.Cloud.RuntimeApiPort}";
+        RuntimeApiAddress = _server.Listen(options.Cloud?.RuntimeApiPort ?? 0, Network);
     }
 
     internal EnvironmentLog Output { get; }

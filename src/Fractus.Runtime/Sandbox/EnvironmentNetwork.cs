@@ -10,8 +10,7 @@ namespace Fractus.Runtime.Sandbox;
 /// starts a process, which stay in it, and leaves: a socket belongs for ever to the network that it was made in, whichever thread uses it.
 /// Only root may.
 /// </summary>
-/// <param name="onMade">Called in the network when it is there, before anything else is.</param>
-internal sealed unsafe class EnvironmentNetwork(Action onMade) : IDisposable
+internal sealed unsafe class EnvironmentNetwork : IDisposable
 {
     private const int NetworkKind = 0x40000000;
     private const int SetInterfaceFlags = 0x8914;
@@ -22,21 +21,24 @@ internal sealed unsafe class EnvironmentNetwork(Action onMade) : IDisposable
     private readonly Lock _gate = new();
     private SafeFileHandle? _own;
 
-    /// <summary>Runs what is given in the network, on this thread, to its end. The first time makes it.</summary>
+    /// <summary>
+    /// Runs what is given in the network, on this thread, to its end. The first time makes it. It must not start a thread, nor hand work to
+    /// the thread pool, which may start one for it: that thread would stay in the network.
+    /// </summary>
     /// <exception cref="EnvironmentStartException">The kernel refused.</exception>
+    /// <exception cref="ObjectDisposedException">The network is gone.</exception>
     internal T Run<T>(Func<T> action)
     {
         using var outside = Current();
         lock (_gate)
         {
-            Check(_own is null ? Native.Unshare(NetworkKind) : Native.SetNamespace((int)_own.DangerousGetHandle(), NetworkKind), "entering it");
+            Check(_own is null ? Native.Unshare(NetworkKind) : Native.SetNamespace(_own, NetworkKind), "entering it");
             try
             {
                 if (_own is null)
                 {
                     BringUpLoopback();
                     _own = Current();
-                    onMade();
                 }
 
                 return action();
@@ -44,7 +46,7 @@ internal sealed unsafe class EnvironmentNetwork(Action onMade) : IDisposable
             finally
             {
                 // Everything that this thread starts later would land in the wrong network: better to end here than to go on so.
-                if (Native.SetNamespace((int)outside.DangerousGetHandle(), NetworkKind) != 0)
+                if (Native.SetNamespace(outside, NetworkKind) != 0)
                 {
                     System.Environment.FailFast("A thread could not return to the network that it came from.");
                 }

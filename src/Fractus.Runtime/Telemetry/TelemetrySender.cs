@@ -63,7 +63,7 @@ internal sealed class TelemetrySender(TelemetrySubscription subscription, Enviro
         {
             return _http is null ? await SendLinesAsync(batch, either.Token) : await PostAsync(_http, batch, either.Token);
         }
-        catch (Exception refused) when (refused is HttpRequestException or SocketException or IOException or OperationCanceledException)
+        catch (Exception refused) when (refused is HttpRequestException or SocketException or IOException or OperationCanceledException or ObjectDisposedException)
         {
             cancellation.ThrowIfCancellationRequested();
             _socket?.Dispose();
