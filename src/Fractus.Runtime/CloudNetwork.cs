@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Fractus.Runtime.Sandbox;
 
 namespace Fractus.Runtime;
 
@@ -18,21 +19,23 @@ public sealed class CloudNetwork(Action<Socket> onConnection)
     /// <summary>Tells the port at which functions expect the cloud; environments are started afterwards.</summary>
     public void Open(int port) => _port = port;
 
-    /// <summary>To be called in the environment's network.</summary>
+    /// <param name="network">The environment's.</param>
     /// <returns>Stops listening.</returns>
-    internal IDisposable Listen()
+    internal IDisposable Listen(EnvironmentNetwork network)
     {
-        var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        listener.Bind(new IPEndPoint(IPAddress.Loopback, _port));
-        listener.Listen();
+        var listener = network.Run(() =>
+        {
+            var made = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            made.Bind(new IPEndPoint(IPAddress.Loopback, _port));
+            made.Listen();
+            return made;
+        });
         _ = AcceptAsync(listener);
         return listener;
     }
 
     private async Task AcceptAsync(Socket listener)
     {
-        // Off the thread that made the listener: it has to leave the network.
-        await Task.Yield();
         while (true)
         {
             try

@@ -96,10 +96,11 @@ public sealed class Isolation : IDisposable
         }
 
         var runtime = Path.GetFullPath(AppContext.BaseDirectory);
+        using var network = hasNetwork ? new EnvironmentNetwork() : null;
         attached.SetResult(await driver.StartAsync(new ProcessStart(
             "/bin/sh", ["-c", $"exit {ProbeExitCode}"], new Dictionary<string, string>(), "/", new EnvironmentFolders { Runtime = runtime }, Read, ended.SetResult)
         {
-            OpenNetwork = hasNetwork ? () => { } : null,
+            Network = network,
         }));
         var exit = await ended.Task;
         if (exit.Code != ProbeExitCode)

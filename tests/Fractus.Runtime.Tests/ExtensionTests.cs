@@ -341,10 +341,13 @@ public sealed class ExtensionTests : IAsyncLifetime, IAsyncDisposable
     }
 
     // Each in a sandbox of its own, with the layers at /opt, the function's variables, and the Runtime API where it always is.
-    [Fact]
-    public async Task In_a_sandbox_extensions_and_their_subscriptions_work_and_end_with_it()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task In_a_sandbox_extensions_and_their_subscriptions_work_and_end_with_it(bool hasOwnNetwork)
     {
-        await using var platform = Platform.Sandbox();
+        // Nobody connects to the cloud in this test.
+        await using var platform = Platform.Sandbox(new RuntimeOptions { Cloud = hasOwnNetwork ? new CloudNetwork(socket => socket.Dispose()) : null });
         var function = Function(
             """
             http.createServer((request, response) => {

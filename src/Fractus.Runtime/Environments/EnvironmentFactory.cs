@@ -127,7 +127,7 @@ internal sealed class EnvironmentFactory(
             var process = await driver.StartAsync(
                 new ProcessStart(program, arguments, variables, workingDirectory, folders, () => environment.Output.Drain(environment.Output.Runtime), environment.OnExit)
                 {
-                    OpenNetwork = options.Cloud is null ? null : environment.OpenNetwork,
+                    Network = environment.Network,
                 });
             environment.Attach(process);
             return process;

@@ -221,7 +221,7 @@ internal sealed partial class ExecutionEnvironment
             return ExtensionReply.Refused($"{api}.SubscriptionError", $"The environment is subscribed to the {(other ? "Telemetry" : "Logs")} API already");
         }
 
-        var subscriber = new TelemetrySubscriber(extension.Name, isTelemetry, subscription, _time, _log);
+        var subscriber = new TelemetrySubscriber(extension.Name, isTelemetry, subscription, Network, _time, _log);
         if (!Output.Subscribe(subscriber))
         {
             subscriber.Dispose();

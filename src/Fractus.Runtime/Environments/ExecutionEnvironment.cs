@@ -4,6 +4,7 @@ using Fractus.Runtime.Extensions;
 using Fractus.Runtime.Logs;
 using Fractus.Runtime.Processes;
 using Fractus.Runtime.RuntimeApi;
+using Fractus.Runtime.Sandbox;
 
 namespace Fractus.Runtime.Environments;
 
@@ -30,7 +31,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     private readonly ExtensionSet _extensions;
     private readonly Action<ExecutionEnvironment> _onOver;
 
-    private IDisposable? _cloudListener;
+    private readonly IDisposable? _cloudListener;
     private IEnvironmentProcess? _process;
     private FunctionSpec? _function;
     private byte[]? _assignment;
@@ -58,13 +59,22 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         Output = new EnvironmentLog(time, services, log);
         _timer = new EnvironmentTimer(time, OnTimer);
         _server = new RuntimeApiServer(this, IsOwnAsync, log);
-        RuntimeApiAddress = options.Cloud is { } cloud ? $"127.0.0.1:{cloud.RuntimeApiPort}" : _server.Listen(port: 0);
+        if (options.Cloud is { } cloud)
+        {
+            Network = new EnvironmentNetwork();
+            _cloudListener = cloud.Listen(Network);
+        }
+
+        RuntimeApiAddress = _server.Listen(options.Cloud?.RuntimeApiPort ?? 0, Network);
     }
 
     internal EnvironmentLog Output { get; }
 
     /// <summary>For <c>AWS_LAMBDA_RUNTIME_API</c>.</summary>
     internal string RuntimeApiAddress { get; }
+
+    /// <summary>Its own; null where it is in the machine's.</summary>
+    internal EnvironmentNetwork? Network { get; }
 
     internal bool IsAssigned => _function is not null;
 
@@ -92,13 +102,6 @@ internal sealed partial class ExecutionEnvironment : IDisposable
 
     private int PeakMemoryMb => (_process?.PeakMemoryMb() ?? 1) + _extensions.All.Sum(extension => extension.Process?.PeakMemoryMb() ?? 0);
 
-    /// <summary>Listens in the environment's own network; called on a thread that is in it.</summary>
-    internal void OpenNetwork()
-    {
-        _server.Listen(_options.Cloud!.RuntimeApiPort);
-        _cloudListener = _options.Cloud.Listen();
-    }
-
     /// <summary>Gives the environment its process.</summary>
     internal void Attach(IEnvironmentProcess started)
     {
@@ -123,6 +126,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         _timer.Dispose();
         _server.Dispose();
         _cloudListener?.Dispose();
+        Network?.Dispose();
         Output.DisposeSubscribers();
         _attached.TrySetResult(null);
         _onOver(this);

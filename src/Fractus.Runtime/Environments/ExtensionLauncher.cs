@@ -47,7 +47,10 @@ internal sealed class ExtensionLauncher(IIsolationDriver driver, ExecutionEnviro
         try
         {
             var process = await driver.StartAsync(new ProcessStart(
-                $"{layers}/extensions/{extension.Name}", [], variables, layers, folders, () => environment.Output.Drain(output), exit => environment.OnExtensionExit(extension, exit)));
+                $"{layers}/extensions/{extension.Name}", [], variables, layers, folders, () => environment.Output.Drain(output), exit => environment.OnExtensionExit(extension, exit))
+            {
+                Network = environment.Network,
+            });
             environment.AttachExtension(extension, output, process);
             return true;
         }

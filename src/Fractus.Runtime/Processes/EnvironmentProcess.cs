@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Fractus.Runtime.Sandbox;
 using Microsoft.Win32.SafeHandles;
 
 namespace Fractus.Runtime.Processes;
@@ -15,8 +16,8 @@ internal sealed record ProcessTraits
     /// <summary>Puts code in its place.</summary>
     public Action<string> GiveCode { get; init; } = _ => { };
 
-    /// <summary>Called in a new network, in which the process then starts; null starts it in the machine's.</summary>
-    public Action? OpenNetwork { get; init; }
+    /// <summary>The network that it starts in; null means the machine's.</summary>
+    public EnvironmentNetwork? Network { get; init; }
 
     /// <summary>Called when the process has ended.</summary>
     public Action CleanUp { get; init; } = () => { };

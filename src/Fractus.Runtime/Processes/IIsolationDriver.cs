@@ -1,3 +1,5 @@
+using Fractus.Runtime.Sandbox;
+
 namespace Fractus.Runtime.Processes;
 
 /// <summary>What an environment is made of, as the server's machine has it.</summary>
@@ -44,8 +46,8 @@ internal sealed record ProcessStart(
     Func<bool> OnOutput,
     Action<ProcessExit> OnExit)
 {
-    /// <summary>Called in the environment's own network before it starts; null keeps it in the machine's.</summary>
-    public Action? OpenNetwork { get; init; }
+    /// <summary>The environment's own network; null keeps it in the machine's.</summary>
+    public EnvironmentNetwork? Network { get; init; }
 }
 
 /// <summary>How a process ended: by exit code, or by signal where <paramref name="Signal"/> is not 0.</summary>

@@ -78,7 +78,7 @@ internal static unsafe partial class Native
     internal static partial int Unshare(int flags);
 
     [LibraryImport("libc", EntryPoint = "setns", SetLastError = true)]
-    internal static partial int SetNamespace(int descriptor, int kind);
+    internal static partial int SetNamespace(SafeFileHandle descriptor, int kind);
 
     [LibraryImport("libc", EntryPoint = "ioctl", SetLastError = true)]
     internal static partial int Control(int descriptor, nuint request, void* argument);

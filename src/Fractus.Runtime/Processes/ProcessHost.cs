@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Fractus.Kernel;
-using Fractus.Runtime.Sandbox;
 
 namespace Fractus.Runtime.Processes;
 
@@ -85,13 +84,7 @@ internal sealed class ProcessHost : IDisposable
             group?.LimitProcesses(MaxProcesses);
             string[] arguments = ["-c", Launcher, "fractus", .. group?.Membership ?? [], "--", command.Program, .. command.Arguments];
             var launch = command with { Program = "/bin/sh", Arguments = arguments };
-            var (pid, output) = traits.OpenNetwork is { } openNetwork
-                ? NetworkNamespace.RunInNew(() =>
-                {
-                    openNetwork();
-                    return ProcessSpawner.Spawn(launch);
-                })
-                : ProcessSpawner.Spawn(launch);
+            var (pid, output) = traits.Network is { } network ? network.Run(() => ProcessSpawner.Spawn(launch)) : ProcessSpawner.Spawn(launch);
             var process = new EnvironmentProcess(pid, output, group, traits, WatchMemoryOf, onExit);
             _monitor.Watch(Native.PidfdOpen(pid), output, onOutput, () =>
             {

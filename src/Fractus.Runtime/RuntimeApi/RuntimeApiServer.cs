@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Fractus.Kernel;
+using Fractus.Runtime.Sandbox;
 
 namespace Fractus.Runtime.RuntimeApi;
 
@@ -28,17 +29,16 @@ internal sealed class RuntimeApiServer : IDisposable
         _log = log;
     }
 
-    /// <summary>Begins to listen, in the network of the thread that calls.</summary>
+    /// <summary>Begins to listen.</summary>
     /// <param name="port">0 lets the system choose.</param>
+    /// <param name="network">Where; null: in the machine's.</param>
     /// <returns>For <c>AWS_LAMBDA_RUNTIME_API</c>.</returns>
-    internal string Listen(int port)
+    internal string Listen(int port, EnvironmentNetwork? network = null)
     {
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isDisposed, this);
-            _listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            _listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
-            _listener.Listen(MaxConnections);
+            _listener = network is null ? Bind(port) : network.Run(() => Bind(port));
             _ = AcceptAsync(_listener);
             return _listener.LocalEndPoint!.ToString()!;
         }
@@ -57,10 +57,16 @@ internal sealed class RuntimeApiServer : IDisposable
         }
     }
 
+    private static Socket Bind(int port)
+    {
+        var listener = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
+        listener.Listen(MaxConnections);
+        return listener;
+    }
+
     private async Task AcceptAsync(Socket listener)
     {
-        // Off the thread that began to listen, which may have to leave its network.
-        await Task.Yield();
         while (true)
         {
             Socket socket;

@@ -95,7 +95,7 @@ internal sealed class SandboxDriver : IIsolationDriver
         {
             IsProxy = true,
             ScratchMb = start.Folders.ScratchMb,
-            OpenNetwork = start.OpenNetwork,
+            Network = start.Network,
             GiveCode = source => CodeLinks.Make(source, code),
             CleanUp = () => Remove(own),
         };

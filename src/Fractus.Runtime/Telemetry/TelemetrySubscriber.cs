@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Fractus.Kernel;
 using Fractus.Runtime.Logs;
+using Fractus.Runtime.Sandbox;
 
 namespace Fractus.Runtime.Telemetry;
 
@@ -26,10 +27,10 @@ internal sealed class TelemetrySubscriber : IDisposable
     private long _droppedRecords;
     private long _droppedBytes;
 
-    internal TelemetrySubscriber(string name, bool isTelemetry, TelemetrySubscription subscription, TimeProvider time, Log log)
+    internal TelemetrySubscriber(string name, bool isTelemetry, TelemetrySubscription subscription, EnvironmentNetwork? network, TimeProvider time, Log log)
     {
         (Name, IsTelemetry, _subscription, _time) = (name, isTelemetry, subscription, time);
-        _sender = new TelemetrySender(subscription, time);
+        _sender = new TelemetrySender(subscription, network, time);
         _timer = time.CreateTimer(_ => Flush(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _ = RunAsync(log);
     }
