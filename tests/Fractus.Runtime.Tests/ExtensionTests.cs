@@ -341,10 +341,14 @@ public sealed class ExtensionTests : IAsyncLifetime, IAsyncDisposable
     }
 
     // Each in a sandbox of its own, with the layers at /opt, the function's variables, and the Runtime API where it always is.
-    [Fact]
-    public async Task In_a_sandbox_extensions_and_their_subscriptions_work_and_end_with_it()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task In_a_sandbox_extensions_and_their_subscriptions_work_and_end_with_it(bool hasOwnNetwork)
     {
-        await using var platform = Platform.Sandbox();
+        var network = new CloudNetwork(connection => connection.Dispose());
+        network.Open(4566);
+        await using var platform = Platform.Sandbox(new RuntimeOptions { Cloud = hasOwnNetwork ? network : null });
         var function = Function(
             """
             http.createServer((request, response) => {
@@ -371,6 +375,7 @@ public sealed class ExtensionTests : IAsyncLifetime, IAsyncDisposable
         Assert.Contains("""one: {"file":"/opt/extensions/one","subscribed":200}""", platform.LogText, StringComparison.Ordinal);
         Assert.Contains("""one: {"told":["function"]}""", platform.LogText, StringComparison.Ordinal);
         Assert.Contains("asked\n", platform.LogText, StringComparison.Ordinal);
+        Assert.Equal(hasOwnNetwork, (await platform.InvokeAsync(platform.Node("export const handler = async () => process.env.AWS_LAMBDA_RUNTIME_API;"))).Text() == "\"127.0.0.1:9001\"");
         Assert.Empty(platform.Faults.ToString());
     }
 
