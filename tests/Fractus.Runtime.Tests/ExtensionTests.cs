@@ -346,8 +346,9 @@ public sealed class ExtensionTests : IAsyncLifetime, IAsyncDisposable
     [InlineData(true)]
     public async Task In_a_sandbox_extensions_and_their_subscriptions_work_and_end_with_it(bool hasOwnNetwork)
     {
-        // Nobody connects to the cloud in this test.
-        await using var platform = Platform.Sandbox(new RuntimeOptions { Cloud = hasOwnNetwork ? new CloudNetwork(socket => socket.Dispose()) : null });
+        var network = new CloudNetwork(connection => connection.Dispose());
+        network.Open(4566);
+        await using var platform = Platform.Sandbox(new RuntimeOptions { Cloud = hasOwnNetwork ? network : null });
         var function = Function(
             """
             http.createServer((request, response) => {
@@ -374,6 +375,7 @@ public sealed class ExtensionTests : IAsyncLifetime, IAsyncDisposable
         Assert.Contains("""one: {"file":"/opt/extensions/one","subscribed":200}""", platform.LogText, StringComparison.Ordinal);
         Assert.Contains("""one: {"told":["function"]}""", platform.LogText, StringComparison.Ordinal);
         Assert.Contains("asked\n", platform.LogText, StringComparison.Ordinal);
+        Assert.Equal(hasOwnNetwork, (await platform.InvokeAsync(platform.Node("export const handler = async () => process.env.AWS_LAMBDA_RUNTIME_API;"))).Text() == "\"127.0.0.1:9001\"");
         Assert.Empty(platform.Faults.ToString());
     }
 
