@@ -31,7 +31,8 @@ export interface CollectionTableProps<T> {
   description?: ReactNode;
   /** Such as ["table", "tables"]. */
   noun: readonly [one: string, many: string];
-  loaded: Loaded<readonly T[]>;
+  /** Without refresh it has no such button: what is shown was not loaded by itself. */
+  loaded: Omit<Loaded<readonly T[]>, "refresh"> & { refresh?(): void };
   columns: readonly Column<T>[];
   /** What tells the items apart. */
   trackBy: (item: T) => string;
@@ -75,7 +76,7 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
         items={items}
         trackBy={trackBy}
         columnDefinitions={definitions(columns)}
-        columnDisplay={columns.map((c) => ({ id: c.id, visible: choice.visible.includes(c.id) }))}
+        columnDisplay={columns.map((c) => ({ id: c.id, visible: !choice.hidden.includes(c.id) }))}
         wrapLines={choice.wrapsLines}
         resizableColumns
         stickyHeader={props.variant === "full-page"}
@@ -126,7 +127,7 @@ function TableHeader<T>(props: CollectionTableProps<T> & { count: number; select
       description={props.description}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
-          <Button iconName="refresh" ariaLabel={`Refresh ${props.noun[1]}`} loading={loaded.isLoading} onClick={loaded.refresh} />
+          {loaded.refresh && <Button iconName="refresh" ariaLabel={`Refresh ${props.noun[1]}`} loading={loaded.isLoading} onClick={loaded.refresh} />}
           {props.actions?.(selected)}
         </SpaceBetween>
       }

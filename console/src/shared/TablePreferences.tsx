@@ -6,7 +6,8 @@ import { usePersisted } from "./usePersisted";
 export interface ColumnChoice {
   pageSize: number;
   wrapsLines: boolean;
-  visible: readonly string[];
+  /** What is not shown; a column that a table did not have before is shown. */
+  hidden: readonly string[];
 }
 
 interface TablePreferencesProps<T> {
@@ -18,7 +19,7 @@ interface TablePreferencesProps<T> {
 const pageSizes = [10, 25, 50, 100];
 
 export function useColumnChoice<T>(id: string, columns: readonly Column<T>[]): [ColumnChoice, (choice: ColumnChoice) => void] {
-  const initial = { pageSize: 25, wrapsLines: false, visible: columns.filter((c) => !c.isOptional).map((c) => c.id) };
+  const initial = { pageSize: 25, wrapsLines: false, hidden: columns.filter((c) => c.isOptional).map((c) => c.id) };
   const [stored, choose] = usePersisted(`table.${id}`, undefined as ColumnChoice | undefined, isChoice);
   return [stored ?? initial, choose];
 }
@@ -32,7 +33,7 @@ export function TablePreferences<T>({ columns, choice, onChoose }: TablePreferen
       preferences={{
         pageSize: choice.pageSize,
         wrapLines: choice.wrapsLines,
-        contentDisplay: columns.map((c) => ({ id: c.id, visible: choice.visible.includes(c.id) })),
+        contentDisplay: columns.map((c) => ({ id: c.id, visible: !choice.hidden.includes(c.id) })),
       }}
       pageSizePreference={{ title: "Page size", options: pageSizes.map((value) => ({ value, label: String(value) })) }}
       wrapLinesPreference={{ label: "Wrap lines", description: "Show the whole text of each cell" }}
@@ -44,7 +45,7 @@ export function TablePreferences<T>({ columns, choice, onChoose }: TablePreferen
         onChoose({
           pageSize: detail.pageSize ?? choice.pageSize,
           wrapsLines: detail.wrapLines ?? choice.wrapsLines,
-          visible: detail.contentDisplay?.filter((c) => c.visible).map((c) => c.id) ?? choice.visible,
+          hidden: detail.contentDisplay?.filter((c) => !c.visible).map((c) => c.id) ?? choice.hidden,
         })
       }
     />
@@ -53,5 +54,5 @@ export function TablePreferences<T>({ columns, choice, onChoose }: TablePreferen
 
 function isChoice(value: unknown): value is ColumnChoice | undefined {
   const choice = value as Partial<ColumnChoice> | null;
-  return typeof choice?.pageSize === "number" && typeof choice.wrapsLines === "boolean" && Array.isArray(choice.visible);
+  return typeof choice?.pageSize === "number" && typeof choice.wrapsLines === "boolean" && Array.isArray(choice.hidden);
 }
