@@ -51,8 +51,8 @@ export async function open(page, path) {
 
 export const button = (page, name) => page.getByRole("button", { name, exact: true });
 export const link = (page, name) => page.getByRole("link", { name, exact: true });
-/** A field by the beginning of its label. */
-export const field = (page, label) => page.getByLabel(label).first();
+/** The first field whose label begins with these words. */
+export const field = (page, label) => page.locator("input, textarea").and(page.getByLabel(new RegExp(`^${label}\\b`))).first();
 
 /** Chooses from one of the design system's selects, found by its label. */
 export async function choose(page, label, option) {

@@ -110,6 +110,8 @@ function columnsOf(table: string, keys: Keys, items: readonly Item[]): readonly 
   return names.map((attribute, i) => ({
     id: attribute,
     header: attribute,
+    // Columns come as items do; without a width the first would keep the whole of it.
+    widthPx: 180,
     value: (item) => sortable(item, attribute),
     cell: (item) => {
       const value = item[attribute];
