@@ -17,8 +17,13 @@ export function useCrumbs(): readonly Crumb[] {
         if (!handle) return [];
         const text = typeof handle.crumb === "function" ? handle.crumb(match.params) : handle.crumb;
         const service = services.find((s) => match.pathname === `/${s.id}`);
-        return [{ text, path: service ? homeOf(service) : match.pathname }];
+        return [{ text, path: service ? homeOf(service) : encoded(match.pathname) }];
       }),
     [matches],
   );
+}
+
+// The router has decoded it; what stands in a name, such as #, must not end the path.
+function encoded(pathname: string): string {
+  return pathname.split("/").map((segment) => encodeURIComponent(segment.replaceAll("%2F", "/"))).join("/");
 }

@@ -9,6 +9,8 @@ export interface Call {
   /** Such as "CreateTable". */
   operation: string;
   input: object;
+  /** Where the AWS CLI has other options than the operation has members. */
+  cliInput?: object;
 }
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined } | Uint8Array;
@@ -18,8 +20,8 @@ export function toCli(calls: readonly Call[]): string {
   return calls.map(cliCommand).join("\n\n");
 }
 
-function cliCommand({ cli, operation, input }: Call): string {
-  const parameters = Object.entries(input as Record<string, Json | undefined>)
+function cliCommand({ cli, operation, input, cliInput }: Call): string {
+  const parameters = Object.entries((cliInput ?? input) as Record<string, Json | undefined>)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => cliParameter(optionName(name), value as Json));
   return [`aws ${cli} ${optionName(operation)}`, ...parameters].join(" \\\n  ");
@@ -27,7 +29,7 @@ function cliCommand({ cli, operation, input }: Call): string {
 
 function cliParameter(name: string, value: Json): string {
   if (typeof value === "boolean") return value ? `--${name}` : `--no-${name}`;
-  if (value instanceof Uint8Array) return `--${name} fileb://${name}.bin`;
+  if (value instanceof Uint8Array) return `--${name} fileb://${name}`;
   if (Array.isArray(value) && value.length > 0 && value.every((v) => typeof v === "string")) {
     return `--${name} ${value.map(quote).join(" ")}`;
   }
