@@ -53,7 +53,8 @@ internal sealed class FractusServer : IAsyncDisposable
                 log);
             invoker.Connect(pipeline);
             var pages = new ServerPages(RootCommands.Version, [.. services.Names], time);
-            await http.StartAsync(new HttpApplication(pipeline, pages, services.DataPlanes, new BrowserGuard(options.TrustsUnknownKeys), log), options);
+            var guard = new BrowserGuard(options.TrustsUnknownKeys);
+            await http.StartAsync(new HttpApplication(pipeline, new ConsolePages(new ConsoleFiles()), pages, services.DataPlanes, guard, log), options);
             functionNetwork?.Open(http.Port);
             services.Listening(new ServerEndpoint("http", options.Host, http.Port) { HostForFunctions = functionNetwork is null ? null : Defaults.Host });
             return new FractusServer(http, services, recorder, options);

@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Fractus.Http;
 
-/// <summary>Tells the kinds of traffic apart: the server's own pages, people's data planes, and the APIs of the cloud.</summary>
+/// <summary>Tells the kinds of traffic apart: the console, the server's own pages, people's data planes, and the APIs of the cloud.</summary>
 internal sealed class HttpApplication(
-    Pipeline pipeline, ServerPages pages, IReadOnlyList<IDataPlane> dataPlanes, BrowserGuard guard, Log log)
+    Pipeline pipeline, ConsolePages console, ServerPages pages, IReadOnlyList<IDataPlane> dataPlanes, BrowserGuard guard, Log log)
     : IHttpApplication<HttpExchange>
 {
     public HttpExchange CreateContext(IFeatureCollection contextFeatures) => new(contextFeatures);
@@ -37,7 +37,7 @@ internal sealed class HttpApplication(
                 return;
             }
 
-            if (await CrossOrigin.TryAnswerAsync(context) || await pages.TryAnswerAsync(context))
+            if (await CrossOrigin.TryAnswerAsync(context) || await console.TryAnswerAsync(context) || await pages.TryAnswerAsync(context))
             {
                 return;
             }

@@ -1,0 +1,5 @@
+import { BackupTable } from "./BackupTable";
+
+export function Component() {
+  return <BackupTable isPage />;
+}

@@ -1,0 +1,115 @@
+import { DynamoDBClient, ListTagsOfResourceCommand, TagResourceCommand, UntagResourceCommand, UpdateTableCommand } from "@aws-sdk/client-dynamodb";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useState } from "react";
+import { useClient } from "../../../shared/clients";
+import { FormModal } from "../../../shared/FormModal";
+import { useFlash } from "../../../shared/flash";
+import { type Tag, TagsPanel } from "../../../shared/TagsPanel";
+import { CapacityFields } from "../fields/CapacityFields";
+import type { TableTabProps } from "../TablePage";
+import { isOnDemand } from "../tables";
+import { ExpiryPanel } from "./ExpiryPanel";
+
+export function SettingsTab({ table, refresh }: TableTabProps) {
+  return (
+    <SpaceBetween size="l">
+      <CapacityPanel table={table} refresh={refresh} />
+      <ExpiryPanel table={table} refresh={refresh} />
+      <ProtectionPanel table={table} refresh={refresh} />
+      <TableTags arn={table.TableArn!} />
+    </SpaceBetween>
+  );
+}
+
+function CapacityPanel({ table, refresh }: TableTabProps) {
+  const client = useClient(DynamoDBClient);
+  const flash = useFlash();
+  const throughput = table.ProvisionedThroughput;
+  const current = { isOnDemand: isOnDemand(table), readUnits: throughput?.ReadCapacityUnits || 5, writeUnits: throughput?.WriteCapacityUnits || 5 };
+  const [edited, setEdited] = useState<typeof current>();
+
+  async function save() {
+    const { isOnDemand: onDemand, readUnits, writeUnits } = edited!;
+    await client.send(
+      new UpdateTableCommand({
+        TableName: table.TableName,
+        BillingMode: onDemand ? "PAY_PER_REQUEST" : "PROVISIONED",
+        ProvisionedThroughput: onDemand ? undefined : { ReadCapacityUnits: readUnits, WriteCapacityUnits: writeUnits },
+      }),
+    );
+    flash.success("The capacity is being changed.");
+    refresh();
+  }
+
+  return (
+    <Container header={<Header variant="h2" actions={<Button onClick={() => setEdited(current)}>Edit capacity</Button>}>Read/write capacity</Header>}>
+      <KeyValuePairs
+        columns={3}
+        items={[
+          { label: "Capacity mode", value: current.isOnDemand ? "On-demand" : "Provisioned" },
+          ...(current.isOnDemand
+            ? []
+            : [
+                { label: "Read capacity units", value: current.readUnits },
+                { label: "Write capacity units", value: current.writeUnits },
+              ]),
+        ]}
+      />
+      {edited && (
+        <FormModal title="Edit capacity" submitLabel="Save changes" onSubmit={save} onDismiss={() => setEdited(undefined)}>
+          <CapacityFields capacity={edited} onChange={(part) => setEdited({ ...edited, ...part })} />
+        </FormModal>
+      )}
+    </Container>
+  );
+}
+
+function ProtectionPanel({ table, refresh }: TableTabProps) {
+  const client = useClient(DynamoDBClient);
+  const flash = useFlash();
+  const isOn = table.DeletionProtectionEnabled === true;
+
+  async function toggle() {
+    try {
+      await client.send(new UpdateTableCommand({ TableName: table.TableName, DeletionProtectionEnabled: !isOn }));
+      flash.success(`Deletion protection was turned ${isOn ? "off" : "on"}.`);
+      refresh();
+    } catch (error) {
+      flash.error("Deletion protection was not changed", error);
+    }
+  }
+
+  return (
+    <Container
+      header={
+        <Header variant="h2" description="A protected table cannot be deleted" actions={<Button onClick={() => void toggle()}>{isOn ? "Turn off" : "Turn on"}</Button>}>
+          Deletion protection
+        </Header>
+      }
+    >
+      {isOn ? "On" : "Off"}
+    </Container>
+  );
+}
+
+function TableTags({ arn }: { arn: string }) {
+  const client = useClient(DynamoDBClient);
+
+  async function load(abortSignal: AbortSignal): Promise<readonly Tag[]> {
+    const { Tags = [] } = await client.send(new ListTagsOfResourceCommand({ ResourceArn: arn }), { abortSignal });
+    return Tags.map((t) => ({ key: t.Key ?? "", value: t.Value ?? "" }));
+  }
+
+  async function save(changed: readonly Tag[], removed: readonly string[]) {
+    if (removed.length > 0) await client.send(new UntagResourceCommand({ ResourceArn: arn, TagKeys: [...removed] }));
+    if (changed.length > 0) {
+      await client.send(new TagResourceCommand({ ResourceArn: arn, Tags: changed.map((t) => ({ Key: t.key, Value: t.value })) }));
+    }
+  }
+
+  return <TagsPanel load={load} save={save} dependencies={[client, arn]} />;
+}

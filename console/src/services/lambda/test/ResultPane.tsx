@@ -1,0 +1,37 @@
+import Box from "@cloudscape-design/components/box";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import { Preformatted } from "../../../shared/Preformatted";
+import type { TestResult } from "./invoke";
+
+/** What a test brought: the answer, the log and the request's id. */
+export function ResultPane({ result }: { result: TestResult }) {
+  const status = <StatusIndicator type={result.isSuccess ? "success" : "error"}>{result.isSuccess ? "Succeeded" : "Failed"}</StatusIndicator>;
+  return (
+    <Container header={<Header variant="h2" info={<Box display="inline-block">Status: {status}</Box>}>Execution results</Header>}>
+      <div role="region" aria-label="Execution results" aria-live="polite">
+        <SpaceBetween size="m">
+          <Part title="Test Event Name" text={result.eventName} />
+          <Part title="Response" text={result.response} />
+          <Part title="Function Logs" text={result.log} />
+          <Part title="Request ID" text={result.requestId} />
+        </SpaceBetween>
+      </div>
+    </Container>
+  );
+}
+
+function Part({ title, text }: { title: string; text: string }) {
+  return (
+    <div>
+      <Box variant="h3" fontSize="body-m" padding="n">
+        {title}
+      </Box>
+      <Preformatted label={title} scrolls>
+        {text}
+      </Preformatted>
+    </div>
+  );
+}

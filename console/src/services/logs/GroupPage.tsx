@@ -1,0 +1,87 @@
+import {
+  CloudWatchLogsClient, DescribeLogGroupsCommand, ListTagsLogGroupCommand, type LogGroup, TagLogGroupCommand, UntagLogGroupCommand,
+} from "@aws-sdk/client-cloudwatch-logs";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useState } from "react";
+import { useParams } from "react-router-dom";
+import { useClient } from "../../shared/clients";
+import { bytes, dateTime } from "../../shared/format";
+import { LoadedView } from "../../shared/LoadedView";
+import { PageTabs } from "../../shared/PageTabs";
+import { TagsPanel } from "../../shared/TagsPanel";
+import { useLoad } from "../../shared/useLoad";
+import { EventsView } from "./EventsView";
+import { retentionName } from "./retention";
+import { RetentionModal } from "./RetentionModal";
+import { StreamTable } from "./StreamTable";
+
+export function Component() {
+  const name = useParams()["group"]!;
+  const client = useClient(CloudWatchLogsClient);
+  const group = useLoad((signal) => describe(client, name, signal), [client, name]);
+  return (
+    <LoadedView loaded={group} what={`the log group ${name}`}>
+      {(description) => (
+        <SpaceBetween size="l">
+          <Header variant="h1">{name}</Header>
+          <Details group={description} refresh={group.refresh} />
+          <PageTabs
+            label="Details of the log group"
+            tabs={[
+              { id: "streams", label: "Log streams", content: <StreamTable group={name} /> },
+              { id: "events", label: "Search all log streams", content: <EventsView group={name} /> },
+              { id: "tags", label: "Tags", content: <GroupTags name={name} /> },
+            ]}
+          />
+        </SpaceBetween>
+      )}
+    </LoadedView>
+  );
+}
+
+function Details({ group, refresh }: { group: LogGroup; refresh(): void }) {
+  const [isEditing, setEditing] = useState(false);
+  return (
+    <Container header={<Header variant="h2" actions={<Button onClick={() => setEditing(true)}>Edit retention</Button>}>Log group details</Header>}>
+      <KeyValuePairs
+        columns={4}
+        items={[
+          { label: "ARN", value: group.arn ?? "-" },
+          { label: "Creation time", value: dateTime(group.creationTime) ?? "-" },
+          { label: "Retention", value: retentionName(group.retentionInDays) },
+          { label: "Stored bytes", value: bytes(group.storedBytes) ?? "-" },
+        ]}
+      />
+      {isEditing && <RetentionModal group={group} onSaved={refresh} onDismiss={() => setEditing(false)} />}
+    </Container>
+  );
+}
+
+function GroupTags({ name }: { name: string }) {
+  const client = useClient(CloudWatchLogsClient);
+  return (
+    <TagsPanel
+      dependencies={[client, name]}
+      load={async (abortSignal) => {
+        const { tags = {} } = await client.send(new ListTagsLogGroupCommand({ logGroupName: name }), { abortSignal });
+        return Object.entries(tags).map(([key, value]) => ({ key, value }));
+      }}
+      save={async (changed, removed) => {
+        if (removed.length > 0) await client.send(new UntagLogGroupCommand({ logGroupName: name, tags: [...removed] }));
+        const tags = Object.fromEntries(changed.map((t) => [t.key, t.value]));
+        if (changed.length > 0) await client.send(new TagLogGroupCommand({ logGroupName: name, tags }));
+      }}
+    />
+  );
+}
+
+async function describe(client: CloudWatchLogsClient, name: string, abortSignal: AbortSignal): Promise<LogGroup> {
+  const { logGroups = [] } = await client.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: name }), { abortSignal });
+  const group = logGroups.find((g) => g.logGroupName === name);
+  if (!group) throw new Error(`There is no log group ${name}. A function's log group is made when it first runs.`);
+  return group;
+}

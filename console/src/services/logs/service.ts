@@ -1,0 +1,31 @@
+import type { Service } from "..";
+
+const named = (name: string) => (parameters: Readonly<Record<string, string | undefined>>) => parameters[name] ?? "";
+
+export const service: Service = {
+  id: "logs",
+  name: "CloudWatch Logs",
+  summary: "What functions and services have written down",
+  category: "Management",
+  icon: "file",
+  keywords: ["cloudwatch", "log", "monitoring", "events"],
+  navigation: [{ text: "Log groups", to: "groups" }],
+  routes: [
+    {
+      path: "groups",
+      handle: { crumb: "Log groups" },
+      children: [
+        { index: true, lazy: () => import("./GroupListPage") },
+        {
+          path: ":group",
+          handle: { crumb: named("group") },
+          children: [
+            { index: true, lazy: () => import("./GroupPage") },
+            { path: ":stream", handle: { crumb: named("stream") }, lazy: () => import("./StreamPage") },
+          ],
+        },
+      ],
+    },
+    { path: "create-group", handle: { crumb: "Create log group" }, lazy: () => import("./CreateGroupPage") },
+  ],
+};

@@ -1,0 +1,74 @@
+import Alert from "@cloudscape-design/components/alert";
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import Modal, { type ModalProps } from "@cloudscape-design/components/modal";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { type ReactNode, useState } from "react";
+import { ErrorContent } from "./flash";
+
+interface FormModalProps {
+  title: string;
+  submitLabel: string;
+  size?: ModalProps.Size;
+  /** Does it. A refusal is shown in the modal, which stays as it is; otherwise it closes. */
+  onSubmit(): Promise<void>;
+  onDismiss(): void;
+  children: ReactNode;
+}
+
+/** A small form above a page. Render it only while it is open. */
+export function FormModal({ title, submitLabel, size, onSubmit, onDismiss, children }: FormModalProps) {
+  const [isSubmitting, setSubmitting] = useState(false);
+  const [error, setError] = useState<unknown>();
+
+  async function submit() {
+    setSubmitting(true);
+    setError(undefined);
+    try {
+      await onSubmit();
+      onDismiss();
+    } catch (refusal) {
+      setError(refusal);
+      setSubmitting(false);
+    }
+  }
+
+  return (
+    <Modal
+      visible
+      size={size}
+      header={title}
+      onDismiss={onDismiss}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button variant="link" onClick={onDismiss}>
+              Cancel
+            </Button>
+            <Button variant="primary" loading={isSubmitting} onClick={() => void submit()}>
+              {submitLabel}
+            </Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isSubmitting) void submit();
+        }}
+      >
+        <SpaceBetween size="m">
+          {children}
+          {error !== undefined && (
+            <Alert type="error">
+              <ErrorContent error={error} />
+            </Alert>
+          )}
+        </SpaceBetween>
+        <input type="submit" hidden />
+      </form>
+    </Modal>
+  );
+}

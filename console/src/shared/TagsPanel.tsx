@@ -1,0 +1,85 @@
+import AttributeEditor from "@cloudscape-design/components/attribute-editor";
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import Input from "@cloudscape-design/components/input";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import { useState } from "react";
+import { FormModal } from "./FormModal";
+import { useFlash } from "./flash";
+import { LoadedView } from "./LoadedView";
+import { useLoad } from "./useLoad";
+
+export interface Tag {
+  key: string;
+  value: string;
+}
+
+/** Rows of keys and values, as a create form has them. */
+export function TagFields({ tags, onChange }: { tags: readonly Tag[]; onChange(tags: readonly Tag[]): void }) {
+  const change = (index: number, tag: Partial<Tag>) => onChange(tags.map((t, i) => (i === index ? { ...t, ...tag } : t)));
+  return (
+    <AttributeEditor
+      items={tags}
+      empty="No tags."
+      addButtonText="Add new tag"
+      removeButtonText="Remove"
+      onAddButtonClick={() => onChange([...tags, { key: "", value: "" }])}
+      onRemoveButtonClick={({ detail }) => onChange(tags.filter((_, i) => i !== detail.itemIndex))}
+      definition={[
+        { label: "Key", control: (tag, i) => <Input value={tag.key} onChange={({ detail }) => change(i, { key: detail.value })} /> },
+        { label: "Value - optional", control: (tag, i) => <Input value={tag.value} onChange={({ detail }) => change(i, { value: detail.value })} /> },
+      ]}
+    />
+  );
+}
+
+interface TagsPanelProps {
+  load(signal: AbortSignal): Promise<readonly Tag[]>;
+  /** Sets these tags and takes these keys away; either may be empty. */
+  save(changed: readonly Tag[], removedKeys: readonly string[]): Promise<void>;
+  dependencies: readonly unknown[];
+}
+
+/** The tags of one thing, and their editor. */
+export function TagsPanel({ load, save, dependencies }: TagsPanelProps) {
+  const tags = useLoad(load, dependencies);
+  const [edited, setEdited] = useState<readonly Tag[]>();
+  const flash = useFlash();
+
+  async function submit() {
+    const before = tags.data ?? [];
+    const after = edited ?? [];
+    const changed = after.filter((t) => before.find((b) => b.key === t.key)?.value !== t.value);
+    const removed = before.map((b) => b.key).filter((key) => !after.some((t) => t.key === key));
+    await save(changed, removed);
+    flash.success("Saved the tags.");
+    tags.refresh();
+  }
+
+  return (
+    <Container
+      header={
+        <Header variant="h2" actions={<Button disabled={!tags.data} onClick={() => setEdited(tags.data)}>Manage tags</Button>}>
+          Tags
+        </Header>
+      }
+    >
+      <LoadedView loaded={tags} what="the tags">
+        {(all) =>
+          all.length === 0 ? (
+            <Box color="text-body-secondary">No tags. A tag is a label that you choose, such as a project or an owner.</Box>
+          ) : (
+            <KeyValuePairs columns={3} items={all.map((t) => ({ label: t.key, value: t.value || "-" }))} />
+          )
+        }
+      </LoadedView>
+      {edited && (
+        <FormModal title="Manage tags" submitLabel="Save" size="large" onSubmit={submit} onDismiss={() => setEdited(undefined)}>
+          <TagFields tags={edited} onChange={setEdited} />
+        </FormModal>
+      )}
+    </Container>
+  );
+}

@@ -1,0 +1,82 @@
+// What every test of the console uses: a browser, a page that tolerates no fault, clients, and the check of accessibility.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+
+export const url = process.env.FRACTUS_URL ?? "http://127.0.0.1:4566";
+
+const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const limitMs = 15_000;
+let browser;
+
+before(async () => {
+  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+});
+after(() => browser?.close());
+
+/** A test with a page in a browser of its own. Any fault that the page reports fails it, unless `mayFail` matches the text. */
+export function consoleTest(name, run, { mayFail } = {}) {
+  test(name, async () => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const page = await context.newPage();
+    page.setDefaultTimeout(limitMs);
+    const faults = [];
+    page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
+    page.on("console", (message) => message.type() === "error" && !mayFail?.test(message.text()) && faults.push(message.text()));
+    try {
+      await run(page);
+      assert.deepEqual(faults, []);
+    } catch (error) {
+      if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name.replaceAll(/\W+/g, "-")}.png` });
+      throw error;
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+/** A client of the SDK for the same server: to prepare what a test needs, and to see what the page did. */
+export function client(Client) {
+  return new Client({ endpoint: url, region: "us-east-1", credentials: { accessKeyId: "test", secretAccessKey: "test" } });
+}
+
+/** Opens a page of the console, such as "/dynamodb/tables". */
+export async function open(page, path) {
+  await page.goto(`${url}/_console${path}`);
+}
+
+export const button = (page, name) => page.getByRole("button", { name, exact: true });
+export const link = (page, name) => page.getByRole("link", { name, exact: true });
+/** The first field whose label begins with these words. */
+export const field = (page, label) => page.locator("input, textarea").and(page.getByLabel(new RegExp(`^${label}\\b`))).first();
+
+/** Chooses from one of the design system's selects, found by its label. */
+export async function choose(page, label, option) {
+  await page.getByRole("button", { name: label }).first().click();
+  await page.getByRole("option", { name: option }).first().click();
+}
+
+/** Puts text into a code editor, in place of what it has. */
+export async function typeCode(page, label, text) {
+  const editor = page.getByRole("textbox", { name: label });
+  await editor.click();
+  await page.keyboard.press("ControlOrMeta+A");
+  await page.keyboard.insertText(text);
+}
+
+/** What the messages above the page must come to say. */
+export async function seeFlash(page, text) {
+  await page.locator("[class*=flash]", { hasText: text }).first().waitFor();
+}
+
+/** No fault of accessibility that axe calls serious or critical. */
+export async function assertAccessible(page) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const serious = violations.filter((v) => v.impact === "serious" || v.impact === "critical");
+  assert.deepEqual(serious.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.map((n) => n.html).join("\n  ")}`), []);
+}

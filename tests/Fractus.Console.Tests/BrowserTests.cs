@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Fractus.Testing;
+using Xunit;
+
+namespace Fractus.Console.Tests;
+
+/// <summary>What people do by clicks, in Chromium, each file of <c>console/tests</c> against a server of its own.</summary>
+public sealed partial class BrowserTests
+{
+    private static readonly string s_folder = Repository.PathOf("console");
+
+    public static TheoryData<string> Files =>
+        [.. Directory.GetFiles(Path.Combine(s_folder, "tests"), "*.test.mjs").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+
+    [BrowserTheory]
+    [MemberData(nameof(Files))]
+    public async Task People_can_do_in_the_browser_what_the_file_says(string file)
+    {
+        await using var server = await ServerProcess.StartAsync(["--ephemeral"]);
+        var environment = OutsideClients.EnvironmentFor(server.Url);
+        environment["FRACTUS_URL"] = server.Url;
+        environment["CHROMIUM"] = Browser.Path;
+        var result = await ChildProcess.RunAsync("node", ["--test", "--test-reporter=spec", "tests/" + file], environment, s_folder);
+
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+        // A file that holds no test ends well too.
+        var passed = PassedCount().Match(result.Output);
+        Assert.True(passed.Success && int.Parse(passed.Groups[1].Value, CultureInfo.InvariantCulture) > 0, result.Output);
+    }
+
+    [GeneratedRegex(@"^ℹ pass (\d+)$", RegexOptions.Multiline)]
+    private static partial Regex PassedCount();
+}
