@@ -3,10 +3,11 @@ using System.Diagnostics;
 namespace Fractus.Bench;
 
 /// <summary>What a load run measured.</summary>
-/// <param name="PerSecond">Requests answered a second.</param>
+/// <param name="Count">Requests answered.</param>
+/// <param name="PerSecond">The same a second.</param>
 /// <param name="MedianMs">The median latency.</param>
 /// <param name="P99Ms">The 99th percentile.</param>
-internal sealed record LoadResult(double PerSecond, double MedianMs, double P99Ms);
+internal sealed record LoadResult(int Count, double PerSecond, double MedianMs, double P99Ms);
 
 /// <summary>Keeps a number of connections busy for a while, each with one request at a time.</summary>
 internal static class Load
@@ -44,6 +45,7 @@ internal static class Load
         var latencies = (await Task.WhenAll(clients)).SelectMany(l => l).Order().ToArray();
         var elapsed = Stopwatch.GetElapsedTime(started);
         return new LoadResult(
+            latencies.Length,
             latencies.Length / elapsed.TotalSeconds,
             TimeSpan.FromTicks(latencies[latencies.Length / 2]).TotalMilliseconds,
             TimeSpan.FromTicks(latencies[latencies.Length * 99 / 100]).TotalMilliseconds);
