@@ -34,7 +34,7 @@ public sealed class ApiGatewayService
     {
         var executor = new MethodExecutor(new FunctionCaller(invoker, new RoleSessions(invoker, credentials, time), time), time);
         Handlers = new ApiGatewayHandlers(store, time, ids, pages, new MethodTester(executor, time, ids));
-        DataPlane = new RestApiDataPlane(new StageCache(store), executor, new InvokePermission(authenticator, authorizer), time, ids, log);
+        DataPlane = new RestApiDataPlane(new StageCache(store), executor, new Admission(new InvokePermission(authenticator, authorizer)), time, ids, log);
     }
 
     /// <summary>The operations, for <c>ApiGatewayContract.Bind</c>.</summary>

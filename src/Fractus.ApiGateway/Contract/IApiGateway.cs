@@ -17,6 +17,14 @@ public partial interface IApiGateway
     [Authorize("apigateway:POST", "/restapis/{RestApiId}/deployments")]
     ValueTask<Deployment> CreateDeployment(CreateDeploymentInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("POST", "/restapis/{restApiId}/models", 201)]
+    [Authorize("apigateway:POST", "/restapis/{RestApiId}/models")]
+    ValueTask<Model> CreateModel(CreateModelInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("POST", "/restapis/{restApiId}/requestvalidators", 201)]
+    [Authorize("apigateway:POST", "/restapis/{RestApiId}/requestvalidators")]
+    ValueTask<RequestValidator> CreateRequestValidator(CreateRequestValidatorInput input, Caller caller, CancellationToken cancellation);
+
     [Http("POST", "/restapis/{restApiId}/resources/{parentId}", 201)]
     [Authorize("apigateway:POST", "/restapis/{RestApiId}/resources/{ParentId}")]
     ValueTask<Resource> CreateResource(CreateResourceInput input, Caller caller, CancellationToken cancellation);
@@ -33,6 +41,10 @@ public partial interface IApiGateway
     [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/deployments/{DeploymentId}")]
     ValueTask<Unit> DeleteDeployment(DeleteDeploymentInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("DELETE", "/restapis/{restApiId}/gatewayresponses/{responseType}", 202)]
+    [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/gatewayresponses/{ResponseType}")]
+    ValueTask<Unit> DeleteGatewayResponse(DeleteGatewayResponseInput input, Caller caller, CancellationToken cancellation);
+
     [Http("DELETE", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/integration", 204)]
     [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/integration")]
     ValueTask<Unit> DeleteIntegration(DeleteIntegrationInput input, Caller caller, CancellationToken cancellation);
@@ -48,6 +60,14 @@ public partial interface IApiGateway
     [Http("DELETE", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/responses/{statusCode}", 204)]
     [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/responses/{StatusCode}")]
     ValueTask<Unit> DeleteMethodResponse(DeleteMethodResponseInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/restapis/{restApiId}/models/{modelName}", 202)]
+    [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/models/{ModelName}")]
+    ValueTask<Unit> DeleteModel(DeleteModelInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/restapis/{restApiId}/requestvalidators/{requestValidatorId}", 202)]
+    [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/requestvalidators/{RequestValidatorId}")]
+    ValueTask<Unit> DeleteRequestValidator(DeleteRequestValidatorInput input, Caller caller, CancellationToken cancellation);
 
     [Http("DELETE", "/restapis/{restApiId}/resources/{resourceId}", 202)]
     [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/resources/{ResourceId}")]
@@ -73,6 +93,14 @@ public partial interface IApiGateway
     [Authorize("apigateway:GET", "/restapis/{RestApiId}/deployments")]
     ValueTask<Deployments> GetDeployments(GetDeploymentsInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("GET", "/restapis/{restApiId}/gatewayresponses/{responseType}")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/gatewayresponses/{ResponseType}")]
+    ValueTask<GatewayResponseSetting> GetGatewayResponse(GetGatewayResponseInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/gatewayresponses")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/gatewayresponses")]
+    ValueTask<GatewayResponseSettings> GetGatewayResponses(GetGatewayResponsesInput input, Caller caller, CancellationToken cancellation);
+
     [Http("GET", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/integration")]
     [Authorize("apigateway:GET", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/integration")]
     ValueTask<Integration> GetIntegration(GetIntegrationInput input, Caller caller, CancellationToken cancellation);
@@ -88,6 +116,26 @@ public partial interface IApiGateway
     [Http("GET", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/responses/{statusCode}")]
     [Authorize("apigateway:GET", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/responses/{StatusCode}")]
     ValueTask<MethodResponse> GetMethodResponse(GetMethodResponseInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/models/{modelName}")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/models/{ModelName}")]
+    ValueTask<Model> GetModel(GetModelInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/models/{modelName}/default_template")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/models/{ModelName}/default_template")]
+    ValueTask<Template> GetModelTemplate(GetModelTemplateInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/models")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/models")]
+    ValueTask<Models> GetModels(GetModelsInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/requestvalidators/{requestValidatorId}")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/requestvalidators/{RequestValidatorId}")]
+    ValueTask<RequestValidator> GetRequestValidator(GetRequestValidatorInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/requestvalidators")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/requestvalidators")]
+    ValueTask<RequestValidators> GetRequestValidators(GetRequestValidatorsInput input, Caller caller, CancellationToken cancellation);
 
     [Http("GET", "/restapis/{restApiId}/resources/{resourceId}")]
     [Authorize("apigateway:GET", "/restapis/{RestApiId}/resources/{ResourceId}")]
@@ -113,6 +161,10 @@ public partial interface IApiGateway
     [Authorize("apigateway:GET", "/restapis/{RestApiId}/stages")]
     ValueTask<Stages> GetStages(GetStagesInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("PUT", "/restapis/{restApiId}/gatewayresponses/{responseType}", 201)]
+    [Authorize("apigateway:PUT", "/restapis/{RestApiId}/gatewayresponses/{ResponseType}")]
+    ValueTask<GatewayResponseSetting> PutGatewayResponse(PutGatewayResponseInput input, Caller caller, CancellationToken cancellation);
+
     [Http("PUT", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/integration", 201)]
     [Authorize("apigateway:PUT", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/integration")]
     ValueTask<Integration> PutIntegration(PutIntegrationInput input, Caller caller, CancellationToken cancellation);
@@ -133,6 +185,10 @@ public partial interface IApiGateway
     [Authorize("apigateway:POST", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}")]
     ValueTask<TestInvokeMethodOutput> TestInvokeMethod(TestInvokeMethodInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("PATCH", "/restapis/{restApiId}/gatewayresponses/{responseType}")]
+    [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/gatewayresponses/{ResponseType}")]
+    ValueTask<GatewayResponseSetting> UpdateGatewayResponse(UpdateGatewayResponseInput input, Caller caller, CancellationToken cancellation);
+
     [Http("PATCH", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/integration")]
     [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/integration")]
     ValueTask<Integration> UpdateIntegration(UpdateIntegrationInput input, Caller caller, CancellationToken cancellation);
@@ -140,6 +196,14 @@ public partial interface IApiGateway
     [Http("PATCH", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}")]
     [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}")]
     ValueTask<Method> UpdateMethod(UpdateMethodInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PATCH", "/restapis/{restApiId}/models/{modelName}")]
+    [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/models/{ModelName}")]
+    ValueTask<Model> UpdateModel(UpdateModelInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PATCH", "/restapis/{restApiId}/requestvalidators/{requestValidatorId}")]
+    [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/requestvalidators/{RequestValidatorId}")]
+    ValueTask<RequestValidator> UpdateRequestValidator(UpdateRequestValidatorInput input, Caller caller, CancellationToken cancellation);
 
     [Http("PATCH", "/restapis/{restApiId}/resources/{resourceId}")]
     [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/resources/{ResourceId}")]

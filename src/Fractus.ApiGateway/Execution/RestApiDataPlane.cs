@@ -12,21 +12,18 @@ namespace Fractus.ApiGateway.Execution;
 /// </summary>
 public sealed class RestApiDataPlane : IDataPlane
 {
-    /// <summary>Bytes of a request's body; the real service's own limit.</summary>
-    private const int MaxBody = 10 * 1024 * 1024;
-
     private readonly StageCache _stages;
     private readonly MethodExecutor _executor;
-    private readonly InvokePermission _permission;
+    private readonly Admission _admission;
     private readonly TimeProvider _time;
     private readonly IdGenerator _ids;
     private readonly Log _log;
 
-    internal RestApiDataPlane(StageCache stages, MethodExecutor executor, InvokePermission permission, TimeProvider time, IdGenerator ids, Log log)
+    internal RestApiDataPlane(StageCache stages, MethodExecutor executor, Admission admission, TimeProvider time, IdGenerator ids, Log log)
     {
         _stages = stages;
         _executor = executor;
-        _permission = permission;
+        _admission = admission;
         _time = time;
         _ids = ids;
         _log = log;
@@ -69,37 +66,27 @@ public sealed class RestApiDataPlane : IDataPlane
         }
 
         // 2. The resource and its method.
-        if (api.Router.Match(target.Rest) is not { } match || match.Node.Method(request.Method) is not { } method)
+        var match = api.Router.Match(target.Rest);
+        var method = match?.Node.Method(request.Method);
+        var invocation = Describe(request, ids, host, target, api, method ?? CompiledMethod.None, match);
+        try
         {
-            throw GatewayFailure.MissingAuthenticationToken();
+            // 3. Whether it may pass.
+            await _admission.AdmitAsync(request, invocation, cancellation);
         }
-
-        if (request.Body.Length > MaxBody)
+        catch (GatewayFailure failure)
         {
-            throw GatewayFailure.RequestTooLong();
+            return api.GatewayResponses.Answer(failure, invocation);
         }
-
-        // 3. Who calls.
-        var caller = method.RequiresIam ? _permission.Check(request, api, PermissionPath(target.Rest)) : null;
 
         // 4. The integration.
-        var invocation = Describe(request, ids, host, target, api, method, match, caller);
         var response = await _executor.ExecuteAsync(invocation, cancellation);
         return Compression.Compress(response, api.MinimumCompressionSize, request.Header("Accept-Encoding"));
     }
 
     private Invocation Describe(
-        DataPlaneRequest request,
-        RequestIds ids,
-        string host,
-        InvokeTarget target,
-        CompiledApi api,
-        CompiledMethod method,
-        RouteMatch match,
-        Principal? caller)
+        DataPlaneRequest request, RequestIds ids, string host, InvokeTarget target, CompiledApi api, CompiledMethod method, RouteMatch? match)
     {
-        var encoding = request.Header("Content-Encoding");
-        var isCompressed = api.MinimumCompressionSize is not null && Compression.IsKnown(encoding);
         return new Invocation
         {
             Api = api,
@@ -107,10 +94,10 @@ public sealed class RestApiDataPlane : IDataPlane
             HttpMethod = request.Method,
             Path = "/" + target.Rest.TrimStart('/'),
             FullPath = $"/{target.StageName}{target.Rest}",
-            Headers = new HeaderList(ForwardedHeaders.Of(request, ids.TraceId, isCompressed)),
+            Headers = new HeaderList(ForwardedHeaders.Of(request, ids.TraceId, Admission.IsCompressed(request, api))),
             Query = QueryString.Parse(request.Query),
-            PathParameters = match.PathParameters,
-            Body = isCompressed ? Compression.Decompress(request.Body, encoding!, MaxBody) : request.Body,
+            PathParameters = match?.PathParameters ?? [],
+            Body = request.Body,
             RequestId = ids.RequestId,
             ExtendedRequestId = ids.ExtendedRequestId,
             TraceId = ids.TraceId,
@@ -118,7 +105,6 @@ public sealed class RestApiDataPlane : IDataPlane
             Protocol = request.Protocol,
             DomainName = host,
             SourceIp = request.SourceIp,
-            Caller = caller,
         };
     }
 
@@ -140,8 +126,6 @@ public sealed class RestApiDataPlane : IDataPlane
 
         return new DataPlaneResponse(response.Status, headers, response.Body);
     }
-
-    private static string PermissionPath(string rest) => rest.Trim('/');
 
     private static string WithoutPort(string host)
     {

@@ -1,5 +1,6 @@
 using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Rules;
+using Fractus.ApiGateway.Storage;
 using Fractus.Kernel;
 
 namespace Fractus.ApiGateway.Handlers;
@@ -10,6 +11,7 @@ public sealed partial class ApiGatewayHandlers
     {
         var id = ids.LowerBase36(ApiIdLength);
         var api = RestApiRules.Create(input, id, ids.LowerBase36(ApiIdLength), Now());
+        var models = ModelRules.Defaults(ids.LowerBase36(PartIdLength), ids.LowerBase36(PartIdLength));
         return Change(caller, id, changes =>
         {
             if (!changes.TryClaim())
@@ -18,7 +20,13 @@ public sealed partial class ApiGatewayHandlers
             }
 
             changes.Put(ResourceTree.Root(api.RootResourceId!));
-            return changes.Put(api);
+            changes.Put(api);
+            foreach (var model in models)
+            {
+                changes.Put(ApiPart.Model, model);
+            }
+
+            return api;
         }, cancellation);
     }
 }

@@ -1,5 +1,6 @@
 using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Rules.Mapping;
+using Fractus.ApiGateway.Storage;
 
 namespace Fractus.ApiGateway.Rules;
 
@@ -11,7 +12,7 @@ internal static class MethodRules
 
     private static readonly string[] s_httpMethods = ["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY"];
 
-    public static Method Create(PutMethodInput input)
+    public static Method Create(PutMethodInput input, ApiParts parts)
     {
         if (!s_httpMethods.Contains(input.HttpMethod))
         {
@@ -30,12 +31,12 @@ internal static class MethodRules
             RequestValidatorId = input.RequestValidatorId,
             AuthorizationScopes = input.AuthorizationScopes,
         };
-        Check(method);
+        Check(method, parts);
         return method;
     }
 
     /// <exception cref="BadRequestException">A setting is not valid, or not built.</exception>
-    public static void Check(Method method)
+    public static void Check(Method method, ApiParts parts)
     {
         MappingChecks.CheckMethodParameters(method.RequestParameters);
         switch (method.AuthorizationType)
@@ -52,19 +53,18 @@ internal static class MethodRules
 
         NotSupported.RefuseWhen(method.AuthorizationScopes is { Count: > 0 }, "authorizationScopes");
         NotSupported.RefuseWhen(method.ApiKeyRequired == true, "apiKeyRequired");
-        if (method.RequestValidatorId is { Length: > 0 })
+        if (method.RequestValidatorId is { Length: > 0 } validator && parts.RequestValidators.All(v => v.Id != validator))
         {
-            // Nor are request validators.
             throw new BadRequestException("Invalid Request Validator identifier specified");
         }
 
-        MappingChecks.CheckModels(method.RequestModels);
+        MappingChecks.CheckModels(method.RequestModels, parts.Models);
     }
 
-    public static MethodResponse CreateResponse(PutMethodResponseInput input)
+    public static MethodResponse CreateResponse(PutMethodResponseInput input, IReadOnlyList<Model> models)
     {
         MappingChecks.CheckResponseParameters(input.ResponseParameters);
-        MappingChecks.CheckModels(input.ResponseModels);
+        MappingChecks.CheckModels(input.ResponseModels, models);
         return new MethodResponse
         {
             StatusCode = input.StatusCode,

@@ -27,7 +27,7 @@ internal sealed class Invocation
 
     public required IReadOnlyList<KeyValuePair<string, string>> PathParameters { get; init; }
 
-    public required ReadOnlyMemory<byte> Body { get; init; }
+    public required ReadOnlyMemory<byte> Body { get; set; }
 
     public required string RequestId { get; init; }
 
@@ -46,7 +46,7 @@ internal sealed class Invocation
     public required string SourceIp { get; init; }
 
     /// <summary>Who signed the request, where the method asks that.</summary>
-    public Principal? Caller { get; init; }
+    public Principal? Caller { get; set; }
 
     /// <summary>Set for a test of the method from the console or TestInvokeMethod.</summary>
     public ExecutionLog? Log { get; init; }

@@ -1,0 +1,14 @@
+using Fractus.ApiGateway.Rules.Schemas;
+using Fractus.ApiGateway.Storage;
+
+namespace Fractus.ApiGateway.Rules.Compiled;
+
+/// <summary>What every method of an API is compiled with.</summary>
+internal sealed class ApiCompilation(ApiParts parts, IReadOnlyDictionary<string, string>? stageVariables)
+{
+    public ApiParts Parts => parts;
+
+    public ModelSchemas Models { get; } = new(parts.Models);
+
+    public IReadOnlyDictionary<string, string>? StageVariables => stageVariables;
+}
