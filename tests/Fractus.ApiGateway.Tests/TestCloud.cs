@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Fractus.ApiGateway.Handlers;
+using Fractus.Iam;
 using Fractus.Iam.Contract.Sts;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
@@ -92,9 +93,17 @@ internal sealed class TestCloud : IOperationInvoker, IDataPlaneAuthenticator, IA
     public Principal? Authenticate(DataPlaneRequest request, string signingName, string region) =>
         SignatureError is null ? Signer : throw SignatureError;
 
-    public string? FindFault(string resourcePolicy) => throw new NotSupportedException();
+    /// <summary>IAM's own evaluation of policies, for what they say is what counts.</summary>
+    private IAuthorizer Policies => field ??= IamService.Open(
+        new MemoryStore(), SecretKeys.OpenAsync(new MemoryStore(), IdGenerator.System).Result, Clock, IdGenerator.System).Authorizer;
 
-    public AccessDecision Authorize(in AccessQuestion question) => Decide(question);
+    public PolicyEffect Evaluate(string policy, in AccessQuestion question) => Policies.Evaluate(policy, question);
+
+    public string? FindFault(string resourcePolicy) => Policies.FindFault(resourcePolicy);
+
+    // A question to the policy of an API is IAM's to answer, for it takes nothing but the policy.
+    public AccessDecision Authorize(in AccessQuestion question) =>
+        question.ResourcePolicy is null ? Decide(question) : Policies.Authorize(question);
 
     public Credential? Resolve(string accessKeyId, string? sessionToken) => new(
         new Principal(PrincipalKind.AssumedRole, Account, $"arn:aws:sts::{Account}:assumed-role/caller/session", "AROA:session", "ASIATEST") { RoleArn = accessKeyId }, "secret");

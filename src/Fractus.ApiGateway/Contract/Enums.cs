@@ -6,6 +6,18 @@ public static class ApiKeySourceType
     public const string Authorizer = "AUTHORIZER";
 }
 
+public static class ApiKeysFormat
+{
+    public const string Csv = "csv";
+}
+
+public static class AuthorizerType
+{
+    public const string Token = "TOKEN";
+    public const string Request = "REQUEST";
+    public const string CognitoUserPools = "COGNITO_USER_POOLS";
+}
+
 public static class CacheClusterSize
 {
     public const string Value05 = "0.5";
@@ -46,7 +58,6 @@ public static class EndpointType
     public const string Private = "PRIVATE";
 }
 
-// In the order in which the real service lists them.
 public static class GatewayResponseType
 {
     public const string RequestTooLarge = "REQUEST_TOO_LARGE";
@@ -95,6 +106,13 @@ public static class Op
     public const string Move = "move";
     public const string Copy = "copy";
     public const string Test = "test";
+}
+
+public static class QuotaPeriodType
+{
+    public const string Day = "DAY";
+    public const string Week = "WEEK";
+    public const string Month = "MONTH";
 }
 
 public static class UnauthorizedCacheControlHeaderStrategy

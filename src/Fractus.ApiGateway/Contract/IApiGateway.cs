@@ -13,6 +13,14 @@ namespace Fractus.ApiGateway.Contract;
     ResourcePrefix = "arn:{Partition}:apigateway:{Region}::")]
 public partial interface IApiGateway
 {
+    [Http("POST", "/apikeys", 201)]
+    [Authorize("apigateway:POST", "/apikeys")]
+    ValueTask<ApiKey> CreateApiKey(CreateApiKeyInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("POST", "/restapis/{restApiId}/authorizers", 201)]
+    [Authorize("apigateway:POST", "/restapis/{RestApiId}/authorizers")]
+    ValueTask<Authorizer> CreateAuthorizer(CreateAuthorizerInput input, Caller caller, CancellationToken cancellation);
+
     [Http("POST", "/restapis/{restApiId}/deployments", 201)]
     [Authorize("apigateway:POST", "/restapis/{RestApiId}/deployments")]
     ValueTask<Deployment> CreateDeployment(CreateDeploymentInput input, Caller caller, CancellationToken cancellation);
@@ -36,6 +44,22 @@ public partial interface IApiGateway
     [Http("POST", "/restapis/{restApiId}/stages", 201)]
     [Authorize("apigateway:POST", "/restapis/{RestApiId}/stages")]
     ValueTask<Stage> CreateStage(CreateStageInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("POST", "/usageplans", 201)]
+    [Authorize("apigateway:POST", "/usageplans")]
+    ValueTask<UsagePlan> CreateUsagePlan(CreateUsagePlanInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("POST", "/usageplans/{usagePlanId}/keys", 201)]
+    [Authorize("apigateway:POST", "/usageplans/{UsagePlanId}/keys")]
+    ValueTask<UsagePlanKey> CreateUsagePlanKey(CreateUsagePlanKeyInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/apikeys/{apiKey}", 202)]
+    [Authorize("apigateway:DELETE", "/apikeys/{ApiKey}")]
+    ValueTask<Unit> DeleteApiKey(DeleteApiKeyInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/restapis/{restApiId}/authorizers/{authorizerId}", 202)]
+    [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/authorizers/{AuthorizerId}")]
+    ValueTask<Unit> DeleteAuthorizer(DeleteAuthorizerInput input, Caller caller, CancellationToken cancellation);
 
     [Http("DELETE", "/restapis/{restApiId}/deployments/{deploymentId}", 202)]
     [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/deployments/{DeploymentId}")]
@@ -81,9 +105,37 @@ public partial interface IApiGateway
     [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/stages/{StageName}")]
     ValueTask<Unit> DeleteStage(DeleteStageInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("DELETE", "/usageplans/{usagePlanId}", 202)]
+    [Authorize("apigateway:DELETE", "/usageplans/{UsagePlanId}")]
+    ValueTask<Unit> DeleteUsagePlan(DeleteUsagePlanInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/usageplans/{usagePlanId}/keys/{keyId}", 202)]
+    [Authorize("apigateway:DELETE", "/usageplans/{UsagePlanId}/keys/{KeyId}")]
+    ValueTask<Unit> DeleteUsagePlanKey(DeleteUsagePlanKeyInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/restapis/{restApiId}/stages/{stageName}/cache/authorizers", 202)]
+    [Authorize("apigateway:DELETE", "/restapis/{RestApiId}/stages/{StageName}/cache/authorizers")]
+    ValueTask<Unit> FlushStageAuthorizersCache(FlushStageAuthorizersCacheInput input, Caller caller, CancellationToken cancellation);
+
     [Http("GET", "/account")]
     [Authorize("apigateway:GET", "/account")]
     ValueTask<Account> GetAccount(GetAccountInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/apikeys/{apiKey}")]
+    [Authorize("apigateway:GET", "/apikeys/{ApiKey}")]
+    ValueTask<ApiKey> GetApiKey(GetApiKeyInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/apikeys")]
+    [Authorize("apigateway:GET", "/apikeys")]
+    ValueTask<ApiKeys> GetApiKeys(GetApiKeysInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/authorizers/{authorizerId}")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/authorizers/{AuthorizerId}")]
+    ValueTask<Authorizer> GetAuthorizer(GetAuthorizerInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/restapis/{restApiId}/authorizers")]
+    [Authorize("apigateway:GET", "/restapis/{RestApiId}/authorizers")]
+    ValueTask<Authorizers> GetAuthorizers(GetAuthorizersInput input, Caller caller, CancellationToken cancellation);
 
     [Http("GET", "/restapis/{restApiId}/deployments/{deploymentId}")]
     [Authorize("apigateway:GET", "/restapis/{RestApiId}/deployments/{DeploymentId}")]
@@ -161,6 +213,34 @@ public partial interface IApiGateway
     [Authorize("apigateway:GET", "/restapis/{RestApiId}/stages")]
     ValueTask<Stages> GetStages(GetStagesInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("GET", "/tags/{resourceArn}")]
+    [Authorize("apigateway:GET", "/tags/{ResourceArn}")]
+    ValueTask<Tags> GetTags(GetTagsInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/usageplans/{usagePlanId}/usage")]
+    [Authorize("apigateway:GET", "/usageplans/{UsagePlanId}/usage")]
+    ValueTask<Usage> GetUsage(GetUsageInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/usageplans/{usagePlanId}")]
+    [Authorize("apigateway:GET", "/usageplans/{UsagePlanId}")]
+    ValueTask<UsagePlan> GetUsagePlan(GetUsagePlanInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/usageplans/{usagePlanId}/keys/{keyId}")]
+    [Authorize("apigateway:GET", "/usageplans/{UsagePlanId}/keys/{KeyId}")]
+    ValueTask<UsagePlanKey> GetUsagePlanKey(GetUsagePlanKeyInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/usageplans/{usagePlanId}/keys")]
+    [Authorize("apigateway:GET", "/usageplans/{UsagePlanId}/keys")]
+    ValueTask<UsagePlanKeys> GetUsagePlanKeys(GetUsagePlanKeysInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/usageplans")]
+    [Authorize("apigateway:GET", "/usageplans")]
+    ValueTask<UsagePlans> GetUsagePlans(GetUsagePlansInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("POST", "/apikeys?mode=import", 201)]
+    [Authorize("apigateway:POST", "/apikeys")]
+    ValueTask<ApiKeyIds> ImportApiKeys(ImportApiKeysInput input, Caller caller, CancellationToken cancellation);
+
     [Http("PUT", "/restapis/{restApiId}/gatewayresponses/{responseType}", 201)]
     [Authorize("apigateway:PUT", "/restapis/{RestApiId}/gatewayresponses/{ResponseType}")]
     ValueTask<GatewayResponseSetting> PutGatewayResponse(PutGatewayResponseInput input, Caller caller, CancellationToken cancellation);
@@ -181,9 +261,37 @@ public partial interface IApiGateway
     [Authorize("apigateway:PUT", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/responses/{StatusCode}")]
     ValueTask<MethodResponse> PutMethodResponse(PutMethodResponseInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("PUT", "/tags/{resourceArn}", 204)]
+    [Authorize("apigateway:PUT", "/tags/{ResourceArn}")]
+    ValueTask<Unit> TagResource(TagResourceInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("POST", "/restapis/{restApiId}/authorizers/{authorizerId}")]
+    [Authorize("apigateway:POST", "/restapis/{RestApiId}/authorizers/{AuthorizerId}")]
+    ValueTask<TestInvokeAuthorizerOutput> TestInvokeAuthorizer(TestInvokeAuthorizerInput input, Caller caller, CancellationToken cancellation);
+
     [Http("POST", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}")]
     [Authorize("apigateway:POST", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}")]
     ValueTask<TestInvokeMethodOutput> TestInvokeMethod(TestInvokeMethodInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/tags/{resourceArn}", 204)]
+    [Authorize("apigateway:DELETE", "/tags/{ResourceArn}")]
+    ValueTask<Unit> UntagResource(UntagResourceInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PATCH", "/account")]
+    [Authorize("apigateway:PATCH", "/account")]
+    ValueTask<Account> UpdateAccount(UpdateAccountInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PATCH", "/apikeys/{apiKey}")]
+    [Authorize("apigateway:PATCH", "/apikeys/{ApiKey}")]
+    ValueTask<ApiKey> UpdateApiKey(UpdateApiKeyInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PATCH", "/restapis/{restApiId}/authorizers/{authorizerId}")]
+    [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/authorizers/{AuthorizerId}")]
+    ValueTask<Authorizer> UpdateAuthorizer(UpdateAuthorizerInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PATCH", "/restapis/{restApiId}/deployments/{deploymentId}")]
+    [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/deployments/{DeploymentId}")]
+    ValueTask<Deployment> UpdateDeployment(UpdateDeploymentInput input, Caller caller, CancellationToken cancellation);
 
     [Http("PATCH", "/restapis/{restApiId}/gatewayresponses/{responseType}")]
     [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/gatewayresponses/{ResponseType}")]
@@ -193,9 +301,17 @@ public partial interface IApiGateway
     [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/integration")]
     ValueTask<Integration> UpdateIntegration(UpdateIntegrationInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("PATCH", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/integration/responses/{statusCode}")]
+    [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/integration/responses/{StatusCode}")]
+    ValueTask<IntegrationResponse> UpdateIntegrationResponse(UpdateIntegrationResponseInput input, Caller caller, CancellationToken cancellation);
+
     [Http("PATCH", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}")]
     [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}")]
     ValueTask<Method> UpdateMethod(UpdateMethodInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PATCH", "/restapis/{restApiId}/resources/{resourceId}/methods/{httpMethod}/responses/{statusCode}", 201)]
+    [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/resources/{ResourceId}/methods/{HttpMethod}/responses/{StatusCode}")]
+    ValueTask<MethodResponse> UpdateMethodResponse(UpdateMethodResponseInput input, Caller caller, CancellationToken cancellation);
 
     [Http("PATCH", "/restapis/{restApiId}/models/{modelName}")]
     [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/models/{ModelName}")]
@@ -216,4 +332,12 @@ public partial interface IApiGateway
     [Http("PATCH", "/restapis/{restApiId}/stages/{stageName}")]
     [Authorize("apigateway:PATCH", "/restapis/{RestApiId}/stages/{StageName}")]
     ValueTask<Stage> UpdateStage(UpdateStageInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PATCH", "/usageplans/{usagePlanId}/keys/{keyId}/usage")]
+    [Authorize("apigateway:PATCH", "/usageplans/{UsagePlanId}/keys/{KeyId}/usage")]
+    ValueTask<Usage> UpdateUsage(UpdateUsageInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PATCH", "/usageplans/{usagePlanId}")]
+    [Authorize("apigateway:PATCH", "/usageplans/{UsagePlanId}")]
+    ValueTask<UsagePlan> UpdateUsagePlan(UpdateUsagePlanInput input, Caller caller, CancellationToken cancellation);
 }

@@ -6,15 +6,14 @@ using Fractus.Kernel.DataPlane;
 namespace Fractus.ApiGateway.Execution;
 
 /// <summary>Whether a request may reach its method.</summary>
-internal sealed class Admission(InvokePermission permission)
+internal sealed class Admission(InvokePermission permission, LambdaAuthorizers authorizers, Throttles throttles)
 {
     /// <summary>Bytes of a request's body; the real service's own limit.</summary>
     private const int MaxBody = 10 * 1024 * 1024;
 
     /// <exception cref="GatewayFailure">It may not.</exception>
-    public ValueTask AdmitAsync(DataPlaneRequest request, Invocation invocation, CancellationToken cancellation)
+    public async ValueTask AdmitAsync(DataPlaneRequest request, Invocation invocation, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
         var api = invocation.Api;
         if (invocation.Method == CompiledMethod.None)
         {
@@ -31,13 +30,30 @@ internal sealed class Admission(InvokePermission permission)
             invocation.Body = Compression.Decompress(request.Body, request.Header("Content-Encoding")!, MaxBody);
         }
 
-        // 1. Who calls.
-        if (invocation.Method.RequiresIam)
+        // 1. The stage's own throttle.
+        throttles.CheckStage(invocation);
+
+        // 2. Who calls: the signature, the API's policy, the authorizer.
+        var method = invocation.Method;
+        string? keyFromAuthorizer = null;
+        if (method.RequiresIam)
         {
-            invocation.Caller = permission.Check(request, api, invocation.Path.Trim('/'));
+            invocation.Caller = permission.Check(request, invocation);
+        }
+        else
+        {
+            permission.CheckAnyone(request, invocation);
         }
 
-        return ValueTask.CompletedTask;
+        if (method.Authorizer is { } authorizer)
+        {
+            var result = await authorizers.AuthorizeAsync(authorizer, request, invocation, cancellation);
+            invocation.Authorizer = result.Context;
+            keyFromAuthorizer = result.UsageKey;
+        }
+
+        // 3. The API key and its usage plan.
+        throttles.CheckKey(invocation, keyFromAuthorizer);
     }
 
     /// <summary>Whether the gateway unpacks the body: only APIs that turned compression on do.</summary>

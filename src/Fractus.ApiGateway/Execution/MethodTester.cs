@@ -13,8 +13,8 @@ namespace Fractus.ApiGateway.Execution;
 public sealed class MethodTester
 {
     private const string TestStage = "test-invoke-stage";
-    private const string TestDomain = "testPrefix.testDomainName";
-    private const string TestSourceIp = "test-invoke-source-ip";
+    internal const string TestDomain = "testPrefix.testDomainName";
+    internal const string TestSourceIp = "test-invoke-source-ip";
 
     private readonly MethodExecutor _executor;
     private readonly TimeProvider _time;
@@ -70,7 +70,7 @@ public sealed class MethodTester
             HttpMethod = input.HttpMethod == "ANY" ? "GET" : input.HttpMethod,
             Path = path,
             FullPath = path,
-            Headers = new HeaderList(Headers(input)),
+            Headers = new HeaderList(Headers(input.Headers, input.MultiValueHeaders)),
             Query = QueryString.Parse(query),
             PathParameters = match?.PathParameters ?? [],
             Body = Encoding.UTF8.GetBytes(input.Body ?? ""),
@@ -113,15 +113,16 @@ public sealed class MethodTester
         return (path.Length == 0 ? resourcePath : path, question < 0 ? "" : pathWithQuery[(question + 1)..]);
     }
 
-    private static List<KeyValuePair<string, string>> Headers(TestInvokeMethodInput input)
+    internal static List<KeyValuePair<string, string>> Headers(
+        IReadOnlyDictionary<string, string>? single, IReadOnlyDictionary<string, IReadOnlyList<string>>? several)
     {
         var headers = new List<KeyValuePair<string, string>>();
-        foreach (var (name, value) in input.Headers ?? new Dictionary<string, string>())
+        foreach (var (name, value) in single ?? new Dictionary<string, string>())
         {
             headers.Add(new(name, value));
         }
 
-        foreach (var (name, values) in input.MultiValueHeaders ?? new Dictionary<string, IReadOnlyList<string>>())
+        foreach (var (name, values) in several ?? new Dictionary<string, IReadOnlyList<string>>())
         {
             headers.RemoveAll(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
             headers.AddRange(values.Select(v => new KeyValuePair<string, string>(name, v)));

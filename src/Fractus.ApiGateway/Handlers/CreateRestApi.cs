@@ -10,7 +10,8 @@ public sealed partial class ApiGatewayHandlers
     public ValueTask<RestApi> CreateRestApi(CreateRestApiInput input, Caller caller, CancellationToken cancellation)
     {
         var id = ids.LowerBase36(ApiIdLength);
-        var api = RestApiRules.Create(input, id, ids.LowerBase36(ApiIdLength), Now());
+        var api = ApiPolicy.InFull(
+            RestApiRules.Create(input, id, ids.LowerBase36(ApiIdLength), Now()), new ApiOwner(caller.Account, caller.Region), authorizer);
         var models = ModelRules.Defaults(ids.LowerBase36(PartIdLength), ids.LowerBase36(PartIdLength));
         return Change(caller, id, changes =>
         {

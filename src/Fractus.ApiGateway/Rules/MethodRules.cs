@@ -9,6 +9,8 @@ internal static class MethodRules
 {
     public const string NoAuthorization = "NONE";
     public const string IamAuthorization = "AWS_IAM";
+    public const string CustomAuthorization = "CUSTOM";
+    public const string CognitoAuthorization = "COGNITO_USER_POOLS";
 
     private static readonly string[] s_httpMethods = ["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY"];
 
@@ -43,8 +45,9 @@ internal static class MethodRules
         {
             case NoAuthorization or IamAuthorization:
                 break;
-            case "CUSTOM" or "COGNITO_USER_POOLS":
-                // Authorizers are not built, so none can be named.
+            case CustomAuthorization when parts.Authorizers.Any(a => a.Id == method.AuthorizerId):
+                break;
+            case CustomAuthorization or CognitoAuthorization:
                 throw new BadRequestException(
                     "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.");
             default:
@@ -52,7 +55,6 @@ internal static class MethodRules
         }
 
         NotSupported.RefuseWhen(method.AuthorizationScopes is { Count: > 0 }, "authorizationScopes");
-        NotSupported.RefuseWhen(method.ApiKeyRequired == true, "apiKeyRequired");
         if (method.RequestValidatorId is { Length: > 0 } validator && parts.RequestValidators.All(v => v.Id != validator))
         {
             throw new BadRequestException("Invalid Request Validator identifier specified");
@@ -63,14 +65,21 @@ internal static class MethodRules
 
     public static MethodResponse CreateResponse(PutMethodResponseInput input, IReadOnlyList<Model> models)
     {
-        MappingChecks.CheckResponseParameters(input.ResponseParameters);
-        MappingChecks.CheckModels(input.ResponseModels, models);
-        return new MethodResponse
+        var response = new MethodResponse
         {
             StatusCode = input.StatusCode,
             ResponseParameters = input.ResponseParameters,
             ResponseModels = input.ResponseModels,
         };
+        CheckResponse(response, models);
+        return response;
+    }
+
+    /// <exception cref="BadRequestException">A parameter is not valid, or a model not there.</exception>
+    public static void CheckResponse(MethodResponse response, IReadOnlyList<Model> models)
+    {
+        MappingChecks.CheckResponseParameters(response.ResponseParameters);
+        MappingChecks.CheckModels(response.ResponseModels, models);
     }
 
     public static BadRequestException InvalidHttpMethod() =>

@@ -6,6 +6,11 @@ namespace Fractus.ApiGateway.Rules;
 /// <summary>What a stage may be.</summary>
 internal static partial class StageRules
 {
+    /// <summary>Requests a second and at once, where a method has settings but none of these: the real service's quota of an account.</summary>
+    public const double DefaultRateLimit = 10_000;
+
+    public const int DefaultBurstLimit = 5000;
+
     private const int MaxName = 128;
 
     public static Stage Create(CreateStageInput input, DateTimeOffset now)

@@ -36,7 +36,10 @@ internal static class ApiPart
     public static ApiPart<GatewayResponseSetting> GatewayResponse { get; } = new(
         "gatewayresponse", Records.Default.GatewayResponseSetting, r => r.ResponseType!, _ => new("Gateway response type not defined on api"));
 
+    public static ApiPart<Authorizer> Authorizer { get; } = new(
+        "authorizer", Records.Default.Authorizer, a => a.Id!, _ => new("Invalid Authorizer identifier specified"));
+
     /// <summary>Where all of an API's parts are.</summary>
     public static IEnumerable<KeyRange> Ranges(string apiId) =>
-        [Model.Range(apiId), RequestValidator.Range(apiId), GatewayResponse.Range(apiId)];
+        [Model.Range(apiId), RequestValidator.Range(apiId), GatewayResponse.Range(apiId), Authorizer.Range(apiId)];
 }

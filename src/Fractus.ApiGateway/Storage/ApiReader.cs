@@ -81,5 +81,6 @@ internal class ApiReader(IReadTransaction transaction, Caller caller, string api
         Models = All(ApiPart.Model),
         RequestValidators = All(ApiPart.RequestValidator),
         GatewayResponses = All(ApiPart.GatewayResponse),
+        Authorizers = All(ApiPart.Authorizer),
     };
 }

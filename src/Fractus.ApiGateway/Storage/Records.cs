@@ -21,6 +21,8 @@ internal sealed record ApiParts
 
     public IReadOnlyList<RequestValidator> RequestValidators { get; init; } = [];
 
+    public IReadOnlyList<Authorizer> Authorizers { get; init; } = [];
+
     /// <summary>Those that somebody set; the others have their defaults.</summary>
     public IReadOnlyList<GatewayResponseSetting> GatewayResponses { get; init; } = [];
 }
@@ -35,6 +37,13 @@ internal sealed record ApiParts
 [JsonSerializable(typeof(Resource))]
 [JsonSerializable(typeof(DeploymentRecord))]
 [JsonSerializable(typeof(Stage))]
+[JsonSerializable(typeof(Account))]
+[JsonSerializable(typeof(Authorizer))]
+[JsonSerializable(typeof(ApiKey))]
+[JsonSerializable(typeof(UsagePlan))]
+[JsonSerializable(typeof(PlanKey))]
+[JsonSerializable(typeof(DailyUsage))]
+[JsonSerializable(typeof(PeriodUsage))]
 [JsonSerializable(typeof(Model))]
 [JsonSerializable(typeof(RequestValidator))]
 [JsonSerializable(typeof(GatewayResponseSetting))]

@@ -94,7 +94,7 @@ public sealed class StageTests
 
     [Theory]
     [InlineData("replace", "/deploymentId", "nobody", "Deployment id does not exist")]
-    [InlineData("replace", "/*/*/throttling/rateLimit", "5", "The method setting /*/*/throttling/rateLimit is not supported by Fractus yet.")]
+    [InlineData("replace", "/*/*/caching/enabled", "true", "The method setting /*/*/caching/enabled is not supported by Fractus yet.")]
     [InlineData("replace", "/tracingEnabled", "true", "tracingEnabled is not supported by Fractus yet.")]
     [InlineData("replace", "/accessLogSettings/format", "x", "accessLogSettings is not supported by Fractus yet.")]
     [InlineData("remove", "/*/*", null, "Cannot remove method setting */* because there is no method setting for this method ")]

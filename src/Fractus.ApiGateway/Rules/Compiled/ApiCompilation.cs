@@ -1,3 +1,4 @@
+using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Rules.Schemas;
 using Fractus.ApiGateway.Storage;
 
@@ -11,4 +12,7 @@ internal sealed class ApiCompilation(ApiParts parts, IReadOnlyDictionary<string,
     public ModelSchemas Models { get; } = new(parts.Models);
 
     public IReadOnlyDictionary<string, string>? StageVariables => stageVariables;
+
+    /// <summary>The stage's; null for a test of a method, which no stage settles.</summary>
+    public IReadOnlyDictionary<string, MethodSetting>? MethodSettings { get; init; }
 }

@@ -24,6 +24,12 @@ internal sealed class CompiledApi
 
     public required bool IsEndpointDisabled { get; init; }
 
+    /// <summary>Whether API keys come from the authorizer instead of the header <c>x-api-key</c>.</summary>
+    public required bool TakesKeyFromAuthorizer { get; init; }
+
+    /// <summary>The API's own policy on who may call it, as JSON; null where it has none.</summary>
+    public required string? Policy { get; init; }
+
     public required Router Router { get; init; }
 
     public required CompiledGatewayResponses GatewayResponses { get; init; }
@@ -31,7 +37,12 @@ internal sealed class CompiledApi
     /// <summary>What a stage serves.</summary>
     public static CompiledApi Compile(ApiOwner owner, DeploymentRecord deployment, Stage stage) =>
         Compile(
-            owner, deployment.Api, deployment.Resources, stage.StageName!, new ApiCompilation(deployment.Parts, stage.Variables), deployment.Deployment.Id);
+        owner,
+        deployment.Api,
+        deployment.Resources,
+        stage.StageName!,
+        new ApiCompilation(deployment.Parts, stage.Variables) { MethodSettings = stage.MethodSettings },
+        deployment.Deployment.Id);
 
     /// <summary>The API as it stands, undeployed.</summary>
     public static CompiledApi Compile(
@@ -50,6 +61,8 @@ internal sealed class CompiledApi
         BinaryMediaTypes = new MediaTypes(api.BinaryMediaTypes),
         MinimumCompressionSize = api.MinimumCompressionSize,
         IsEndpointDisabled = api.DisableExecuteApiEndpoint == true,
+        TakesKeyFromAuthorizer = api.ApiKeySource == ApiKeySourceType.Authorizer,
+        Policy = string.IsNullOrEmpty(api.Policy) ? null : api.Policy,
         Router = new Router(Tree(resources, compilation)),
         GatewayResponses = new CompiledGatewayResponses(compilation.Parts.GatewayResponses),
     };

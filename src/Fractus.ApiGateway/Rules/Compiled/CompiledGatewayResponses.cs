@@ -52,7 +52,7 @@ internal sealed class CompiledGatewayResponses
         var error = new ValueMap
         {
             ["message"] = failure.Message,
-            ["messageString"] = JsonValues.Write(failure.Message),
+            ["messageString"] = failure.Quoted,
             ["responseType"] = failure.Type,
         };
         if (failure.ValidationErrors is { } errors)

@@ -10,7 +10,11 @@ internal sealed class CompiledMethod
     {
         ResourceId = "",
         ResourcePath = "",
+        HttpMethod = "",
         RequiresIam = false,
+        Authorizer = null,
+        RequiresKey = false,
+        Settings = null,
         Validation = null,
         Integration = CompiledIntegration.Compile(new Integration { Type = IntegrationType.Mock }, stageVariables: null),
     };
@@ -19,7 +23,19 @@ internal sealed class CompiledMethod
 
     public required string ResourcePath { get; init; }
 
+    /// <summary>As it was put: ANY for any.</summary>
+    public required string HttpMethod { get; init; }
+
     public required bool RequiresIam { get; init; }
+
+    /// <summary>Null where the method asks for none.</summary>
+    public required CompiledAuthorizer? Authorizer { get; init; }
+
+    /// <summary>Whether requests need an API key.</summary>
+    public required bool RequiresKey { get; init; }
+
+    /// <summary>The stage's settings for it; null where there are none.</summary>
+    public required MethodSettings? Settings { get; init; }
 
     /// <summary>What requests must be; null where nothing is asked of them.</summary>
     public required RequestValidation? Validation { get; init; }
@@ -30,7 +46,11 @@ internal sealed class CompiledMethod
     {
         ResourceId = resource.Id!,
         ResourcePath = resource.Path!,
+        HttpMethod = method.HttpMethod!,
         RequiresIam = method.AuthorizationType == MethodRules.IamAuthorization,
+        Authorizer = method.AuthorizationType == MethodRules.CustomAuthorization ? CompiledAuthorizer.Compile(method.AuthorizerId, api) : null,
+        RequiresKey = method.ApiKeyRequired == true,
+        Settings = MethodSettings.Find(api.MethodSettings, resource.Path!, method.HttpMethod!),
         Validation = RequestValidation.Compile(method, api),
         Integration = CompiledIntegration.Compile(method.MethodIntegration!, api.StageVariables),
     };

@@ -14,7 +14,7 @@ internal static class MethodPatch
         }
 
         // The id of an authorizer says nothing to a method that uses none.
-        method = method.AuthorizationType is "CUSTOM" or "COGNITO_USER_POOLS" ? method : method with { AuthorizerId = null };
+        method = method.AuthorizationType is MethodRules.CustomAuthorization or MethodRules.CognitoAuthorization ? method : method with { AuthorizerId = null };
         MethodRules.Check(method, parts);
         return method;
     }

@@ -1,5 +1,6 @@
 using Fractus.ApiGateway.Rules.Compiled;
 using Fractus.ApiGateway.Rules.Responses;
+using Fractus.ApiGateway.Rules.Usage;
 using Fractus.ApiGateway.Rules.Values;
 using Fractus.Kernel;
 
@@ -8,6 +9,8 @@ namespace Fractus.ApiGateway.Rules.Requests;
 /// <summary>One request to a method, and what is known of it.</summary>
 internal sealed class Invocation
 {
+    private ValueMap? _context;
+
     public required CompiledApi Api { get; init; }
 
     public required CompiledMethod Method { get; init; }
@@ -46,7 +49,25 @@ internal sealed class Invocation
     public required string SourceIp { get; init; }
 
     /// <summary>Who signed the request, where the method asks that.</summary>
-    public Principal? Caller { get; set; }
+    public Principal? Caller
+    {
+        get;
+        set => Learn(ref field, value);
+    }
+
+    /// <summary>The API key that it came with, where the method asks that.</summary>
+    public KeyEntry? ApiKey
+    {
+        get;
+        set => Learn(ref field, value);
+    }
+
+    /// <summary>What the authorizer told of the request, where the method asks one.</summary>
+    public ValueMap? Authorizer
+    {
+        get;
+        set => Learn(ref field, value);
+    }
 
     /// <summary>Set for a test of the method from the console or TestInvokeMethod.</summary>
     public ExecutionLog? Log { get; init; }
@@ -64,7 +85,10 @@ internal sealed class Invocation
     /// <summary>What a template may change of the answer: <c>$context.responseOverride</c>.</summary>
     public ValueMap ResponseOverride => field ??= new ValueMap { ["header"] = new ValueMap() };
 
-    public ValueMap Context => field ??= RequestContext.Variables(this);
+    public ValueMap Context => _context ??= RequestContext.Variables(this);
+
+    /// <summary>What a policy must allow for the request to pass.</summary>
+    public string MethodArn => Arn(Path.Trim('/'));
 
     public string DomainPrefix
     {
@@ -81,4 +105,11 @@ internal sealed class Invocation
     /// <summary>What permissions name: <c>arn:aws:execute-api:region:account:api/stage/METHOD/path</c>.</summary>
     public string Arn(string path) =>
         $"arn:aws:execute-api:{Api.Owner.Region}:{Api.Owner.Account}:{Api.ApiId}/{Api.StageName}/{HttpMethod}/{path.TrimStart('/')}";
+
+    // Whatever is learnt on the way shows in the variables.
+    private void Learn<T>(ref T known, T value)
+    {
+        known = value;
+        _context = null;
+    }
 }

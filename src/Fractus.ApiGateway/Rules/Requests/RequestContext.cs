@@ -35,6 +35,11 @@ internal static class RequestContext
             variables["resourcePath"] = invocation.Method.ResourcePath;
         }
 
+        if (invocation.Authorizer is { } authorizer)
+        {
+            variables["authorizer"] = authorizer;
+        }
+
         return variables;
     }
 
@@ -64,6 +69,12 @@ internal static class RequestContext
             ["sourceIp"] = invocation.SourceIp,
             ["userAgent"] = invocation.Headers.Get("User-Agent"),
         };
+        if (invocation.ApiKey is { } key)
+        {
+            identity["apiKey"] = key.Value;
+            identity["apiKeyId"] = key.Id;
+        }
+
         if (caller is not null)
         {
             identity["accessKey"] = caller.AccessKeyId;

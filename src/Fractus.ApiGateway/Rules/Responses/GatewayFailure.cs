@@ -37,6 +37,33 @@ internal sealed class GatewayFailure(string type, int status, string errorType, 
 
     public static GatewayFailure Forbidden() => new(GatewayResponseType.InvalidApiKey, 403, "ForbiddenException", "Forbidden");
 
+    public static GatewayFailure Unauthorized() => new(GatewayResponseType.Unauthorized, 401, "UnauthorizedException", "Unauthorized", "Unauthorized");
+
+    /// <summary>An authorizer's policy does not let the request pass.</summary>
+    public static GatewayFailure NotAuthorized(bool isExplicit)
+    {
+        const string Message = "User is not authorized to access this resource";
+        return AccessDenied(isExplicit ? Message + " with an explicit deny in an identity-based policy" : Message);
+    }
+
+    /// <summary>The authorizer's function failed. The real service's answer then has no message.</summary>
+    public static GatewayFailure AuthorizerFailed(string reason) =>
+        new(GatewayResponseType.AuthorizerFailure, 500, "AuthorizerFailureException", "", reason);
+
+    /// <summary>The authorizer is set up wrongly, or its function answers with what is no answer.</summary>
+    public static GatewayFailure AuthorizerConfiguration(string reason) => new(
+        GatewayResponseType.AuthorizerConfigurationError,
+        500,
+        "AuthorizerConfigurationException",
+        "",
+        $"Execution failed due to configuration error: {reason}");
+
+    public static GatewayFailure Throttled() =>
+        new(GatewayResponseType.Throttled, 429, "TooManyRequestsException", "Too Many Requests", "Rate limit exceeded");
+
+    public static GatewayFailure QuotaExceeded() =>
+        new(GatewayResponseType.QuotaExceeded, 429, "LimitExceededException", "Limit Exceeded", "Quota exceeded");
+
     public static GatewayFailure AccessDenied(string message) => new(GatewayResponseType.AccessDenied, 403, "AccessDeniedException", message) { MessageName = "Message" };
 
     public static GatewayFailure Signature(string code, string message) =>
@@ -82,12 +109,14 @@ internal sealed class GatewayFailure(string type, int status, string errorType, 
     public static GatewayFailure Timeout() =>
         new(GatewayResponseType.IntegrationTimeout, 504, ServerErrorType, "Endpoint request timed out", "Execution failed due to a timeout error");
 
+    /// <summary>The message as JSON: null where there is none.</summary>
+    public string Quoted => JsonValues.Write(Message.Length == 0 ? null : Message);
+
     public GatewayResponse ToResponse()
     {
         // Where the fault is not the client's the real service puts a space there; 36 bytes are recorded of its internal error.
-        var body = new StringBuilder("{\"").Append(MessageName).Append(Status < 500 ? "\":" : "\": ");
-        JsonValues.WriteString(body, Message);
-        body.Append('}');
+        var body = new StringBuilder("{\"").Append(MessageName).Append(Status < 500 || Message.Length == 0 ? "\":" : "\": ");
+        body.Append(Quoted).Append('}');
         return new GatewayResponse(Status, [new("x-amzn-ErrorType", ErrorType)], Encoding.UTF8.GetBytes(body.ToString()));
     }
 }
