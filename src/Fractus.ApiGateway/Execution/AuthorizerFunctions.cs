@@ -31,7 +31,6 @@ internal sealed class AuthorizerFunctions(IOperationInvoker invoker, RoleSession
         var payload = authorizer.IsToken ? ProxyEvent.WriteToken(token!, methodArn) : ProxyEvent.WriteRequest(invocation, methodArn);
         var started = time.GetTimestamp();
         log?.Line($"Starting authorizer: {authorizer.Id}");
-        log?.Line("Endpoint request body after transformations: " + ExecutionLog.Show(payload));
         InvokeOutput output;
         try
         {

@@ -49,7 +49,7 @@ public sealed class AuthorizerTester
         }
         catch (GatewayFailure failure)
         {
-            invocation.Log!.Line(failure.Reason ?? failure.Message);
+            invocation.Log!.Error(failure.Reason ?? failure.Message);
             output = output with { ClientStatus = failure.Status };
         }
 
@@ -83,6 +83,7 @@ public sealed class AuthorizerTester
             DomainName = MethodTester.TestDomain,
             SourceIp = MethodTester.TestSourceIp,
             Caller = caller.Principal,
+            IsTest = true,
             Log = new ExecutionLog(requestId, _time),
         };
     }

@@ -32,7 +32,7 @@ internal sealed class MethodExecutor(FunctionCaller functions, TimeProvider time
         }
         catch (GatewayFailure failure)
         {
-            invocation.Log?.Line(failure.Reason ?? failure.Message);
+            invocation.Log?.Error(failure.Reason ?? failure.Message);
             response = invocation.Api.GatewayResponses.Answer(failure, invocation);
         }
 

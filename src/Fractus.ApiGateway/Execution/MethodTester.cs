@@ -82,6 +82,7 @@ public sealed class MethodTester
             DomainName = TestDomain,
             SourceIp = TestSourceIp,
             Caller = caller.Principal,
+            IsTest = true,
             Log = new ExecutionLog(requestId, _time),
         };
     }

@@ -15,15 +15,18 @@ public sealed class RestApiDataPlane : IDataPlane
     private readonly StageCache _stages;
     private readonly MethodExecutor _executor;
     private readonly Admission _admission;
+    private readonly GatewayLogs _logs;
     private readonly TimeProvider _time;
     private readonly IdGenerator _ids;
     private readonly Log _log;
 
-    internal RestApiDataPlane(StageCache stages, MethodExecutor executor, Admission admission, TimeProvider time, IdGenerator ids, Log log)
+    internal RestApiDataPlane(
+        StageCache stages, MethodExecutor executor, Admission admission, GatewayLogs logs, TimeProvider time, IdGenerator ids, Log log)
     {
         _stages = stages;
         _executor = executor;
         _admission = admission;
+        _logs = logs;
         _time = time;
         _ids = ids;
         _log = log;
@@ -57,6 +60,7 @@ public sealed class RestApiDataPlane : IDataPlane
     private async ValueTask<GatewayResponse> AnswerAsync(DataPlaneRequest request, RequestIds ids, CancellationToken cancellation)
     {
         // 1. The API and its stage.
+        var started = _time.GetTimestamp();
         var host = WithoutPort(request.Host);
         var target = InvokeTarget.Parse(host.ToLowerInvariant(), request.Path);
         var api = _stages.Find(target.ApiId, target.StageName);
@@ -69,6 +73,16 @@ public sealed class RestApiDataPlane : IDataPlane
         var match = api.Router.Match(target.Rest);
         var method = match?.Node.Method(request.Method);
         var invocation = Describe(request, ids, host, target, api, method ?? CompiledMethod.None, match);
+        var response = await PassAsync(request, invocation, cancellation);
+
+        // 5. The logs that the stage asks for.
+        _logs.Write(invocation, response, (long)_time.GetElapsedTime(started).TotalMilliseconds);
+        return response;
+    }
+
+    private async ValueTask<GatewayResponse> PassAsync(DataPlaneRequest request, Invocation invocation, CancellationToken cancellation)
+    {
+        var api = invocation.Api;
         try
         {
             // 3. Whether it may pass.
@@ -76,6 +90,7 @@ public sealed class RestApiDataPlane : IDataPlane
         }
         catch (GatewayFailure failure)
         {
+            invocation.Log?.Error(failure.Reason ?? failure.Message);
             return api.GatewayResponses.Answer(failure, invocation);
         }
 
@@ -105,6 +120,7 @@ public sealed class RestApiDataPlane : IDataPlane
             Protocol = request.Protocol,
             DomainName = host,
             SourceIp = request.SourceIp,
+            Log = method.Settings is { IsLogged: true } ? new ExecutionLog(ids.RequestId, _time) : null,
         };
     }
 

@@ -76,6 +76,9 @@ internal class ApiReader(IReadTransaction transaction, Caller caller, string api
         ? [.. transaction.Range(kind.Range(ApiId)).Select(pair => Records.Read(pair.Value, kind.Type))]
         : throw Missing.Api(Caller.Account, ApiId);
 
+    /// <summary>The settings of the caller's account.</summary>
+    public Account Account() => AccountPart.Find(transaction, Caller.Account, Caller.Region);
+
     public ApiParts Parts() => new()
     {
         Models = All(ApiPart.Model),

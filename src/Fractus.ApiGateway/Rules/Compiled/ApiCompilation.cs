@@ -15,4 +15,7 @@ internal sealed class ApiCompilation(ApiParts parts, IReadOnlyDictionary<string,
 
     /// <summary>The stage's; null for a test of a method, which no stage settles.</summary>
     public IReadOnlyDictionary<string, MethodSetting>? MethodSettings { get; init; }
+
+    /// <summary>The stage's; null where it has none.</summary>
+    public AccessLogSettings? AccessLog { get; init; }
 }

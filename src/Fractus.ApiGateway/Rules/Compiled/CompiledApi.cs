@@ -30,6 +30,9 @@ internal sealed class CompiledApi
     /// <summary>The API's own policy on who may call it, as JSON; null where it has none.</summary>
     public required string? Policy { get; init; }
 
+    /// <summary>Null where the stage writes none.</summary>
+    public required AccessLog? AccessLog { get; init; }
+
     public required Router Router { get; init; }
 
     public required CompiledGatewayResponses GatewayResponses { get; init; }
@@ -41,7 +44,7 @@ internal sealed class CompiledApi
         deployment.Api,
         deployment.Resources,
         stage.StageName!,
-        new ApiCompilation(deployment.Parts, stage.Variables) { MethodSettings = stage.MethodSettings },
+        new ApiCompilation(deployment.Parts, stage.Variables) { MethodSettings = stage.MethodSettings, AccessLog = stage.AccessLogSettings },
         deployment.Deployment.Id);
 
     /// <summary>The API as it stands, undeployed.</summary>
@@ -63,6 +66,7 @@ internal sealed class CompiledApi
         IsEndpointDisabled = api.DisableExecuteApiEndpoint == true,
         TakesKeyFromAuthorizer = api.ApiKeySource == ApiKeySourceType.Authorizer,
         Policy = string.IsNullOrEmpty(api.Policy) ? null : api.Policy,
+        AccessLog = AccessLog.Compile(compilation.AccessLog),
         Router = new Router(Tree(resources, compilation)),
         GatewayResponses = new CompiledGatewayResponses(compilation.Parts.GatewayResponses),
     };

@@ -4,7 +4,11 @@ using Fractus.ApiGateway.Rules.Usage;
 namespace Fractus.ApiGateway.Rules.Compiled;
 
 /// <summary>A stage's settings for one method.</summary>
-internal sealed record MethodSettings(Rate? Throttle)
+/// <param name="Throttle">How many requests may come.</param>
+/// <param name="IsLogged">Whether there is an execution log.</param>
+/// <param name="LogsInfo">Whether the log has all lines, not those of errors alone.</param>
+/// <param name="LogsData">Whether the log shows what requests and answers hold.</param>
+internal sealed record MethodSettings(Rate? Throttle, bool IsLogged, bool LogsInfo, bool LogsData)
 {
     private const string Every = "*/*";
 
@@ -19,7 +23,10 @@ internal sealed record MethodSettings(Rate? Throttle)
             return null;
         }
 
-        return new MethodSettings(new Rate(
-            setting.ThrottlingRateLimit ?? StageRules.DefaultRateLimit, setting.ThrottlingBurstLimit ?? StageRules.DefaultBurstLimit));
+        return new MethodSettings(
+            new Rate(setting.ThrottlingRateLimit ?? StageRules.DefaultRateLimit, setting.ThrottlingBurstLimit ?? StageRules.DefaultBurstLimit),
+            setting.LoggingLevel is StageRules.LogInfo or StageRules.LogErrors,
+            setting.LoggingLevel == StageRules.LogInfo,
+            setting.DataTraceEnabled == true);
     }
 }

@@ -54,7 +54,13 @@ internal static class MethodSettingPatch
                 return setting with { ThrottlingRateLimit = Number(patch) };
             case "throttling/burstLimit":
                 return setting with { ThrottlingBurstLimit = (int)Number(patch) };
-            case "metrics/enabled" or "caching/enabled" or "caching/dataEncrypted" or "logging/dataTrace" when !patch.Flag():
+            case "logging/dataTrace":
+                return setting with { DataTraceEnabled = patch.Flag() };
+            case "logging/loglevel":
+                return patch.Value is StageRules.LogInfo or StageRules.LogErrors or StageRules.LogNothing
+                    ? setting with { LoggingLevel = patch.Value }
+                    : throw new BadRequestException($"Invalid logging level specified: {patch.Value}. Valid options are OFF, ERROR, INFO");
+            case "metrics/enabled" or "caching/enabled" or "caching/dataEncrypted" when !patch.Flag():
                 return setting;
             default:
                 throw NotSupported.Setting($"The method setting {patch.Path}");

@@ -51,7 +51,15 @@ internal static class StagePatch
                 return stage;
             case ["cacheClusterEnabled" or "cacheClusterSize" or "clientCertificateId" or "tracingEnabled" or "documentationVersion"]:
                 throw NotSupported.Setting(patch.Segments[0]);
-            case ["accessLogSettings" or "canarySettings", ..]:
+            case ["accessLogSettings"] when patch.Op == Op.Remove:
+                return stage with { AccessLogSettings = null };
+            case ["accessLogSettings", "destinationArn"]:
+                patch.MustReplace();
+                return stage with { AccessLogSettings = (stage.AccessLogSettings ?? new()) with { DestinationArn = patch.Value } };
+            case ["accessLogSettings", "format"]:
+                patch.MustReplace();
+                return stage with { AccessLogSettings = (stage.AccessLogSettings ?? new()) with { Format = patch.Value } };
+            case ["canarySettings", ..]:
                 throw NotSupported.Setting(patch.Segments[0]);
             case [var path, var method, "metrics" or "logging" or "throttling" or "caching", _]:
                 return stage with { MethodSettings = MethodSettingPatch.Apply(stage.MethodSettings, path, method, patch) };

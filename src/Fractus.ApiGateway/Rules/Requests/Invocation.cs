@@ -69,10 +69,14 @@ internal sealed class Invocation
         set => Learn(ref field, value);
     }
 
-    /// <summary>Set for a test of the method from the console or TestInvokeMethod.</summary>
+    /// <summary>Set for a test, and where the stage writes an execution log.</summary>
     public ExecutionLog? Log { get; init; }
 
-    public bool IsTest => Log is not null;
+    /// <summary>Whether it is a test of a method or an authorizer, by whoever may manage the API.</summary>
+    public bool IsTest { get; init; }
+
+    /// <summary>Milliseconds that the integration took; null where none was called.</summary>
+    public long? IntegrationLatencyMs { get; set; }
 
     /// <summary>What a request template may change of the request: <c>$context.requestOverride</c>.</summary>
     public ValueMap RequestOverride => field ??= new ValueMap

@@ -5,6 +5,8 @@ internal sealed class SchemaRun
 {
     private const int MaxDepth = 256;
     private const int MaxSteps = 1_000_000;
+    private const int MaxErrors = 1000;
+    private const int MaxErrorLength = 1000;
 
     private readonly List<string> _errors = [];
     private int _depth;
@@ -13,7 +15,16 @@ internal sealed class SchemaRun
     /// <summary>In the order of the schema's keywords, worded as the real service's log words them.</summary>
     public IReadOnlyList<string> Errors => _errors;
 
-    public void Add(string error) => _errors.Add(error);
+    /// <exception cref="SchemaException">There are too many to tell.</exception>
+    public void Add(string error)
+    {
+        if (_errors.Count == MaxErrors)
+        {
+            throw new SchemaException("The value has too many errors.");
+        }
+
+        _errors.Add(error.Length > MaxErrorLength ? error[..MaxErrorLength] + "…" : error);
+    }
 
     /// <summary>Counts work that grows with the value.</summary>
     /// <exception cref="SchemaException">It is more than one check may do.</exception>
