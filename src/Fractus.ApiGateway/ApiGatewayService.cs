@@ -32,9 +32,16 @@ public sealed class ApiGatewayService
         IDataPlaneAuthenticator authenticator,
         IAuthorizer authorizer)
     {
-        var executor = new MethodExecutor(new FunctionCaller(invoker, new RoleSessions(invoker, credentials, time), time), time);
-        Handlers = new ApiGatewayHandlers(store, time, ids, pages, new MethodTester(executor, time, ids));
-        DataPlane = new RestApiDataPlane(new StageCache(store), executor, new InvokePermission(authenticator, authorizer), time, ids, log);
+        var roles = new RoleSessions(invoker, credentials, time);
+        var executor = new MethodExecutor(new FunctionCaller(invoker, roles, time), time);
+        var logs = new GatewayLogs(store, invoker, roles, time, ids, log);
+        var meter = new UsageMeter(store, time);
+        var authorizers = new LambdaAuthorizers(new AuthorizerFunctions(invoker, roles, time), authorizer, time);
+        var admission = new Admission(
+            new InvokePermission(authenticator, authorizer), authorizers, new Throttles(new UsageCache(store), meter, time));
+        Handlers = new ApiGatewayHandlers(
+            store, time, ids, pages, authorizer, new MethodTester(executor, time, ids), new AuthorizerTester(authorizers, time, ids), meter);
+        DataPlane = new RestApiDataPlane(new StageCache(store), executor, admission, logs, time, ids, log);
     }
 
     /// <summary>The operations, for <c>ApiGatewayContract.Bind</c>.</summary>

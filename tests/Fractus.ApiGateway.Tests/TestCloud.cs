@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Threading.Channels;
 using Fractus.ApiGateway.Handlers;
+using Fractus.Iam;
 using Fractus.Iam.Contract.Sts;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
@@ -10,6 +12,7 @@ using Fractus.Kernel.Identity;
 using Fractus.Kernel.Paging;
 using Fractus.Kernel.Shapes;
 using Fractus.Lambda.Contract;
+using Fractus.Logs.Contract;
 using Fractus.Store;
 
 namespace Fractus.ApiGateway.Tests;
@@ -19,6 +22,8 @@ internal sealed class TestCloud : IOperationInvoker, IDataPlaneAuthenticator, IA
 {
     public const string Account = "000000000000";
     public const string Region = "us-east-1";
+
+    private readonly Channel<PutLogEventsInput> _logged = Channel.CreateUnbounded<PutLogEventsInput>();
 
     public TestCloud()
         : this(new MemoryStore())
@@ -47,6 +52,9 @@ internal sealed class TestCloud : IOperationInvoker, IDataPlaneAuthenticator, IA
 
     /// <summary>The calls that were made, oldest first.</summary>
     public ConcurrentQueue<(InvokeInput Input, InternalCall Call)> Calls { get; } = [];
+
+    /// <summary>The log streams that were made, and what was put into them by whom.</summary>
+    public ConcurrentDictionary<(string Group, string Stream), ConcurrentQueue<(PutLogEventsInput Input, InternalCall Call)>> LogStreams { get; } = [];
 
     /// <summary>Who signs requests to methods with IAM; null for nobody.</summary>
     public Principal? Signer { get; set; }
@@ -84,17 +92,46 @@ internal sealed class TestCloud : IOperationInvoker, IDataPlaneAuthenticator, IA
                     Credentials = new Credentials { AccessKeyId = assume.RoleArn, SessionToken = "token", Expiration = Clock.GetUtcNow().AddHours(1) },
                 };
                 return (TOutput)(object)output;
+            case PutLogEventsInput put:
+                if (!LogStreams.ContainsKey((put.LogGroupName, put.LogStreamName)))
+                {
+                    throw new Logs.Contract.ResourceNotFoundException("no stream");
+                }
+
+                LogStreams[(put.LogGroupName, put.LogStreamName)].Enqueue((put, call));
+                _logged.Writer.TryWrite(put);
+                return (TOutput)(object)new PutLogEventsOutput();
+            case CreateLogGroupInput:
+                return (TOutput)(object)Unit.Value;
+            case CreateLogStreamInput stream:
+                LogStreams[(stream.LogGroupName, stream.LogStreamName)] = new();
+                return (TOutput)(object)Unit.Value;
             default:
                 throw new InvalidOperationException(operation.Name);
         }
     }
 
+    /// <summary>Waits until a log has got a batch of events.</summary>
+    public async Task LoggedAsync() => await _logged.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
+
+    /// <summary>The lines of a log group.</summary>
+    public List<string> LogLines(string group) =>
+        [.. LogStreams.Where(s => s.Key.Group == group).SelectMany(s => s.Value).SelectMany(p => p.Input.LogEvents).Select(e => e.Message!)];
+
     public Principal? Authenticate(DataPlaneRequest request, string signingName, string region) =>
         SignatureError is null ? Signer : throw SignatureError;
 
-    public string? FindFault(string resourcePolicy) => throw new NotSupportedException();
+    /// <summary>IAM's own evaluation of policies, for what they say is what counts.</summary>
+    private IAuthorizer Policies => field ??= IamService.Open(
+        new MemoryStore(), SecretKeys.OpenAsync(new MemoryStore(), IdGenerator.System).Result, Clock, IdGenerator.System).Authorizer;
 
-    public AccessDecision Authorize(in AccessQuestion question) => Decide(question);
+    public PolicyEffect Evaluate(string policy, in AccessQuestion question) => Policies.Evaluate(policy, question);
+
+    public string? FindFault(string resourcePolicy) => Policies.FindFault(resourcePolicy);
+
+    // A question to the policy of an API is IAM's to answer, for it takes nothing but the policy.
+    public AccessDecision Authorize(in AccessQuestion question) =>
+        question.ResourcePolicy is null ? Decide(question) : Policies.Authorize(question);
 
     public Credential? Resolve(string accessKeyId, string? sessionToken) => new(
         new Principal(PrincipalKind.AssumedRole, Account, $"arn:aws:sts::{Account}:assumed-role/caller/session", "AROA:session", "ASIATEST") { RoleArn = accessKeyId }, "secret");

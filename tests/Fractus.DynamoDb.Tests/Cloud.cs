@@ -91,6 +91,8 @@ internal sealed class Cloud : IAsyncDisposable
     {
         public AccessDecision Authorize(in AccessQuestion question) => throw new NotSupportedException();
 
+        public PolicyEffect Evaluate(string policy, in AccessQuestion question) => throw new NotSupportedException();
+
         public string? FindFault(string resourcePolicy) => throw new NotSupportedException();
     }
 

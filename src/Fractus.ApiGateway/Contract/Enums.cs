@@ -6,6 +6,18 @@ public static class ApiKeySourceType
     public const string Authorizer = "AUTHORIZER";
 }
 
+public static class ApiKeysFormat
+{
+    public const string Csv = "csv";
+}
+
+public static class AuthorizerType
+{
+    public const string Token = "TOKEN";
+    public const string Request = "REQUEST";
+    public const string CognitoUserPools = "COGNITO_USER_POOLS";
+}
+
 public static class CacheClusterSize
 {
     public const string Value05 = "0.5";
@@ -46,6 +58,31 @@ public static class EndpointType
     public const string Private = "PRIVATE";
 }
 
+public static class GatewayResponseType
+{
+    public const string RequestTooLarge = "REQUEST_TOO_LARGE";
+    public const string ResourceNotFound = "RESOURCE_NOT_FOUND";
+    public const string AuthorizerConfigurationError = "AUTHORIZER_CONFIGURATION_ERROR";
+    public const string MissingAuthenticationToken = "MISSING_AUTHENTICATION_TOKEN";
+    public const string BadRequestBody = "BAD_REQUEST_BODY";
+    public const string InvalidSignature = "INVALID_SIGNATURE";
+    public const string InvalidApiKey = "INVALID_API_KEY";
+    public const string BadRequestParameters = "BAD_REQUEST_PARAMETERS";
+    public const string AuthorizerFailure = "AUTHORIZER_FAILURE";
+    public const string Unauthorized = "UNAUTHORIZED";
+    public const string IntegrationTimeout = "INTEGRATION_TIMEOUT";
+    public const string AccessDenied = "ACCESS_DENIED";
+    public const string Default4xx = "DEFAULT_4XX";
+    public const string Default5xx = "DEFAULT_5XX";
+    public const string WafFiltered = "WAF_FILTERED";
+    public const string QuotaExceeded = "QUOTA_EXCEEDED";
+    public const string Throttled = "THROTTLED";
+    public const string ApiConfigurationError = "API_CONFIGURATION_ERROR";
+    public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
+    public const string IntegrationFailure = "INTEGRATION_FAILURE";
+    public const string ExpiredToken = "EXPIRED_TOKEN";
+}
+
 public static class IntegrationType
 {
     public const string Http = "HTTP";
@@ -69,6 +106,13 @@ public static class Op
     public const string Move = "move";
     public const string Copy = "copy";
     public const string Test = "test";
+}
+
+public static class QuotaPeriodType
+{
+    public const string Day = "DAY";
+    public const string Week = "WEEK";
+    public const string Month = "MONTH";
 }
 
 public static class UnauthorizedCacheControlHeaderStrategy

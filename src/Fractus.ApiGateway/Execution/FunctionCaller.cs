@@ -50,7 +50,9 @@ internal sealed class FunctionCaller(IOperationInvoker invoker, RoleSessions rol
             var output = running.IsCompletedSuccessfully
                 ? running.Result
                 : await running.AsTask().WaitAsync(TimeSpan.FromMilliseconds(integration.TimeoutMs), time, cancellation);
-            LogResponse(invocation, output, time.GetElapsedTime(started));
+            var latency = time.GetElapsedTime(started);
+            invocation.IntegrationLatencyMs = (long)latency.TotalMilliseconds;
+            LogResponse(invocation, output, latency);
             return output;
         }
         catch (TimeoutException)

@@ -1,4 +1,4 @@
-using Fractus.ApiGateway.Rules.Compiled;
+using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Responses;
 using Fractus.Kernel;
 using Fractus.Kernel.DataPlane;
@@ -14,12 +14,12 @@ internal sealed class InvokePermission(IDataPlaneAuthenticator authenticator, IA
     private const int ShownAccountDigits = 4;
 
     /// <param name="request">As it came.</param>
-    /// <param name="api">The stage that it is for.</param>
-    /// <param name="path">Behind the stage, without a slash at its beginning.</param>
+    /// <param name="invocation">What it is for.</param>
     /// <returns>Who signed it.</returns>
     /// <exception cref="GatewayFailure">It is not signed, not well, or by someone who may not.</exception>
-    public Principal Check(DataPlaneRequest request, CompiledApi api, string path)
+    public Principal Check(DataPlaneRequest request, Invocation invocation)
     {
+        var api = invocation.Api;
         Principal? principal;
         try
         {
@@ -35,17 +35,34 @@ internal sealed class InvokePermission(IDataPlaneAuthenticator authenticator, IA
             throw GatewayFailure.MissingAuthenticationToken();
         }
 
-        var resource = $"{api.Owner.Region}:{api.Owner.Account}:{api.ApiId}/{api.StageName}/{request.Method}/{path}";
+        Ask(principal, request, invocation);
+        return principal;
+    }
+
+    /// <summary>For other methods: what the API's own policy says of anyone.</summary>
+    /// <exception cref="GatewayFailure">It does not let the request pass.</exception>
+    public void CheckAnyone(DataPlaneRequest request, Invocation invocation)
+    {
+        if (invocation.Api.Policy is not null)
+        {
+            Ask(Principal.Anonymous, request, invocation);
+        }
+    }
+
+    private void Ask(Principal principal, DataPlaneRequest request, Invocation invocation)
+    {
+        var api = invocation.Api;
         var decision = authorizer.Authorize(
-            new AccessQuestion(principal, Action, "arn:aws:execute-api:" + resource, api.Owner.Account, api.Owner.Region)
+            new AccessQuestion(principal, Action, invocation.MethodArn, api.Owner.Account, api.Owner.Region)
             {
                 SourceIp = request.SourceIp,
                 UserAgent = request.Header("User-Agent"),
                 SecureTransport = request.Scheme == "https",
+                ResourcePolicy = api.Policy,
             });
         if (decision.IsAllowed)
         {
-            return principal;
+            return;
         }
 
         var account = api.Owner.Account;

@@ -20,6 +20,7 @@ internal sealed class MethodExecutor(FunctionCaller functions, TimeProvider time
         GatewayResponse response;
         try
         {
+            invocation.Method.Validation?.Check(invocation);
             response = invocation.Method.Integration.Type switch
             {
                 IntegrationType.AwsProxy => await ProxyAsync(invocation, cancellation),
@@ -31,8 +32,8 @@ internal sealed class MethodExecutor(FunctionCaller functions, TimeProvider time
         }
         catch (GatewayFailure failure)
         {
-            invocation.Log?.Line(failure.Reason ?? failure.Message);
-            response = failure.ToResponse();
+            invocation.Log?.Error(failure.Reason ?? failure.Message);
+            response = invocation.Api.GatewayResponses.Answer(failure, invocation);
         }
 
         invocation.Log?.Line(string.Create(CultureInfo.InvariantCulture, $"Method completed with status: {response.Status}"));

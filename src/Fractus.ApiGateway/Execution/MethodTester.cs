@@ -13,8 +13,8 @@ namespace Fractus.ApiGateway.Execution;
 public sealed class MethodTester
 {
     private const string TestStage = "test-invoke-stage";
-    private const string TestDomain = "testPrefix.testDomainName";
-    private const string TestSourceIp = "test-invoke-source-ip";
+    internal const string TestDomain = "testPrefix.testDomainName";
+    internal const string TestSourceIp = "test-invoke-source-ip";
 
     private readonly MethodExecutor _executor;
     private readonly TimeProvider _time;
@@ -29,7 +29,7 @@ public sealed class MethodTester
 
     /// <exception cref="BadRequestException">The method has no integration, or the request asks for what is not built.</exception>
     internal async ValueTask<TestInvokeMethodOutput> RunAsync(
-        TestInvokeMethodInput input, RestApi api, Resource resource, Caller caller, CancellationToken cancellation)
+        TestInvokeMethodInput input, DeploymentRecord draft, Resource resource, Caller caller, CancellationToken cancellation)
     {
         NotSupported.RefuseWhen(input.ClientCertificateId is { Length: > 0 }, "clientCertificateId");
         StageRules.CheckVariables(input.StageVariables);
@@ -38,7 +38,7 @@ public sealed class MethodTester
             throw new BadRequestException("No integration defined for method");
         }
 
-        var invocation = Describe(input, api, resource, caller);
+        var invocation = Describe(input, draft, resource, caller);
         var started = _time.GetTimestamp();
         var response = await _executor.ExecuteAsync(invocation, cancellation);
         var headers = response.IsTraced ? response.Headers.Prepend(new(TraceIds.Header, invocation.TraceId)).ToList() : response.Headers;
@@ -53,11 +53,12 @@ public sealed class MethodTester
         };
     }
 
-    private Invocation Describe(TestInvokeMethodInput input, RestApi api, Resource resource, Caller caller)
+    private Invocation Describe(TestInvokeMethodInput input, DeploymentRecord draft, Resource resource, Caller caller)
     {
         var (path, query) = Split(input.PathWithQueryString ?? "", resource.Path!);
+        var compilation = new ApiCompilation(draft.Parts, input.StageVariables);
         var compiled = CompiledApi.Compile(
-            new ApiOwner(caller.Account, caller.Region), api, Lineage(resource), TestStage, input.StageVariables, deploymentId: null);
+            new ApiOwner(caller.Account, caller.Region), draft.Api, Lineage(resource), TestStage, compilation, deploymentId: null);
         var requestId = _ids.Uuid();
 
         // Any path is taken; one that does not fit the resource just gives no path parameters.
@@ -65,11 +66,11 @@ public sealed class MethodTester
         return new Invocation
         {
             Api = compiled,
-            Method = CompiledMethod.Compile(resource, resource.ResourceMethods![input.HttpMethod], input.StageVariables),
+            Method = CompiledMethod.Compile(resource, resource.ResourceMethods![input.HttpMethod], compilation),
             HttpMethod = input.HttpMethod == "ANY" ? "GET" : input.HttpMethod,
             Path = path,
             FullPath = path,
-            Headers = new HeaderList(Headers(input)),
+            Headers = new HeaderList(Headers(input.Headers, input.MultiValueHeaders)),
             Query = QueryString.Parse(query),
             PathParameters = match?.PathParameters ?? [],
             Body = Encoding.UTF8.GetBytes(input.Body ?? ""),
@@ -81,6 +82,7 @@ public sealed class MethodTester
             DomainName = TestDomain,
             SourceIp = TestSourceIp,
             Caller = caller.Principal,
+            IsTest = true,
             Log = new ExecutionLog(requestId, _time),
         };
     }
@@ -112,15 +114,16 @@ public sealed class MethodTester
         return (path.Length == 0 ? resourcePath : path, question < 0 ? "" : pathWithQuery[(question + 1)..]);
     }
 
-    private static List<KeyValuePair<string, string>> Headers(TestInvokeMethodInput input)
+    internal static List<KeyValuePair<string, string>> Headers(
+        IReadOnlyDictionary<string, string>? single, IReadOnlyDictionary<string, IReadOnlyList<string>>? several)
     {
         var headers = new List<KeyValuePair<string, string>>();
-        foreach (var (name, value) in input.Headers ?? new Dictionary<string, string>())
+        foreach (var (name, value) in single ?? new Dictionary<string, string>())
         {
             headers.Add(new(name, value));
         }
 
-        foreach (var (name, values) in input.MultiValueHeaders ?? new Dictionary<string, IReadOnlyList<string>>())
+        foreach (var (name, values) in several ?? new Dictionary<string, IReadOnlyList<string>>())
         {
             headers.RemoveAll(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase));
             headers.AddRange(values.Select(v => new KeyValuePair<string, string>(name, v)));

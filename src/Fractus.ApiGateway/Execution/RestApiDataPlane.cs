@@ -12,21 +12,21 @@ namespace Fractus.ApiGateway.Execution;
 /// </summary>
 public sealed class RestApiDataPlane : IDataPlane
 {
-    /// <summary>Bytes of a request's body; the real service's own limit.</summary>
-    private const int MaxBody = 10 * 1024 * 1024;
-
     private readonly StageCache _stages;
     private readonly MethodExecutor _executor;
-    private readonly InvokePermission _permission;
+    private readonly Admission _admission;
+    private readonly GatewayLogs _logs;
     private readonly TimeProvider _time;
     private readonly IdGenerator _ids;
     private readonly Log _log;
 
-    internal RestApiDataPlane(StageCache stages, MethodExecutor executor, InvokePermission permission, TimeProvider time, IdGenerator ids, Log log)
+    internal RestApiDataPlane(
+        StageCache stages, MethodExecutor executor, Admission admission, GatewayLogs logs, TimeProvider time, IdGenerator ids, Log log)
     {
         _stages = stages;
         _executor = executor;
-        _permission = permission;
+        _admission = admission;
+        _logs = logs;
         _time = time;
         _ids = ids;
         _log = log;
@@ -60,6 +60,7 @@ public sealed class RestApiDataPlane : IDataPlane
     private async ValueTask<GatewayResponse> AnswerAsync(DataPlaneRequest request, RequestIds ids, CancellationToken cancellation)
     {
         // 1. The API and its stage.
+        var started = _time.GetTimestamp();
         var host = WithoutPort(request.Host);
         var target = InvokeTarget.Parse(host.ToLowerInvariant(), request.Path);
         var api = _stages.Find(target.ApiId, target.StageName);
@@ -69,37 +70,38 @@ public sealed class RestApiDataPlane : IDataPlane
         }
 
         // 2. The resource and its method.
-        if (api.Router.Match(target.Rest) is not { } match || match.Node.Method(request.Method) is not { } method)
-        {
-            throw GatewayFailure.MissingAuthenticationToken();
-        }
+        var match = api.Router.Match(target.Rest);
+        var method = match?.Node.Method(request.Method);
+        var invocation = Describe(request, ids, host, target, api, method ?? CompiledMethod.None, match);
+        var response = await PassAsync(request, invocation, cancellation);
 
-        if (request.Body.Length > MaxBody)
-        {
-            throw GatewayFailure.RequestTooLong();
-        }
+        // 5. The logs that the stage asks for.
+        _logs.Write(invocation, response, (long)_time.GetElapsedTime(started).TotalMilliseconds);
+        return response;
+    }
 
-        // 3. Who calls.
-        var caller = method.RequiresIam ? _permission.Check(request, api, PermissionPath(target.Rest)) : null;
+    private async ValueTask<GatewayResponse> PassAsync(DataPlaneRequest request, Invocation invocation, CancellationToken cancellation)
+    {
+        var api = invocation.Api;
+        try
+        {
+            // 3. Whether it may pass.
+            await _admission.AdmitAsync(request, invocation, cancellation);
+        }
+        catch (GatewayFailure failure)
+        {
+            invocation.Log?.Error(failure.Reason ?? failure.Message);
+            return api.GatewayResponses.Answer(failure, invocation);
+        }
 
         // 4. The integration.
-        var invocation = Describe(request, ids, host, target, api, method, match, caller);
         var response = await _executor.ExecuteAsync(invocation, cancellation);
         return Compression.Compress(response, api.MinimumCompressionSize, request.Header("Accept-Encoding"));
     }
 
     private Invocation Describe(
-        DataPlaneRequest request,
-        RequestIds ids,
-        string host,
-        InvokeTarget target,
-        CompiledApi api,
-        CompiledMethod method,
-        RouteMatch match,
-        Principal? caller)
+        DataPlaneRequest request, RequestIds ids, string host, InvokeTarget target, CompiledApi api, CompiledMethod method, RouteMatch? match)
     {
-        var encoding = request.Header("Content-Encoding");
-        var isCompressed = api.MinimumCompressionSize is not null && Compression.IsKnown(encoding);
         return new Invocation
         {
             Api = api,
@@ -107,10 +109,10 @@ public sealed class RestApiDataPlane : IDataPlane
             HttpMethod = request.Method,
             Path = "/" + target.Rest.TrimStart('/'),
             FullPath = $"/{target.StageName}{target.Rest}",
-            Headers = new HeaderList(ForwardedHeaders.Of(request, ids.TraceId, isCompressed)),
+            Headers = new HeaderList(ForwardedHeaders.Of(request, ids.TraceId, Admission.IsCompressed(request, api))),
             Query = QueryString.Parse(request.Query),
-            PathParameters = match.PathParameters,
-            Body = isCompressed ? Compression.Decompress(request.Body, encoding!, MaxBody) : request.Body,
+            PathParameters = match?.PathParameters ?? [],
+            Body = request.Body,
             RequestId = ids.RequestId,
             ExtendedRequestId = ids.ExtendedRequestId,
             TraceId = ids.TraceId,
@@ -118,7 +120,7 @@ public sealed class RestApiDataPlane : IDataPlane
             Protocol = request.Protocol,
             DomainName = host,
             SourceIp = request.SourceIp,
-            Caller = caller,
+            Log = method.Settings is { IsLogged: true } ? new ExecutionLog(ids.RequestId, _time) : null,
         };
     }
 
@@ -140,8 +142,6 @@ public sealed class RestApiDataPlane : IDataPlane
 
         return new DataPlaneResponse(response.Status, headers, response.Body);
     }
-
-    private static string PermissionPath(string rest) => rest.Trim('/');
 
     private static string WithoutPort(string host)
     {

@@ -2,6 +2,7 @@ using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Execution;
 using Fractus.ApiGateway.Storage;
 using Fractus.Kernel;
+using Fractus.Kernel.Identity;
 using Fractus.Kernel.Paging;
 using Fractus.Store;
 
@@ -12,8 +13,19 @@ namespace Fractus.ApiGateway.Handlers;
 /// <param name="time">The clock.</param>
 /// <param name="ids">Where ids come from.</param>
 /// <param name="pages">Seals the positions of lists.</param>
+/// <param name="authorizer">Checks policies on APIs.</param>
 /// <param name="tests">Runs a method for TestInvokeMethod.</param>
-public sealed partial class ApiGatewayHandlers(IStore store, TimeProvider time, IdGenerator ids, PageTokens pages, MethodTester tests)
+/// <param name="authorizerTests">Runs an authorizer for TestInvokeAuthorizer.</param>
+/// <param name="meter">Counts what keys use of their plans.</param>
+public sealed partial class ApiGatewayHandlers(
+    IStore store,
+    TimeProvider time,
+    IdGenerator ids,
+    PageTokens pages,
+    IAuthorizer authorizer,
+    MethodTester tests,
+    AuthorizerTester authorizerTests,
+    UsageMeter meter)
     : IApiGateway
 {
     private const int ApiIdLength = 10;

@@ -18,7 +18,7 @@ public sealed partial class ApiGatewayHandlers
             var resources = changes.Resources();
             DeploymentRules.Check(resources);
             var deployment = new Deployment { Id = id, Description = input.Description, CreatedDate = now };
-            changes.Put(new DeploymentRecord(deployment, api, resources));
+            changes.Put(new DeploymentRecord(deployment, api, resources) { Parts = changes.Parts() });
             if (input.StageName is { Length: > 0 } stageName)
             {
                 changes.Put(StageRules.Deploy(changes.FindStage(stageName), input, id, now));

@@ -1,5 +1,6 @@
 using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Rules;
+using Fractus.ApiGateway.Storage;
 using Fractus.Kernel;
 
 namespace Fractus.ApiGateway.Handlers;
@@ -9,7 +10,9 @@ public sealed partial class ApiGatewayHandlers
     public ValueTask<RestApi> CreateRestApi(CreateRestApiInput input, Caller caller, CancellationToken cancellation)
     {
         var id = ids.LowerBase36(ApiIdLength);
-        var api = RestApiRules.Create(input, id, ids.LowerBase36(ApiIdLength), Now());
+        var api = ApiPolicy.InFull(
+            RestApiRules.Create(input, id, ids.LowerBase36(ApiIdLength), Now()), new ApiOwner(caller.Account, caller.Region), authorizer);
+        var models = ModelRules.Defaults(ids.LowerBase36(PartIdLength), ids.LowerBase36(PartIdLength));
         return Change(caller, id, changes =>
         {
             if (!changes.TryClaim())
@@ -18,7 +21,13 @@ public sealed partial class ApiGatewayHandlers
             }
 
             changes.Put(ResourceTree.Root(api.RootResourceId!));
-            return changes.Put(api);
+            changes.Put(api);
+            foreach (var model in models)
+            {
+                changes.Put(ApiPart.Model, model);
+            }
+
+            return api;
         }, cancellation);
     }
 }

@@ -1,11 +1,22 @@
 using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Rules.Patches;
+using Fractus.ApiGateway.Storage;
 using Fractus.Kernel;
 
 namespace Fractus.ApiGateway.Handlers;
 
 public sealed partial class ApiGatewayHandlers
 {
-    // Throttles and usage plans are not built, so neither is claimed here.
-    public ValueTask<Account> GetAccount(GetAccountInput input, Caller caller, CancellationToken cancellation) =>
-        ValueTask.FromResult(new Account { ApiKeyVersion = "4", Features = [] });
+    public ValueTask<Account> GetAccount(GetAccountInput input, Caller caller, CancellationToken cancellation)
+    {
+        using var snapshot = store.OpenSnapshot();
+        return ValueTask.FromResult(AccountPart.Find(snapshot, caller.Account, caller.Region));
+    }
+
+    public ValueTask<Account> UpdateAccount(UpdateAccountInput input, Caller caller, CancellationToken cancellation) =>
+        store.TransactAsync(transaction =>
+        {
+            var before = AccountPart.Find(transaction, caller.Account, caller.Region);
+            return AccountPart.Account.Put(transaction, caller, AccountPart.Only, AccountPatch.Apply(before, input.PatchOperations));
+        }, cancellation);
 }

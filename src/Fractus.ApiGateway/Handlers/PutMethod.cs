@@ -11,7 +11,7 @@ public sealed partial class ApiGatewayHandlers
         Change(caller, input.RestApiId, changes =>
         {
             var resource = changes.Resource(input.ResourceId);
-            var method = MethodRules.Create(input);
+            var method = MethodRules.Create(input, changes.Parts());
             if (resource.ResourceMethods?.ContainsKey(input.HttpMethod) == true)
             {
                 throw new ConflictException("Method already exists for this resource");

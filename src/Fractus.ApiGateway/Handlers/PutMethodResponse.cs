@@ -1,5 +1,6 @@
 using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Rules;
+using Fractus.ApiGateway.Storage;
 using Fractus.Kernel;
 
 namespace Fractus.ApiGateway.Handlers;
@@ -10,7 +11,7 @@ public sealed partial class ApiGatewayHandlers
         Change(caller, input.RestApiId, changes =>
         {
             var method = changes.Method(input.ResourceId, input.HttpMethod);
-            var response = MethodRules.CreateResponse(input);
+            var response = MethodRules.CreateResponse(input, changes.All(ApiPart.Model));
             if (method.MethodResponses?.ContainsKey(input.StatusCode) == true)
             {
                 throw new ConflictException("Response already exists for this resource");

@@ -10,6 +10,6 @@ public sealed partial class ApiGatewayHandlers
         Change(caller, input.RestApiId, changes =>
         {
             var method = changes.Method(input.ResourceId, input.HttpMethod);
-            return Store(changes, changes.Resource(input.ResourceId), MethodPatch.Apply(method, input.PatchOperations));
+            return Store(changes, changes.Resource(input.ResourceId), MethodPatch.Apply(method, changes.Parts(), input.PatchOperations));
         }, cancellation);
 }

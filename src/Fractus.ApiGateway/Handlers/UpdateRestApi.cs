@@ -1,5 +1,7 @@
 using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Rules;
 using Fractus.ApiGateway.Rules.Patches;
+using Fractus.ApiGateway.Storage;
 using Fractus.Kernel;
 
 namespace Fractus.ApiGateway.Handlers;
@@ -9,7 +11,8 @@ public sealed partial class ApiGatewayHandlers
     public ValueTask<RestApi> UpdateRestApi(UpdateRestApiInput input, Caller caller, CancellationToken cancellation) =>
         Change(caller, input.RestApiId, changes =>
         {
-            var api = changes.Put(RestApiPatch.Apply(changes.Api(), input.PatchOperations));
+            var api = changes.Put(ApiPolicy.InFull(
+                RestApiPatch.Apply(changes.Api(), input.PatchOperations), new ApiOwner(caller.Account, caller.Region), authorizer));
 
             // Here, and only here, the real service shows an API without tags with an empty map of them.
             return api with { Tags = api.Tags ?? new Dictionary<string, string>() };

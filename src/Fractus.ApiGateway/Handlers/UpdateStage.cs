@@ -1,4 +1,5 @@
 using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Rules;
 using Fractus.ApiGateway.Rules.Patches;
 using Fractus.Kernel;
 
@@ -12,6 +13,7 @@ public sealed partial class ApiGatewayHandlers
         return Change(caller, input.RestApiId, changes =>
         {
             var stage = StagePatch.Apply(changes.Stage(input.StageName), input.PatchOperations, id => changes.FindDeployment(id) is not null);
+            StageRules.CheckLogs(stage, changes.Account());
             return changes.Put(stage with { LastUpdatedDate = now });
         }, cancellation);
     }

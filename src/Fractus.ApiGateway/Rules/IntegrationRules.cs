@@ -68,14 +68,7 @@ internal static class IntegrationRules
 
     public static IntegrationResponse CreateResponse(PutIntegrationResponseInput input, Method method)
     {
-        MappingChecks.CheckTemplates(input.ResponseTemplates);
-        MappingChecks.CheckResponseMapping(input.ResponseParameters, method.MethodResponses?.GetValueOrDefault(input.StatusCode));
-        if (!SelectionPattern.TryCreate(input.SelectionPattern, out _))
-        {
-            throw new BadRequestException($"Invalid selection pattern specified: {input.SelectionPattern}");
-        }
-
-        return new IntegrationResponse
+        var response = new IntegrationResponse
         {
             StatusCode = input.StatusCode,
             SelectionPattern = input.SelectionPattern,
@@ -83,6 +76,22 @@ internal static class IntegrationRules
             ResponseTemplates = WithoutEmpty(input.ResponseTemplates),
             ContentHandling = input.ContentHandling,
         };
+        CheckResponse(response, method.MethodResponses?.GetValueOrDefault(input.StatusCode));
+        return response;
+    }
+
+    /// <param name="response">The response of the integration.</param>
+    /// <param name="declared">The method's response of that status; null where it has none.</param>
+    /// <exception cref="BadRequestException">A setting is not valid.</exception>
+    public static void CheckResponse(IntegrationResponse response, MethodResponse? declared)
+    {
+        CheckContentHandling(response.ContentHandling);
+        MappingChecks.CheckTemplates(response.ResponseTemplates);
+        MappingChecks.CheckResponseMapping(response.ResponseParameters, declared);
+        if (!SelectionPattern.TryCreate(response.SelectionPattern, out _))
+        {
+            throw new BadRequestException($"Invalid selection pattern specified: {response.SelectionPattern}");
+        }
     }
 
     public static void CheckContentHandling(string? contentHandling)

@@ -1,5 +1,6 @@
 using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Rules.Mapping;
+using Fractus.ApiGateway.Storage;
 
 namespace Fractus.ApiGateway.Rules;
 
@@ -8,10 +9,12 @@ internal static class MethodRules
 {
     public const string NoAuthorization = "NONE";
     public const string IamAuthorization = "AWS_IAM";
+    public const string CustomAuthorization = "CUSTOM";
+    public const string CognitoAuthorization = "COGNITO_USER_POOLS";
 
     private static readonly string[] s_httpMethods = ["GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY"];
 
-    public static Method Create(PutMethodInput input)
+    public static Method Create(PutMethodInput input, ApiParts parts)
     {
         if (!s_httpMethods.Contains(input.HttpMethod))
         {
@@ -30,20 +33,21 @@ internal static class MethodRules
             RequestValidatorId = input.RequestValidatorId,
             AuthorizationScopes = input.AuthorizationScopes,
         };
-        Check(method);
+        Check(method, parts);
         return method;
     }
 
     /// <exception cref="BadRequestException">A setting is not valid, or not built.</exception>
-    public static void Check(Method method)
+    public static void Check(Method method, ApiParts parts)
     {
         MappingChecks.CheckMethodParameters(method.RequestParameters);
         switch (method.AuthorizationType)
         {
             case NoAuthorization or IamAuthorization:
                 break;
-            case "CUSTOM" or "COGNITO_USER_POOLS":
-                // Authorizers are not built, so none can be named.
+            case CustomAuthorization when parts.Authorizers.Any(a => a.Id == method.AuthorizerId):
+                break;
+            case CustomAuthorization or CognitoAuthorization:
                 throw new BadRequestException(
                     "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.");
             default:
@@ -51,26 +55,31 @@ internal static class MethodRules
         }
 
         NotSupported.RefuseWhen(method.AuthorizationScopes is { Count: > 0 }, "authorizationScopes");
-        NotSupported.RefuseWhen(method.ApiKeyRequired == true, "apiKeyRequired");
-        if (method.RequestValidatorId is { Length: > 0 })
+        if (method.RequestValidatorId is { Length: > 0 } validator && parts.RequestValidators.All(v => v.Id != validator))
         {
-            // Nor are request validators.
             throw new BadRequestException("Invalid Request Validator identifier specified");
         }
 
-        MappingChecks.CheckModels(method.RequestModels);
+        MappingChecks.CheckModels(method.RequestModels, parts.Models);
     }
 
-    public static MethodResponse CreateResponse(PutMethodResponseInput input)
+    public static MethodResponse CreateResponse(PutMethodResponseInput input, IReadOnlyList<Model> models)
     {
-        MappingChecks.CheckResponseParameters(input.ResponseParameters);
-        MappingChecks.CheckModels(input.ResponseModels);
-        return new MethodResponse
+        var response = new MethodResponse
         {
             StatusCode = input.StatusCode,
             ResponseParameters = input.ResponseParameters,
             ResponseModels = input.ResponseModels,
         };
+        CheckResponse(response, models);
+        return response;
+    }
+
+    /// <exception cref="BadRequestException">A parameter is not valid, or a model not there.</exception>
+    public static void CheckResponse(MethodResponse response, IReadOnlyList<Model> models)
+    {
+        MappingChecks.CheckResponseParameters(response.ResponseParameters);
+        MappingChecks.CheckModels(response.ResponseModels, models);
     }
 
     public static BadRequestException InvalidHttpMethod() =>

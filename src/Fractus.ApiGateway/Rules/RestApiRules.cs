@@ -58,8 +58,10 @@ internal static class RestApiRules
         }
 
         CheckTags(api.Tags);
-        NotSupported.RefuseWhen(api.Policy is { Length: > 0 }, "policy");
-        NotSupported.RefuseWhen(api.ApiKeySource != ApiKeySourceType.Header, $"apiKeySource {api.ApiKeySource}");
+        if (api.ApiKeySource is not (ApiKeySourceType.Header or ApiKeySourceType.Authorizer))
+        {
+            throw new BadRequestException("Invalid API Key Source. Valid options are HEADER, AUTHORIZER");
+        }
     }
 
     public static void CheckTags(IReadOnlyDictionary<string, string>? tags)

@@ -1,11 +1,21 @@
 using System.Text.RegularExpressions;
 using Fractus.ApiGateway.Contract;
+using Fractus.Kernel;
 
 namespace Fractus.ApiGateway.Rules;
 
 /// <summary>What a stage may be.</summary>
 internal static partial class StageRules
 {
+    /// <summary>Requests a second and at once, where a method has settings but none of these: the real service's quota of an account.</summary>
+    public const double DefaultRateLimit = 10_000;
+
+    public const int DefaultBurstLimit = 5000;
+
+    public const string LogInfo = "INFO";
+    public const string LogErrors = "ERROR";
+    public const string LogNothing = "OFF";
+
     private const int MaxName = 128;
 
     public static Stage Create(CreateStageInput input, DateTimeOffset now)
@@ -44,6 +54,41 @@ internal static partial class StageRules
         NotSupported.RefuseWhen(input.CacheClusterEnabled == true, "cacheClusterEnabled");
         NotSupported.RefuseWhen(input.CacheClusterSize is not null, "cacheClusterSize");
         NotSupported.RefuseWhen(input.TracingEnabled == true, "tracingEnabled");
+    }
+
+    /// <summary>The name of a log group, from its ARN; null where the ARN is another thing's.</summary>
+    public static string? LogGroup(string destinationArn) =>
+        Arn.TryParse(destinationArn, out var arn) && arn.Service == "logs" && arn.Resource.StartsWith("log-group:", StringComparison.Ordinal)
+            ? arn.Resource["log-group:".Length..].Split(':')[0]
+            : null;
+
+    /// <exception cref="BadRequestException">A log cannot go there, or cannot be written at all.</exception>
+    public static void CheckLogs(Stage stage, Account account)
+    {
+        var isLogged = stage.AccessLogSettings is not null
+            || stage.MethodSettings?.Values.Any(s => s.LoggingLevel is LogInfo or LogErrors) == true;
+        if (isLogged && string.IsNullOrEmpty(account.CloudwatchRoleArn))
+        {
+            throw new BadRequestException("CloudWatch Logs role ARN must be set in account settings to enable logging");
+        }
+
+        if (stage.AccessLogSettings is not { } access)
+        {
+            return;
+        }
+
+        NotSupported.RefuseWhen(
+            Arn.TryParse(access.DestinationArn, out var arn) && arn.Service == "firehose", "An access log that goes to firehose");
+        if (access.DestinationArn is { } destination && LogGroup(destination) is null)
+        {
+            throw new BadRequestException("Invalid ARN specified in the request");
+        }
+
+        if (access.Format?.Contains("$context.requestId", StringComparison.Ordinal) == false
+            && !access.Format.Contains("$context.extendedRequestId", StringComparison.Ordinal))
+        {
+            throw new BadRequestException("Access Log format must contain at least $context.requestId or $context.extendedRequestId");
+        }
     }
 
     public static void CheckVariables(IReadOnlyDictionary<string, string>? variables)

@@ -64,4 +64,26 @@ internal class ApiReader(IReadTransaction transaction, Caller caller, string api
     public IEnumerable<Stage> Stages() => IsKnown
         ? transaction.Range(Keys.Stages(ApiId)).Select(pair => Records.Read(pair.Value, Records.Default.Stage))
         : throw Missing.Api(Caller.Account, ApiId);
+
+    public T? Find<T>(ApiPart<T> kind, string id)
+        where T : class => IsKnown && transaction.TryGet(kind.Key(ApiId, id), out var value) ? Records.Read(value, kind.Type) : null;
+
+    public T Get<T>(ApiPart<T> kind, string id)
+        where T : class => Find(kind, id) ?? throw kind.Missing(id);
+
+    /// <summary>In the order of their ids.</summary>
+    public List<T> All<T>(ApiPart<T> kind) => IsKnown
+        ? [.. transaction.Range(kind.Range(ApiId)).Select(pair => Records.Read(pair.Value, kind.Type))]
+        : throw Missing.Api(Caller.Account, ApiId);
+
+    /// <summary>The settings of the caller's account.</summary>
+    public Account Account() => AccountPart.Find(transaction, Caller.Account, Caller.Region);
+
+    public ApiParts Parts() => new()
+    {
+        Models = All(ApiPart.Model),
+        RequestValidators = All(ApiPart.RequestValidator),
+        GatewayResponses = All(ApiPart.GatewayResponse),
+        Authorizers = All(ApiPart.Authorizer),
+    };
 }

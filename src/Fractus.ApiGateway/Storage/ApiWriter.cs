@@ -44,6 +44,14 @@ internal sealed class ApiWriter(ITransaction transaction, Caller caller, string 
         return record.Deployment;
     }
 
+    public T Put<T>(ApiPart<T> kind, T part)
+    {
+        Set(kind.Key(ApiId, kind.IdOf(part)), Records.Write(part, kind.Type));
+        return part;
+    }
+
+    public void Remove<T>(ApiPart<T> kind, string id) => transaction.Clear(kind.Key(ApiId, id));
+
     public void RemoveResource(string resourceId) => transaction.Clear(Keys.Resource(ApiId, resourceId));
 
     public void RemoveDeployment(string deploymentId) => transaction.Clear(Keys.Deployment(ApiId, deploymentId));
@@ -58,6 +66,10 @@ internal sealed class ApiWriter(ITransaction transaction, Caller caller, string 
         transaction.ClearRange(Keys.Resources(ApiId));
         transaction.ClearRange(Keys.Deployments(ApiId));
         transaction.ClearRange(Keys.Stages(ApiId));
+        foreach (var parts in ApiPart.Ranges(ApiId))
+        {
+            transaction.ClearRange(parts);
+        }
     }
 
     private void Set(byte[] key, byte[] record)

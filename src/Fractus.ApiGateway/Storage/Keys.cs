@@ -9,12 +9,13 @@ namespace Fractus.ApiGateway.Storage;
 /// </summary>
 internal static class Keys
 {
-    private static readonly Subspace s_root = new("apigateway");
-    private static readonly Subspace s_owners = s_root.Within("owner");
-    private static readonly Subspace s_apis = s_root.Within("api");
-    private static readonly Subspace s_resources = s_root.Within("resource");
-    private static readonly Subspace s_deployments = s_root.Within("deployment");
-    private static readonly Subspace s_stages = s_root.Within("stage");
+    public static Subspace Root { get; } = new("apigateway");
+
+    private static readonly Subspace s_owners = Root.Within("owner");
+    private static readonly Subspace s_apis = Root.Within("api");
+    private static readonly Subspace s_resources = Root.Within("resource");
+    private static readonly Subspace s_deployments = Root.Within("deployment");
+    private static readonly Subspace s_stages = Root.Within("stage");
 
     public static byte[] Owner(string apiId) => s_owners.Key(apiId);
 

@@ -9,7 +9,23 @@ namespace Fractus.ApiGateway.Storage;
 internal sealed record ApiOwner(string Account, string Region);
 
 /// <summary>A deployment: what callers are told of it, and the API as it was at that moment, which never changes again.</summary>
-internal sealed record DeploymentRecord(Deployment Deployment, RestApi Api, IReadOnlyList<Resource> Resources);
+internal sealed record DeploymentRecord(Deployment Deployment, RestApi Api, IReadOnlyList<Resource> Resources)
+{
+    public ApiParts Parts { get; init; } = new();
+}
+
+/// <summary>What an API consists of beside its resources.</summary>
+internal sealed record ApiParts
+{
+    public IReadOnlyList<Model> Models { get; init; } = [];
+
+    public IReadOnlyList<RequestValidator> RequestValidators { get; init; } = [];
+
+    public IReadOnlyList<Authorizer> Authorizers { get; init; } = [];
+
+    /// <summary>Those that somebody set; the others have their defaults.</summary>
+    public IReadOnlyList<GatewayResponseSetting> GatewayResponses { get; init; } = [];
+}
 
 /// <summary>
 /// How records are written. What the contract calls an API, a resource or a stage is what is stored: the public model is the
@@ -21,6 +37,16 @@ internal sealed record DeploymentRecord(Deployment Deployment, RestApi Api, IRea
 [JsonSerializable(typeof(Resource))]
 [JsonSerializable(typeof(DeploymentRecord))]
 [JsonSerializable(typeof(Stage))]
+[JsonSerializable(typeof(Account))]
+[JsonSerializable(typeof(Authorizer))]
+[JsonSerializable(typeof(ApiKey))]
+[JsonSerializable(typeof(UsagePlan))]
+[JsonSerializable(typeof(PlanKey))]
+[JsonSerializable(typeof(DailyUsage))]
+[JsonSerializable(typeof(PeriodUsage))]
+[JsonSerializable(typeof(Model))]
+[JsonSerializable(typeof(RequestValidator))]
+[JsonSerializable(typeof(GatewayResponseSetting))]
 internal sealed partial class Records : JsonSerializerContext
 {
     public static T Read<T>(ReadOnlyMemory<byte> value, JsonTypeInfo<T> type) =>

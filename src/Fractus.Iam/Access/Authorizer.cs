@@ -46,6 +46,36 @@ internal sealed class Authorizer(
         }
     }
 
+    /// <inheritdoc/>
+    public PolicyEffect Evaluate(string policy, in AccessQuestion question)
+    {
+        PolicyDocument document;
+        try
+        {
+            document = compiled.Get(policy, PolicyKind.Inline);
+        }
+        catch (InvalidDataException)
+        {
+            return PolicyEffect.Malformed;
+        }
+
+        // In the resource's own account the policies of an identity decide alone.
+        var principal = question.Principal with { Kind = PrincipalKind.User, Account = question.ResourceAccount };
+        var context = new RequestContext
+        {
+            Principal = question.Principal,
+            Now = time.GetUtcNow(),
+            SourceIp = question.SourceIp,
+            UserAgent = question.UserAgent,
+            IsSecureTransport = question.SecureTransport,
+            Region = question.Region,
+            ResourceAccount = question.ResourceAccount,
+        };
+        var request = new AccessRequest(principal, question.Action, question.ResourceArn, question.ResourceAccount, context);
+        var decision = PolicyEvaluator.Evaluate(request, PrincipalPolicies.None with { Identity = [new NamedPolicy("policy", document)] });
+        return decision.IsAllowed ? PolicyEffect.Allowed : decision.IsExplicit ? PolicyEffect.Denied : PolicyEffect.NotMentioned;
+    }
+
     /// <param name="question">What is asked.</param>
     /// <param name="isTrust">The question's resource policy is a role's trust policy.</param>
     /// <param name="request">The question as the rules have it, for the message of a denial.</param>

@@ -28,10 +28,29 @@ public readonly record struct AccessQuestion(Principal Principal, string Action,
 /// <param name="DecidedBy">Which statement decided, such as <c>AmazonDynamoDBFullAccess[0]</c>; null where none did.</param>
 public readonly record struct AccessDecision(bool IsAllowed, string Message, string? DecidedBy);
 
+/// <summary>What one policy says by itself.</summary>
+public enum PolicyEffect
+{
+    /// <summary>It is no policy.</summary>
+    Malformed,
+
+    /// <summary>It says nothing of what is asked, which then is not allowed.</summary>
+    NotMentioned,
+
+    Denied,
+
+    Allowed,
+}
+
 /// <summary>Evaluates identity, resource, boundary and session policies. The identity service implements it; the pipeline asks it.</summary>
 public interface IAuthorizer
 {
     AccessDecision Authorize(in AccessQuestion question);
+
+    /// <summary>What a policy says that no identity carries, such as the one that an API's authorizer answers with.</summary>
+    /// <param name="policy">As JSON, in the grammar of identities' policies.</param>
+    /// <param name="question">What is asked; its principal brings no policy of its own.</param>
+    PolicyEffect Evaluate(string policy, in AccessQuestion question);
 
     /// <summary>What is wrong with a policy that is to be attached to a resource; null for nothing.</summary>
     string? FindFault(string resourcePolicy);

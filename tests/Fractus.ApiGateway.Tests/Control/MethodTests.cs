@@ -31,7 +31,6 @@ public sealed class MethodTests
         await Refuses(
             "Invalid authorizer ID specified. Setting the authorization type to CUSTOM or COGNITO_USER_POOLS requires a valid authorizer.",
             good with { AuthorizationType = "CUSTOM", AuthorizerId = "abc" });
-        await Refuses("apiKeyRequired is not supported by Fractus yet.", good with { ApiKeyRequired = true });
         await Refuses("Invalid Request Validator identifier specified", good with { RequestValidatorId = "abc" });
         await Refuses("Invalid model identifier specified: petModel", good with { RequestModels = new Dictionary<string, string> { ["application/json"] = "petModel" } });
         await Refuses(

@@ -24,9 +24,7 @@ public sealed class RestApiTests
     [Fact]
     public async Task What_would_not_be_obeyed_is_refused_by_name()
     {
-        await Refuses("policy is not supported by Fractus yet.", new() { Name = "a", Policy = "{}" });
         await Refuses("cloneFrom is not supported by Fractus yet.", new() { Name = "a", CloneFrom = "b" });
-        await Refuses("apiKeySource AUTHORIZER is not supported by Fractus yet.", new() { Name = "a", ApiKeySource = "AUTHORIZER" });
         await Refuses("The endpoint type PRIVATE is not supported by Fractus yet.", new() { Name = "a", EndpointConfiguration = new() { Types = ["PRIVATE"] } });
     }
 
@@ -128,7 +126,7 @@ public sealed class RestApiTests
     [InlineData("replace", "/endpointConfiguration/ipAddressType", "wrong", "ipAddressType must be either ipv4 or dualstack.")]
     [InlineData("replace", "/endpointConfiguration/types/0", "wrong", "Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE")]
     [InlineData("copy", "/endpointConfiguration/types/0", "EDGE", "Invalid patch operation specified. Must be 'add'|'remove'|'replace'")]
-    [InlineData("replace", "/policy", "{}", "policy is not supported by Fractus yet.")]
+    [InlineData("replace", "/policy", "{}", "Invalid policy document. Please check the policy syntax and ensure that Principals are valid.")]
     [InlineData("replace", "/wrong", "1", "Invalid patch path /wrong")]
     public async Task Patches_that_cannot_be_get_the_real_services_words(string op, string path, string value, string message)
     {

@@ -94,9 +94,9 @@ public sealed class StageTests
 
     [Theory]
     [InlineData("replace", "/deploymentId", "nobody", "Deployment id does not exist")]
-    [InlineData("replace", "/*/*/throttling/rateLimit", "5", "The method setting /*/*/throttling/rateLimit is not supported by Fractus yet.")]
+    [InlineData("replace", "/*/*/caching/enabled", "true", "The method setting /*/*/caching/enabled is not supported by Fractus yet.")]
     [InlineData("replace", "/tracingEnabled", "true", "tracingEnabled is not supported by Fractus yet.")]
-    [InlineData("replace", "/accessLogSettings/format", "x", "accessLogSettings is not supported by Fractus yet.")]
+    [InlineData("replace", "/accessLogSettings/format", "x", "CloudWatch Logs role ARN must be set in account settings to enable logging")]
     [InlineData("remove", "/*/*", null, "Cannot remove method setting */* because there is no method setting for this method ")]
     [InlineData("replace", "/variables/a", "b;c", "Invalid stage variable value: b;c. Please use values with alphanumeric characters and the symbols ' ', -', '.', '_', ':', '/', '?', '&', '=', and ','.")]
     public async Task Other_patches_are_refused(string op, string path, string? value, string message)

@@ -159,6 +159,8 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
         var name => new Principal(PrincipalKind.User, Account, $"arn:aws:iam::{Account}:user/{name}", "AIDAEXAMPLE", $"AKIA {signingName} {region}"),
     };
 
+    public PolicyEffect Evaluate(string policy, in AccessQuestion question) => throw new NotSupportedException();
+
     public string? FindFault(string resourcePolicy) => null;
 
     /// <summary>All lines of a function's log group, in order; empty where there is no group.</summary>

@@ -24,11 +24,28 @@ internal sealed class CompiledApi
 
     public required bool IsEndpointDisabled { get; init; }
 
+    /// <summary>Whether API keys come from the authorizer instead of the header <c>x-api-key</c>.</summary>
+    public required bool TakesKeyFromAuthorizer { get; init; }
+
+    /// <summary>The API's own policy on who may call it, as JSON; null where it has none.</summary>
+    public required string? Policy { get; init; }
+
+    /// <summary>Null where the stage writes none.</summary>
+    public required AccessLog? AccessLog { get; init; }
+
     public required Router Router { get; init; }
+
+    public required CompiledGatewayResponses GatewayResponses { get; init; }
 
     /// <summary>What a stage serves.</summary>
     public static CompiledApi Compile(ApiOwner owner, DeploymentRecord deployment, Stage stage) =>
-        Compile(owner, deployment.Api, deployment.Resources, stage.StageName!, stage.Variables, deployment.Deployment.Id);
+        Compile(
+        owner,
+        deployment.Api,
+        deployment.Resources,
+        stage.StageName!,
+        new ApiCompilation(deployment.Parts, stage.Variables) { MethodSettings = stage.MethodSettings, AccessLog = stage.AccessLogSettings },
+        deployment.Deployment.Id);
 
     /// <summary>The API as it stands, undeployed.</summary>
     public static CompiledApi Compile(
@@ -36,26 +53,30 @@ internal sealed class CompiledApi
         RestApi api,
         IReadOnlyList<Resource> resources,
         string stageName,
-        IReadOnlyDictionary<string, string>? stageVariables,
+        ApiCompilation compilation,
         string? deploymentId) => new()
     {
         ApiId = api.Id!,
         Owner = owner,
         StageName = stageName,
         DeploymentId = deploymentId,
-        StageVariables = stageVariables is { Count: > 0 } ? stageVariables : null,
+        StageVariables = compilation.StageVariables is { Count: > 0 } variables ? variables : null,
         BinaryMediaTypes = new MediaTypes(api.BinaryMediaTypes),
         MinimumCompressionSize = api.MinimumCompressionSize,
         IsEndpointDisabled = api.DisableExecuteApiEndpoint == true,
-        Router = new Router(Tree(resources, stageVariables)),
+        TakesKeyFromAuthorizer = api.ApiKeySource == ApiKeySourceType.Authorizer,
+        Policy = string.IsNullOrEmpty(api.Policy) ? null : api.Policy,
+        AccessLog = AccessLog.Compile(compilation.AccessLog),
+        Router = new Router(Tree(resources, compilation)),
+        GatewayResponses = new CompiledGatewayResponses(compilation.Parts.GatewayResponses),
     };
 
-    private static RouteNode Tree(IReadOnlyList<Resource> resources, IReadOnlyDictionary<string, string>? stageVariables)
+    private static RouteNode Tree(IReadOnlyList<Resource> resources, ApiCompilation compilation)
     {
         var nodes = resources.ToDictionary(r => r.Id!, r => new RouteNode(
             r.PathPart ?? "",
             r.ResourceMethods?.Values.Where(m => m.MethodIntegration is not null)
-                .ToDictionary(m => m.HttpMethod!, m => CompiledMethod.Compile(r, m, stageVariables))
+                .ToDictionary(m => m.HttpMethod!, m => CompiledMethod.Compile(r, m, compilation))
             ?? []));
         foreach (var resource in resources.Where(r => r.ParentId is not null))
         {

@@ -93,13 +93,14 @@ internal static partial class MappingChecks
         }
     }
 
-    /// <summary>Models are not built; the two that every API is born with may be named.</summary>
-    public static void CheckModels(IReadOnlyDictionary<string, string>? models)
+    /// <param name="models">By content type.</param>
+    /// <param name="known">The API's.</param>
+    public static void CheckModels(IReadOnlyDictionary<string, string>? models, IReadOnlyList<Model> known)
     {
         foreach (var (contentType, model) in models ?? new Dictionary<string, string>())
         {
             CheckContentType(contentType);
-            if (model is not ("Empty" or "Error"))
+            if (known.All(m => m.Name != model))
             {
                 throw new BadRequestException($"Invalid model identifier specified: {model}");
             }

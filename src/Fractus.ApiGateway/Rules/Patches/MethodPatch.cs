@@ -1,11 +1,12 @@
 using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Storage;
 
 namespace Fractus.ApiGateway.Rules.Patches;
 
 /// <summary>UpdateMethod. Source: the patch operations of Method in the API reference, and answers recorded on the real service.</summary>
 internal static class MethodPatch
 {
-    public static Method Apply(Method method, IReadOnlyList<PatchOperation>? operations)
+    public static Method Apply(Method method, ApiParts parts, IReadOnlyList<PatchOperation>? operations)
     {
         foreach (var patch in Patch.Of(operations))
         {
@@ -13,8 +14,8 @@ internal static class MethodPatch
         }
 
         // The id of an authorizer says nothing to a method that uses none.
-        method = method.AuthorizationType is "CUSTOM" or "COGNITO_USER_POOLS" ? method : method with { AuthorizerId = null };
-        MethodRules.Check(method);
+        method = method.AuthorizationType is MethodRules.CustomAuthorization or MethodRules.CognitoAuthorization ? method : method with { AuthorizerId = null };
+        MethodRules.Check(method, parts);
         return method;
     }
 

@@ -33,6 +33,21 @@ internal readonly record struct Patch(string Op, string Path, string? Value)
         }
     }
 
+    /// <exception cref="BadRequestException">Another operation is asked, or of another path than these.</exception>
+    public void MustReplaceOneOf(params ReadOnlySpan<string> paths)
+    {
+        if (Op != Contract.Op.Replace)
+        {
+            throw new BadRequestException($"Invalid patch path  '{Path}' specified for op '{Op}'. Please choose supported operations");
+        }
+
+        if (!paths.Contains(Path))
+        {
+            throw new BadRequestException(
+                $"Invalid patch path  '{Path}' specified for op '{Op}'. Must be one of: [{string.Join(", ", paths!)}]");
+        }
+    }
+
     public bool Flag() => string.Equals(Value, "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Adds, replaces or removes the entry that the second part of the path names.</summary>

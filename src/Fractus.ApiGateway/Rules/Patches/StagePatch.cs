@@ -2,7 +2,7 @@ using Fractus.ApiGateway.Contract;
 
 namespace Fractus.ApiGateway.Rules.Patches;
 
-/// <summary>UpdateStage. What concerns caches, throttles, logs, traces and canaries is refused by name until it is built.</summary>
+/// <summary>UpdateStage. What concerns caches, traces and canaries is refused by name until it is built.</summary>
 internal static class StagePatch
 {
     // The real service's own sentence, commas missing where it misses them.
@@ -51,13 +51,20 @@ internal static class StagePatch
                 return stage;
             case ["cacheClusterEnabled" or "cacheClusterSize" or "clientCertificateId" or "tracingEnabled" or "documentationVersion"]:
                 throw NotSupported.Setting(patch.Segments[0]);
-            case ["accessLogSettings" or "canarySettings", ..]:
+            case ["accessLogSettings"] when patch.Op == Op.Remove:
+                return stage with { AccessLogSettings = null };
+            case ["accessLogSettings", "destinationArn"]:
+                patch.MustReplace();
+                return stage with { AccessLogSettings = (stage.AccessLogSettings ?? new()) with { DestinationArn = patch.Value } };
+            case ["accessLogSettings", "format"]:
+                patch.MustReplace();
+                return stage with { AccessLogSettings = (stage.AccessLogSettings ?? new()) with { Format = patch.Value } };
+            case ["canarySettings", ..]:
                 throw NotSupported.Setting(patch.Segments[0]);
-            case [_, _, "metrics" or "logging" or "throttling" or "caching", _]:
-                throw NotSupported.Setting($"The method setting {patch.Path}");
-            case [_, _] when patch.Op == Op.Remove:
-                throw new BadRequestException(
-                    $"Cannot remove method setting {patch.Path.TrimStart('/')} because there is no method setting for this method ");
+            case [var path, var method, "metrics" or "logging" or "throttling" or "caching", _]:
+                return stage with { MethodSettings = MethodSettingPatch.Apply(stage.MethodSettings, path, method, patch) };
+            case [var path, var method] when patch.Op == Op.Remove:
+                return stage with { MethodSettings = MethodSettingPatch.Remove(stage.MethodSettings, path, method, patch) };
             default:
                 throw new BadRequestException($"Invalid method setting path: {patch.Path}. Must be one of: [{AllowedPaths}]");
         }

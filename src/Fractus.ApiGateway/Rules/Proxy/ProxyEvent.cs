@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Rules.Requests;
+using Fractus.ApiGateway.Rules.Values;
 
 namespace Fractus.ApiGateway.Rules.Proxy;
 
@@ -41,11 +43,46 @@ internal static class ProxyEvent
         return buffer.WrittenMemory;
     }
 
-    private static void WriteHeaders(Utf8JsonWriter json, HeaderList headers)
+    /// <summary>The event of a TOKEN authorizer. Source: "Input to an API Gateway Lambda authorizer" of the developer guide.</summary>
+    public static ReadOnlyMemory<byte> WriteToken(string token, string methodArn)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using var json = new Utf8JsonWriter(buffer, s_options);
+        json.WriteStartObject();
+        json.WriteString("type"u8, AuthorizerType.Token);
+        json.WriteString("methodArn"u8, methodArn);
+        json.WriteString("authorizationToken"u8, token);
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    /// <summary>The event of a REQUEST authorizer: that of a proxy integration without its body, and with empty maps where that has nulls.</summary>
+    public static ReadOnlyMemory<byte> WriteRequest(Invocation invocation, string methodArn)
+    {
+        var buffer = new ArrayBufferWriter<byte>(2048);
+        using var json = new Utf8JsonWriter(buffer, s_options);
+        json.WriteStartObject();
+        json.WriteString("type"u8, AuthorizerType.Request);
+        json.WriteString("methodArn"u8, methodArn);
+        json.WriteString("resource"u8, invocation.Method.ResourcePath);
+        json.WriteString("path"u8, invocation.Path);
+        json.WriteString("httpMethod"u8, invocation.HttpMethod);
+        WriteHeaders(json, invocation.Headers, isEmptyNull: false);
+        WriteQuery(json, invocation.Query, isEmptyNull: false);
+        WriteMap(json, "pathParameters"u8, invocation.PathParameters, isEmptyNull: false);
+        WriteMap(json, "stageVariables"u8, invocation.Api.StageVariables ?? s_nothing, isEmptyNull: false);
+        WriteContext(json, invocation);
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenMemory;
+    }
+
+    private static void WriteHeaders(Utf8JsonWriter json, HeaderList headers, bool isEmptyNull = true)
     {
         var kept = headers.All.Where(h => !s_dropped.Contains(h.Key)).GroupBy(h => h.Key, h => h.Value, StringComparer.OrdinalIgnoreCase)
             .OrderBy(h => h.Key, StringComparer.OrdinalIgnoreCase).ToList();
-        if (kept.Count == 0)
+        if (kept.Count == 0 && isEmptyNull)
         {
             json.WriteNull("headers"u8);
             json.WriteNull("multiValueHeaders"u8);
@@ -68,9 +105,9 @@ internal static class ProxyEvent
         json.WriteEndObject();
     }
 
-    private static void WriteQuery(Utf8JsonWriter json, QueryString query)
+    private static void WriteQuery(Utf8JsonWriter json, QueryString query, bool isEmptyNull = true)
     {
-        if (query.Parameters.Count == 0)
+        if (query.Parameters.Count == 0 && isEmptyNull)
         {
             json.WriteNull("queryStringParameters"u8);
             json.WriteNull("multiValueQueryStringParameters"u8);
@@ -117,7 +154,19 @@ internal static class ProxyEvent
         }
 
         json.WriteString("apiId"u8, api.ApiId);
+        WriteAuthorizer(json, invocation.Authorizer);
         json.WriteEndObject();
+    }
+
+    private static void WriteAuthorizer(Utf8JsonWriter json, ValueMap? authorizer)
+    {
+        if (authorizer is null)
+        {
+            return;
+        }
+
+        json.WritePropertyName("authorizer"u8);
+        json.WriteRawValue(JsonValues.Write(authorizer));
     }
 
     private static void WriteIdentity(Utf8JsonWriter json, Invocation invocation)
@@ -131,6 +180,11 @@ internal static class ProxyEvent
         {
             json.WriteString("apiKey"u8, "test-invoke-api-key");
             json.WriteString("apiKeyId"u8, "test-invoke-api-key-id");
+        }
+        else if (invocation.ApiKey is { } key)
+        {
+            json.WriteString("apiKey"u8, key.Value);
+            json.WriteString("apiKeyId"u8, key.Id);
         }
 
         json.WriteString("caller"u8, caller?.UserId);
@@ -164,9 +218,14 @@ internal static class ProxyEvent
         json.WriteBoolean("isBase64Encoded"u8, isBinary);
     }
 
-    private static void WriteMap(Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<KeyValuePair<string, string>> map)
+    private static void WriteMap(Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<KeyValuePair<string, string>> map, bool isEmptyNull = true)
     {
-        var isOpen = false;
+        var isOpen = !isEmptyNull;
+        if (isOpen)
+        {
+            json.WriteStartObject(name);
+        }
+
         foreach (var (key, value) in map)
         {
             if (!isOpen)

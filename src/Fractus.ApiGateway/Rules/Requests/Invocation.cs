@@ -1,5 +1,6 @@
 using Fractus.ApiGateway.Rules.Compiled;
 using Fractus.ApiGateway.Rules.Responses;
+using Fractus.ApiGateway.Rules.Usage;
 using Fractus.ApiGateway.Rules.Values;
 using Fractus.Kernel;
 
@@ -8,6 +9,8 @@ namespace Fractus.ApiGateway.Rules.Requests;
 /// <summary>One request to a method, and what is known of it.</summary>
 internal sealed class Invocation
 {
+    private ValueMap? _context;
+
     public required CompiledApi Api { get; init; }
 
     public required CompiledMethod Method { get; init; }
@@ -27,7 +30,7 @@ internal sealed class Invocation
 
     public required IReadOnlyList<KeyValuePair<string, string>> PathParameters { get; init; }
 
-    public required ReadOnlyMemory<byte> Body { get; init; }
+    public required ReadOnlyMemory<byte> Body { get; set; }
 
     public required string RequestId { get; init; }
 
@@ -46,12 +49,34 @@ internal sealed class Invocation
     public required string SourceIp { get; init; }
 
     /// <summary>Who signed the request, where the method asks that.</summary>
-    public Principal? Caller { get; init; }
+    public Principal? Caller
+    {
+        get;
+        set => Learn(ref field, value);
+    }
 
-    /// <summary>Set for a test of the method from the console or TestInvokeMethod.</summary>
+    /// <summary>The API key that it came with, where the method asks that.</summary>
+    public KeyEntry? ApiKey
+    {
+        get;
+        set => Learn(ref field, value);
+    }
+
+    /// <summary>What the authorizer told of the request, where the method asks one.</summary>
+    public ValueMap? Authorizer
+    {
+        get;
+        set => Learn(ref field, value);
+    }
+
+    /// <summary>Set for a test, and where the stage writes an execution log.</summary>
     public ExecutionLog? Log { get; init; }
 
-    public bool IsTest => Log is not null;
+    /// <summary>Whether it is a test of a method or an authorizer, by whoever may manage the API.</summary>
+    public bool IsTest { get; init; }
+
+    /// <summary>Milliseconds that the integration took; null where none was called.</summary>
+    public long? IntegrationLatencyMs { get; set; }
 
     /// <summary>What a request template may change of the request: <c>$context.requestOverride</c>.</summary>
     public ValueMap RequestOverride => field ??= new ValueMap
@@ -64,7 +89,10 @@ internal sealed class Invocation
     /// <summary>What a template may change of the answer: <c>$context.responseOverride</c>.</summary>
     public ValueMap ResponseOverride => field ??= new ValueMap { ["header"] = new ValueMap() };
 
-    public ValueMap Context => field ??= RequestContext.Variables(this);
+    public ValueMap Context => _context ??= RequestContext.Variables(this);
+
+    /// <summary>What a policy must allow for the request to pass.</summary>
+    public string MethodArn => Arn(Path.Trim('/'));
 
     public string DomainPrefix
     {
@@ -81,4 +109,11 @@ internal sealed class Invocation
     /// <summary>What permissions name: <c>arn:aws:execute-api:region:account:api/stage/METHOD/path</c>.</summary>
     public string Arn(string path) =>
         $"arn:aws:execute-api:{Api.Owner.Region}:{Api.Owner.Account}:{Api.ApiId}/{Api.StageName}/{HttpMethod}/{path.TrimStart('/')}";
+
+    // Whatever is learnt on the way shows in the variables.
+    private void Learn<T>(ref T known, T value)
+    {
+        known = value;
+        _context = null;
+    }
 }

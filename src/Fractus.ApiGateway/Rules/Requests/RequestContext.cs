@@ -10,7 +10,7 @@ internal static class RequestContext
     public static ValueMap Variables(Invocation invocation)
     {
         var api = invocation.Api;
-        return new ValueMap
+        var variables = new ValueMap
         {
             ["accountId"] = api.Owner.Account,
             ["apiId"] = api.ApiId,
@@ -26,11 +26,21 @@ internal static class RequestContext
             ["requestOverride"] = invocation.RequestOverride,
             ["requestTime"] = invocation.RequestTime,
             ["requestTimeEpoch"] = invocation.Time.ToUnixTimeMilliseconds(),
-            ["resourceId"] = invocation.Method.ResourceId,
-            ["resourcePath"] = invocation.Method.ResourcePath,
             ["responseOverride"] = invocation.ResponseOverride,
             ["stage"] = api.StageName,
         };
+        if (invocation.Method.ResourceId.Length > 0)
+        {
+            variables["resourceId"] = invocation.Method.ResourceId;
+            variables["resourcePath"] = invocation.Method.ResourcePath;
+        }
+
+        if (invocation.Authorizer is { } authorizer)
+        {
+            variables["authorizer"] = authorizer;
+        }
+
+        return variables;
     }
 
     /// <summary>Finds <c>identity.sourceIp</c> and its like.</summary>
@@ -59,6 +69,12 @@ internal static class RequestContext
             ["sourceIp"] = invocation.SourceIp,
             ["userAgent"] = invocation.Headers.Get("User-Agent"),
         };
+        if (invocation.ApiKey is { } key)
+        {
+            identity["apiKey"] = key.Value;
+            identity["apiKeyId"] = key.Id;
+        }
+
         if (caller is not null)
         {
             identity["accessKey"] = caller.AccessKeyId;

@@ -42,7 +42,7 @@ internal static class RequestValues
         return headers;
     }
 
-    private static string? Get(ValueSource source, Invocation invocation) => source.Kind switch
+    public static string? Get(ValueSource source, Invocation invocation) => source.Kind switch
     {
         SourceKind.Static => source.Name,
         SourceKind.Header => invocation.Headers.Get(source.Name),

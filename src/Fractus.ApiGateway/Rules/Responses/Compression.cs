@@ -56,7 +56,7 @@ internal static class Compression
         }
         catch (InvalidDataException)
         {
-            throw new GatewayFailure(400, "BadRequestException", "Could not decompress the request body");
+            throw GatewayFailure.Unreadable("Could not decompress the request body");
         }
 
         return unpacked.ToArray();

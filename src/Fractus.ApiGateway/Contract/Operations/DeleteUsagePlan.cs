@@ -1,0 +1,12 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract;
+
+[Shape]
+public sealed partial record DeleteUsagePlanInput
+{
+    [Name("usagePlanId")]
+    [In(HttpLocation.Label)]
+    public required string UsagePlanId { get; init; }
+}

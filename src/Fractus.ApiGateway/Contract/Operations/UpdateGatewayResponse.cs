@@ -1,0 +1,20 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract;
+
+[Shape]
+public sealed partial record UpdateGatewayResponseInput
+{
+    [Name("restApiId")]
+    [In(HttpLocation.Label)]
+    public required string RestApiId { get; init; }
+
+    [Name("responseType")]
+    [In(HttpLocation.Label)]
+    [Enum(typeof(GatewayResponseType))]
+    public required string ResponseType { get; init; }
+
+    [Name("patchOperations")]
+    public IReadOnlyList<PatchOperation>? PatchOperations { get; init; }
+}

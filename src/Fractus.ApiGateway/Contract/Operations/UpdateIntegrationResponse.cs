@@ -1,0 +1,28 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract;
+
+[Shape]
+public sealed partial record UpdateIntegrationResponseInput
+{
+    [Name("restApiId")]
+    [In(HttpLocation.Label)]
+    public required string RestApiId { get; init; }
+
+    [Name("resourceId")]
+    [In(HttpLocation.Label)]
+    public required string ResourceId { get; init; }
+
+    [Name("httpMethod")]
+    [In(HttpLocation.Label)]
+    public required string HttpMethod { get; init; }
+
+    [Name("statusCode")]
+    [In(HttpLocation.Label)]
+    [Pattern(@"[1-5]\d\d")]
+    public required string StatusCode { get; init; }
+
+    [Name("patchOperations")]
+    public IReadOnlyList<PatchOperation>? PatchOperations { get; init; }
+}

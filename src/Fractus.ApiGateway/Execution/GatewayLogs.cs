@@ -1,0 +1,165 @@
+using System.Threading.Channels;
+using Fractus.ApiGateway.Rules.Requests;
+using Fractus.ApiGateway.Rules.Responses;
+using Fractus.ApiGateway.Storage;
+using Fractus.Kernel;
+using Fractus.Kernel.Contracts;
+using Fractus.Logs.Contract;
+using Fractus.Store;
+
+namespace Fractus.ApiGateway.Execution;
+
+/// <summary>
+/// Carries stages' logs to CloudWatch Logs behind the requests' backs, as the role that the account's settings name. Where that role is
+/// gone or may not write, there are no logs, as on the real service.
+/// </summary>
+internal sealed class GatewayLogs
+{
+    private const string ServicePrincipal = "apigateway.amazonaws.com";
+    private const int MaxQueued = 50_000;
+    private const int MaxBatch = 1000;
+
+    private readonly Channel<Entry> _queue = Channel.CreateBounded<Entry>(
+        new BoundedChannelOptions(MaxQueued) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    private readonly IStore _store;
+    private readonly RoleSessions _roles;
+    private readonly LogsClient _logs;
+    private readonly TimeProvider _time;
+    private readonly Log _log;
+    private readonly string _stream;
+    private int _isRunning;
+
+    public GatewayLogs(IStore store, IOperationInvoker invoker, RoleSessions roles, TimeProvider time, IdGenerator ids, Log log)
+    {
+        (_store, _roles, _time, _log) = (store, roles, time, log);
+        _logs = new LogsClient(invoker);
+
+        // The real service spreads a stage's lines over streams named by 32 hexadecimal digits; here each start of the server has one.
+        Span<byte> name = stackalloc byte[16];
+        ids.Fill(name);
+        _stream = Convert.ToHexStringLower(name);
+    }
+
+    /// <summary>Logs a request that has been answered, as its stage asks.</summary>
+    /// <param name="invocation">The request.</param>
+    /// <param name="response">Its answer.</param>
+    /// <param name="latencyMs">From the first to the last.</param>
+    public void Write(Invocation invocation, GatewayResponse response, long latencyMs)
+    {
+        if (invocation.Api.AccessLog is { } access)
+        {
+            var context = invocation.Context;
+            context["status"] = (long)response.Status;
+            context["responseLength"] = (long)response.Body.Length;
+            context["responseLatency"] = latencyMs;
+            context["integrationLatency"] = invocation.IntegrationLatencyMs;
+            Add(invocation.Api.Owner, access.LogGroup, _time.GetUtcNow(), access.Format.Render(invocation));
+        }
+
+        if (invocation.Log is { } log && invocation.Method.Settings is { } settings)
+        {
+            var group = $"API-Gateway-Execution-Logs_{invocation.Api.ApiId}/{invocation.Api.StageName}";
+            foreach (var line in log.Lines)
+            {
+                if (settings.LogsInfo ? settings.LogsData || !ExecutionLog.IsData(line.Text) : line.IsError)
+                {
+                    Add(invocation.Api.Owner, group, line.Time, $"({log.RequestId}) {line.Text}");
+                }
+            }
+        }
+    }
+
+    private void Add(ApiOwner owner, string group, DateTimeOffset at, string message)
+    {
+        _queue.Writer.TryWrite(new Entry(owner, group, at, message));
+        if (Interlocked.Exchange(ref _isRunning, 1) == 0)
+        {
+            _ = Task.Run(RunAsync);
+        }
+    }
+
+    private async Task RunAsync()
+    {
+        do
+        {
+            while (_queue.Reader.TryPeek(out _))
+            {
+                var batch = new List<Entry>();
+                while (batch.Count < MaxBatch && _queue.Reader.TryRead(out var entry))
+                {
+                    batch.Add(entry);
+                }
+
+                foreach (var group in batch.GroupBy(e => (e.Owner, e.Group)))
+                {
+                    await DeliverAsync(group.Key.Owner, group.Key.Group, [.. group]);
+                }
+            }
+
+            // An entry that came after the last look sees the flag down, or is seen here.
+            Volatile.Write(ref _isRunning, 0);
+        }
+        while (_queue.Reader.TryPeek(out _) && Interlocked.Exchange(ref _isRunning, 1) == 0);
+    }
+
+    private async Task DeliverAsync(ApiOwner owner, string group, List<Entry> entries)
+    {
+        try
+        {
+            if (Role(owner) is not { } role)
+            {
+                return;
+            }
+
+            var service = Principal.Service(ServicePrincipal, owner.Account);
+            var principal = await _roles.AssumeAsync(role, new InternalCall(service, owner.Account, owner.Region), CancellationToken.None);
+            var call = new InternalCall(principal, owner.Account, owner.Region);
+            var input = new PutLogEventsInput
+            {
+                LogGroupName = group,
+                LogStreamName = _stream,
+                LogEvents = [.. entries.OrderBy(e => e.At).Select(e => new InputLogEvent { Timestamp = e.At.ToUnixTimeMilliseconds(), Message = e.Message })],
+            };
+            try
+            {
+                await _logs.PutLogEvents(input, call);
+            }
+            catch (ResourceNotFoundException)
+            {
+                await CreateStreamAsync(group, call);
+                await _logs.PutLogEvents(input, call);
+            }
+        }
+        catch (Exception refused) when (refused is GatewayFailure or ApiException { IsSenderFault: true })
+        {
+            _log.Debug($"No logs are written to {group}: {(refused as GatewayFailure)?.Reason ?? refused.Message}");
+        }
+        catch (Exception fault)
+        {
+            _log.Error($"{entries.Count} log events for {group} could not be stored", fault);
+        }
+    }
+
+    private string? Role(ApiOwner owner)
+    {
+        using var snapshot = _store.OpenSnapshot();
+        return AccountPart.Find(snapshot, owner.Account, owner.Region).CloudwatchRoleArn;
+    }
+
+    private async Task CreateStreamAsync(string group, InternalCall call)
+    {
+        try
+        {
+            await _logs.CreateLogGroup(new CreateLogGroupInput { LogGroupName = group }, call);
+        }
+        catch (ResourceAlreadyExistsException)
+        {
+            // Only the stream is new.
+        }
+
+        await _logs.CreateLogStream(new CreateLogStreamInput { LogGroupName = group, LogStreamName = _stream }, call);
+    }
+
+    private sealed record Entry(ApiOwner Owner, string Group, DateTimeOffset At, string Message);
+}

@@ -1,0 +1,49 @@
+using Fractus.ApiGateway.Contract;
+
+namespace Fractus.ApiGateway.Rules;
+
+/// <summary>What an API key may be.</summary>
+internal static class ApiKeyRules
+{
+    /// <summary>Characters of a value that is made here.</summary>
+    public const int ValueLength = 40;
+
+    private const int MinValue = 20;
+    private const int MaxValue = 128;
+
+    /// <param name="input">What is asked for.</param>
+    /// <param name="id">The key's id.</param>
+    /// <param name="value">Its value where none is asked for.</param>
+    /// <param name="now">The time.</param>
+    public static ApiKey Create(CreateApiKeyInput input, string id, string value, DateTimeOffset now)
+    {
+        // Keys belong to stages through usage plans; the older way is gone from the real service's console.
+        NotSupported.RefuseWhen(input.StageKeys is { Count: > 0 }, "stageKeys");
+        NotSupported.RefuseWhen(input.GenerateDistinctId == false, "generateDistinctId false");
+        RestApiRules.CheckTags(input.Tags);
+        value = string.IsNullOrEmpty(input.Value) ? value : input.Value;
+        if (value.Length < MinValue)
+        {
+            throw new BadRequestException("API Key value should be at least 20 characters");
+        }
+
+        if (value.Length > MaxValue)
+        {
+            throw new BadRequestException("API Key value exceeds maximum size of 128 characters");
+        }
+
+        return new ApiKey
+        {
+            Id = id,
+            Value = value,
+            Name = input.Name,
+            CustomerId = input.CustomerId,
+            Description = input.Description,
+            Enabled = input.Enabled ?? false,
+            CreatedDate = now,
+            LastUpdatedDate = now,
+            StageKeys = [],
+            Tags = input.Tags,
+        };
+    }
+}

@@ -1,0 +1,25 @@
+using Fractus.ApiGateway.Contract;
+
+namespace Fractus.ApiGateway.Rules.Patches;
+
+/// <summary>UpdateApiKey. Source: the patch operations of ApiKey in the API reference.</summary>
+internal static class ApiKeyPatch
+{
+    public static ApiKey Apply(ApiKey key, IReadOnlyList<PatchOperation>? operations)
+    {
+        foreach (var patch in Patch.Of(operations))
+        {
+            NotSupported.RefuseWhen(patch.Segments is ["stages", ..], "stages");
+            patch.MustReplaceOneOf("/name", "/description", "/enabled", "/customerId");
+            key = patch.Path switch
+            {
+                "/name" => key with { Name = patch.Value },
+                "/description" => key with { Description = patch.Value },
+                "/enabled" => key with { Enabled = patch.Flag() },
+                _ => key with { CustomerId = patch.Value },
+            };
+        }
+
+        return key;
+    }
+}

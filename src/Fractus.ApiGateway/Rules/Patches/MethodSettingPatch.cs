@@ -1,0 +1,74 @@
+using System.Globalization;
+using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Rules.Compiled;
+
+namespace Fractus.ApiGateway.Rules.Patches;
+
+/// <summary>The part of UpdateStage that concerns a stage's settings for methods, with the values recorded of the real service.</summary>
+internal static class MethodSettingPatch
+{
+    private const int DefaultCacheTtlSeconds = 300;
+
+    private static readonly MethodSetting s_default = new()
+    {
+        MetricsEnabled = false,
+        DataTraceEnabled = false,
+        ThrottlingBurstLimit = StageRules.DefaultBurstLimit,
+        ThrottlingRateLimit = StageRules.DefaultRateLimit,
+        CachingEnabled = false,
+        CacheTtlInSeconds = DefaultCacheTtlSeconds,
+        CacheDataEncrypted = false,
+        RequireAuthorizationForCacheControl = true,
+        UnauthorizedCacheControlHeaderStrategy = UnauthorizedCacheControlHeaderStrategy.SucceedWithResponseHeader,
+    };
+
+    /// <param name="settings">Those before.</param>
+    /// <param name="path">A resource's path, or an asterisk.</param>
+    /// <param name="method">A method, or an asterisk.</param>
+    /// <param name="patch">The operation.</param>
+    public static Dictionary<string, MethodSetting> Apply(
+        IReadOnlyDictionary<string, MethodSetting>? settings, string path, string method, Patch patch)
+    {
+        patch.MustReplace();
+        var changed = new Dictionary<string, MethodSetting>(settings ?? new Dictionary<string, MethodSetting>());
+        var key = MethodSettings.Key(path, method);
+        changed[key] = Change(changed.GetValueOrDefault(key) ?? changed.GetValueOrDefault("*/*") ?? s_default, patch);
+        return changed;
+    }
+
+    public static Dictionary<string, MethodSetting> Remove(
+        IReadOnlyDictionary<string, MethodSetting>? settings, string path, string method, Patch patch)
+    {
+        var changed = new Dictionary<string, MethodSetting>(settings ?? new Dictionary<string, MethodSetting>());
+        return changed.Remove(MethodSettings.Key(path, method))
+            ? changed
+            : throw new BadRequestException(
+                $"Cannot remove method setting {patch.Path.TrimStart('/')} because there is no method setting for this method ");
+    }
+
+    private static MethodSetting Change(MethodSetting setting, Patch patch)
+    {
+        switch ($"{patch.Segments[2]}/{patch.Segments[3]}")
+        {
+            case "throttling/rateLimit":
+                return setting with { ThrottlingRateLimit = Number(patch) };
+            case "throttling/burstLimit":
+                return setting with { ThrottlingBurstLimit = (int)Number(patch) };
+            case "logging/dataTrace":
+                return setting with { DataTraceEnabled = patch.Flag() };
+            case "logging/loglevel":
+                return patch.Value is StageRules.LogInfo or StageRules.LogErrors or StageRules.LogNothing
+                    ? setting with { LoggingLevel = patch.Value }
+                    : throw new BadRequestException($"Invalid logging level specified: {patch.Value}. Valid options are OFF, ERROR, INFO");
+            case "metrics/enabled" or "caching/enabled" or "caching/dataEncrypted" when !patch.Flag():
+                return setting;
+            default:
+                throw NotSupported.Setting($"The method setting {patch.Path}");
+        }
+    }
+
+    private static double Number(Patch patch) =>
+        double.TryParse(patch.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= int.MaxValue
+            ? number
+            : throw new BadRequestException($"Invalid value specified for {patch.Path}: {patch.Value}");
+}
