@@ -9,7 +9,7 @@ export const url = process.env.FRACTUS_URL ?? "http://127.0.0.1:4566";
 
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const limitMs = 15_000;
+const limitMs = 30_000;
 let browser;
 
 before(async () => {
