@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { request } from "node:http";
 import { IAMClient, ListAttachedRolePoliciesCommand } from "@aws-sdk/client-iam";
 import { GetFunctionCommand, GetFunctionConfigurationCommand, LambdaClient, ListFunctionsCommand, UpdateFunctionCodeCommand } from "@aws-sdk/client-lambda";
 import { strToU8, zipSync } from "fflate";
@@ -13,6 +15,13 @@ async function createFunction(page, name, runtime = "Node.js 20.x") {
   await choose(page, /^Runtime/, runtime);
   await page.locator("form").getByRole("button", { name: "Create function" }).click();
   await seeFlash(page, `The function ${name} was created.`);
+}
+
+/** What an address below localhost answers, also where no resolver knows such names. */
+async function get(address) {
+  const { host, port, pathname } = new URL(address);
+  const [response] = await once(request({ host: "127.0.0.1", port, path: pathname, headers: { host } }).end(), "response");
+  return (await response.setEncoding("utf8").toArray()).join("");
 }
 
 const part = (page, name) => page.getByRole("region", { name, exact: true });
@@ -36,7 +45,7 @@ consoleTest("a function is created with its role, tested, changed, deployed and 
   const log = await part(page, "Function Logs").innerText();
   assert.match(log, new RegExp(`START RequestId: ${requestId} Version: \\$LATEST`));
   assert.match(log, new RegExp(`END RequestId: ${requestId}`));
-  assert.match(log, new RegExp(`REPORT RequestId: ${requestId}\\s+Duration: .* Memory Size: 128 MB`));
+  assert.match(log, new RegExp(`REPORT RequestId: ${requestId}\\s+Duration: .*\\sMemory Size: 128 MB`));
 
   await typeCode(page, "Code of index.mjs", 'import { text } from "./lib/text.mjs";\nexport const handler = async () => ({ text, html: "<script>alert(1)</script>" });\n');
   await page.getByText("Changes not deployed").waitFor();
@@ -84,7 +93,7 @@ consoleTest("a package is uploaded, and its binary files are kept", async (page)
   await button(page, "Open data.bin").click();
   await page.getByText("This file is not text: 3 bytes.").waitFor();
   await page.getByRole("tab", { name: "Test" }).click();
-  await page.getByRole("tabpanel").filter({ visible: true }).getByRole("button", { name: "Test", exact: true }).click();
+  await page.getByRole("tabpanel", { name: "Test" }).getByRole("button", { name: "Test", exact: true }).click();
   assert.equal(await part(page, "Response").innerText(), '"uploaded"');
   await assertAccessible(page);
 });
@@ -136,7 +145,7 @@ consoleTest(
     await page.getByRole("radio", { name: /^NONE/ }).check();
     await button(page, "Save").click();
     const address = await page.getByRole("link", { name: /lambda-url/ }).getAttribute("href");
-    assert.equal((await fetch(address.replace(/[^/]*lambda-url[^/:]*/, "127.0.0.1"), { headers: { Host: new URL(address).host } }).catch(() => ({ status: 0 }))).status >= 0, true);
+    assert.match(await get(address), /Hello from Lambda!/);
 
     await page.getByRole("tab", { name: "Concurrency" }).click();
     await button(page, "Edit concurrency").click();
@@ -170,7 +179,7 @@ consoleTest("versions are published and aliases lead to them", async (page) => {
   await page.getByRole("gridcell", { name: "Version 1" }).waitFor();
   await assertAccessible(page);
   await page.getByRole("radio", { name: "Select alias prod" }).click();
-  await page.getByRole("tabpanel").filter({ visible: true }).getByRole("button", { name: "Delete", exact: true }).click();
+  await page.getByRole("tabpanel", { name: "Aliases" }).getByRole("button", { name: "Delete", exact: true }).click();
   const modal = page.getByRole("dialog");
   await modal.getByPlaceholder("confirm").fill("confirm");
   await modal.getByRole("button", { name: "Delete", exact: true }).click();

@@ -8,6 +8,9 @@ namespace Fractus.Console.Tests;
 /// <summary>What people do by clicks, in Chromium, each file of <c>console/tests</c> against a server of its own.</summary>
 public sealed partial class BrowserTests
 {
+    // A browser beside everything else that a machine tests at once is slow.
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(15);
+
     private static readonly string s_folder = Repository.PathOf("console");
 
     public static TheoryData<string> Files =>
@@ -21,7 +24,7 @@ public sealed partial class BrowserTests
         var environment = OutsideClients.EnvironmentFor(server.Url);
         environment["FRACTUS_URL"] = server.Url;
         environment["CHROMIUM"] = Browser.Path;
-        var result = await ChildProcess.RunAsync("node", ["--test", "--test-reporter=spec", "tests/" + file], environment, s_folder);
+        var result = await ChildProcess.RunAsync("node", ["--test", "--test-reporter=spec", "tests/" + file], environment, s_folder, s_limit);
 
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
         // A file that holds no test ends well too.

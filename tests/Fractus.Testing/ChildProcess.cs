@@ -25,17 +25,19 @@ public static class ChildProcess
     /// <param name="arguments">Its arguments.</param>
     /// <param name="environment">Variables added to this process's own; null takes one away.</param>
     /// <param name="folder">Where it runs.</param>
+    /// <param name="limit">When it is killed; after two minutes where nothing is said.</param>
     public static async Task<ChildResult> RunAsync(
-        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string? folder = null)
+        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string? folder = null,
+        TimeSpan? limit = null)
     {
         using var process = Process.Start(Describe(program, arguments, environment, folder))!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(s_limit);
+        using var patience = new CancellationTokenSource(limit ?? s_limit);
         try
         {
-            await process.WaitForExitAsync(limit.Token);
+            await process.WaitForExitAsync(patience.Token);
         }
         catch (OperationCanceledException)
         {
