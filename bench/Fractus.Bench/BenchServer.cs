@@ -59,6 +59,20 @@ internal sealed class BenchServer : IDisposable
         throw new InvalidOperationException($"{program} did not start.");
     }
 
+    /// <summary>Completes when the server has nothing more to do: what was written is merged.</summary>
+    public async Task WhenIdleAsync()
+    {
+        var look = TimeSpan.FromSeconds(2);
+        TimeSpan before;
+        do
+        {
+            before = _process.TotalProcessorTime;
+            await Task.Delay(look);
+            _process.Refresh();
+        }
+        while (_process.TotalProcessorTime - before > look / 20);
+    }
+
     public void Dispose()
     {
         _process.Kill(entireProcessTree: true);

@@ -90,6 +90,7 @@ internal static class TableBench
             var started = Stopwatch.GetTimestamp();
             await FillAsync(server.Url, items);
             report.Add("table.fillPerSecond", items / Stopwatch.GetElapsedTime(started).TotalSeconds, "items put by BatchWriteItem, 8 connections");
+            await server.WhenIdleAsync();
         }
 
         return server;
@@ -124,10 +125,10 @@ internal static class TableBench
         return data;
     }
 
-    // Long enough for the merging or checkpointing of what was written to show.
+    // Long enough for the merging or checkpointing of what was written to show, and of more keys than windows hold.
     private static async Task SustainAsync(Report report, BenchServer server, TableData data, string name)
     {
-        var requests = Make(data, 40_000, d => d.PutItem());
+        var requests = Make(data, Math.Min(data.Items * 2, 400_000), d => d.PutItem());
         var disk = DiskWrites.Of(Path.GetTempPath());
         var (writtenBefore, started) = (disk.Bytes, Stopwatch.GetTimestamp());
         var result = await Load.RunAsync(server.Url, 64, TimeSpan.FromSeconds(60), requests);
@@ -137,8 +138,8 @@ internal static class TableBench
         report.Add(name + ".residentMb", server.ResidentMb);
     }
 
-    private static byte[][] Make(TableData data, int count, Func<TableData, byte[]> make) =>
-        [.. Enumerable.Range(0, count).Select(_ => make(data))];
+    private static byte[][] Make(TableData data, long count, Func<TableData, byte[]> make) =>
+        [.. Enumerable.Range(0, (int)count).Select(_ => make(data))];
 
     private static async Task<int> AnswerBytesAsync(Uri server, byte[] request)
     {

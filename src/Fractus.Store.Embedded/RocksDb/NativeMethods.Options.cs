@@ -62,21 +62,6 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "rocksdb_block_based_options_set_block_cache")]
     public static partial void SetBlockCache(nint options, nint cache);
 
-    [LibraryImport(Library, EntryPoint = "rocksdb_block_based_options_set_cache_index_and_filter_blocks")]
-    public static partial void SetCachesIndexes(nint options, byte caches);
-
-    [LibraryImport(Library, EntryPoint = "rocksdb_block_based_options_set_cache_index_and_filter_blocks_with_high_priority")]
-    public static partial void SetIndexesStayLonger(nint options, byte isHighPriority);
-
-    [LibraryImport(Library, EntryPoint = "rocksdb_block_based_options_set_pin_top_level_index_and_filter")]
-    public static partial void SetPinsTopOfIndexes(nint options, byte pins);
-
-    [LibraryImport(Library, EntryPoint = "rocksdb_block_based_options_set_index_type")]
-    public static partial void SetIndexType(nint options, int type);
-
-    [LibraryImport(Library, EntryPoint = "rocksdb_block_based_options_set_partition_filters")]
-    public static partial void SetPartitionsFilters(nint options, byte partitions);
-
     [LibraryImport(Library, EntryPoint = "rocksdb_block_based_options_set_filter_policy")]
     public static partial void SetFilter(nint options, nint filter);
 

@@ -11,7 +11,6 @@ internal sealed class RocksDbSettings : IDisposable
 
     private const ulong Megabyte = 1024 * 1024;
     private const int WarningsOnly = 2;
-    private const int TwoLevelIndex = 2;
 
     public RocksDbSettings()
     {
@@ -20,11 +19,14 @@ internal sealed class RocksDbSettings : IDisposable
         NativeMethods.SetCompression(Options, NativeMethods.Lz4Compression);
         NativeMethods.SetBackgroundJobs(Options, Math.Clamp(Environment.ProcessorCount, 2, 4));
 
-        // A first level of some windows, so that a merge takes in several at once; the larger the files, the fewer are kept open.
+        // A first level of some windows, so that a merge takes in several at once.
         NativeMethods.SetDynamicLevels(Options, 1);
         NativeMethods.SetFirstLevelBytes(Options, 256 * Megabyte);
         NativeMethods.SetFileBytes(Options, 64 * Megabyte);
-        NativeMethods.SetOpenFiles(Options, 512);
+
+        // Indexes and filters of open files stay in memory, beside the cache: about 9 MB for each gigabyte of rows of a kilobyte. In the
+        // cache and in parts they would be bounded more tightly, and every read would look up several of them in each level.
+        NativeMethods.SetOpenFiles(Options, 4096);
         NativeMethods.SetBytesPerSync(Options, Megabyte);
         NativeMethods.SetInfoLogLevel(Options, WarningsOnly);
         NativeMethods.SetKeptLogFiles(Options, 2);
@@ -51,20 +53,11 @@ internal sealed class RocksDbSettings : IDisposable
 
     private static void SetTable(nint options)
     {
-        // Half of it is kept for indexes and filters: those of ten million rows of a kilobyte take about 70 MB.
-        var cache = NativeMethods.CreateCache((nuint)(192 * Megabyte));
+        var cache = NativeMethods.CreateCache((nuint)(96 * Megabyte));
         var table = NativeMethods.CreateTableOptions();
         NativeMethods.SetBlockBytes(table, 8 * 1024);
         NativeMethods.SetFormatVersion(table, 5);
         NativeMethods.SetBlockCache(table, cache);
-
-        // Indexes and filters are held in the same bounded cache as blocks, or memory would grow with the rows; and in parts, so that
-        // those in use stay there when all of them would not fit.
-        NativeMethods.SetCachesIndexes(table, 1);
-        NativeMethods.SetIndexesStayLonger(table, 1);
-        NativeMethods.SetIndexType(table, TwoLevelIndex);
-        NativeMethods.SetPartitionsFilters(table, 1);
-        NativeMethods.SetPinsTopOfIndexes(table, 1);
 
         // Ten bits a key let one look-up in a hundred read a block for nothing. The table options own the filter.
         NativeMethods.SetFilter(table, NativeMethods.CreateBloomFilter(10));
