@@ -52,6 +52,9 @@ internal sealed class Services : IAsyncDisposable
 
     public required IReadOnlyList<IDataPlane> DataPlanes { get; init; }
 
+    /// <summary>The services that have figures of their requests.</summary>
+    public required IReadOnlyList<IRequestMetrics> RequestMetrics { get; init; }
+
     public IEnumerable<string> Names => Bound.Select(s => s.Schema.SigningName).Distinct().Order(StringComparer.Ordinal);
 
     public required Authentication Authentication { get; init; }
@@ -90,6 +93,7 @@ internal sealed class Services : IAsyncDisposable
             Time = time,
             Ids = ids,
             Log = log,
+            Metrics = cloudWatch.Recorder,
             IsThrottling = options.IsDynamoDbThrottling,
         });
         var logs = new LogsService(store.Store, time, tokens);
@@ -115,6 +119,7 @@ internal sealed class Services : IAsyncDisposable
             Authentication = authentication,
             Isolation = isolation.Description,
             PolicySources = [lambda, dynamoDb],
+            RequestMetrics = [dynamoDb.RequestMetrics],
             DataPlanes = [apiGateway.DataPlane, lambda],
         };
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using Fractus.CloudWatch.Contract;
 
 namespace Fractus.CloudWatch.Rules;
@@ -36,9 +37,17 @@ internal sealed class ParameterFaults
                 Missing(parameter);
             }
         }
-        else if (text.Length > longest)
+        else
         {
-            Invalid($"The parameter {parameter} must be shorter than {longest + 1} characters.");
+            if (!Ascii.IsValid(text))
+            {
+                Invalid($"The value for parameter {parameter} contains non-ASCII characters.");
+            }
+
+            if (text.Length > longest)
+            {
+                Invalid($"The parameter {parameter} must be shorter than {longest + 1} characters.");
+            }
         }
     }
 

@@ -6,7 +6,6 @@ using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
-using Fractus.Kernel.Metrics;
 using Fractus.Kernel.Paging;
 using Fractus.Kernel.Shapes;
 using Fractus.Lambda.Contract;
@@ -43,7 +42,7 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
         Logs = new LogsService(Store, _clock, _tokens);
         Tables = new DynamoDbService(new DynamoDbDependencies
         {
-            Store = Store, Blobs = _blobs, Authorizer = this, Tokens = _tokens, Time = _clock, Ids = _ids, Log = Log.None,
+            Store = Store, Blobs = _blobs, Authorizer = this, Tokens = _tokens, Time = _clock, Ids = _ids, Log = Log.None, Metrics = Metrics,
         });
         _streams = new DynamoDbStreamsService(Store, _clock, _tokens);
         _otherOperations = LogsContract.Bind(Logs).Operations.Concat(DynamoDbStreamsContract.Bind(_streams).Operations).ToDictionary(o => o.Operation.Name);
