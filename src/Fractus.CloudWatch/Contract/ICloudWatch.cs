@@ -28,6 +28,6 @@ public partial interface ICloudWatch
     [Authorize("cloudwatch:ListMetrics", "*")]
     ValueTask<ListMetricsOutput> ListMetrics(ListMetricsInput input, Caller caller, CancellationToken cancellation);
 
-    [Authorize("cloudwatch:PutMetricData", "*")]
+    [AuthorizeEach]
     ValueTask<Unit> PutMetricData(PutMetricDataInput input, Caller caller, CancellationToken cancellation);
 }

@@ -56,6 +56,26 @@ def own():
         assert "MetricData.member.1.Value and MetricData.member.1.Values are mutually exclusive" in str(refused), refused
 
 
+def of_one_namespace():
+    policy = {"Version": "2012-10-17", "Statement": [{
+        "Effect": "Allow", "Action": "cloudwatch:PutMetricData", "Resource": "*",
+        "Condition": {"StringEquals": {"cloudwatch:namespace": "shop"}}}]}
+    iam.create_user(UserName="till")
+    iam.put_user_policy(UserName="till", PolicyName="put", PolicyDocument=json.dumps(policy))
+    key = iam.create_access_key(UserName="till")["AccessKey"]
+    till = boto3.client(
+        "cloudwatch", endpoint_url=os.environ["AWS_ENDPOINT_URL"], aws_access_key_id=key["AccessKeyId"], aws_secret_access_key=key["SecretAccessKey"])
+    data = [{"MetricName": "sold", "Value": 1.0}]
+    till.put_metric_data(Namespace="shop", MetricData=data)
+    for call in (lambda: till.put_metric_data(Namespace="office", MetricData=data), till.list_metrics):
+        try:
+            call()
+            raise SystemExit("it was not denied")
+        except ClientError as denied:
+            assert denied.response["Error"]["Code"] == "AccessDenied", denied
+            assert "no identity-based policy allows the cloudwatch:" in str(denied), denied
+
+
 def of_a_function():
     role = iam.create_role(RoleName="counted", AssumeRolePolicyDocument=json.dumps(TRUST))["Role"]["Arn"]
     archive = io.BytesIO()
@@ -106,5 +126,6 @@ def of_a_table():
 
 
 own()
+of_one_namespace()
 of_a_function()
 of_a_table()

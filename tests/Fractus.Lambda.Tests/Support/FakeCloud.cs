@@ -13,6 +13,7 @@ using Fractus.Logs;
 using Fractus.Logs.Contract;
 using Fractus.Runtime;
 using Fractus.Store;
+using Fractus.Testing;
 
 namespace Fractus.Lambda.Tests.Support;
 

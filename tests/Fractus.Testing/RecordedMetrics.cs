@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
 using Fractus.Kernel.Metrics;
 
-namespace Fractus.Lambda.Tests.Support;
+namespace Fractus.Testing;
 
-/// <summary>Keeps every value that the service records.</summary>
-internal sealed class RecordedMetrics : IMetricRecorder
+/// <summary>Keeps every value that a service records.</summary>
+public sealed class RecordedMetrics : IMetricRecorder
 {
     private readonly ConcurrentQueue<(string Metric, double Value, DateTimeOffset At)> _values = new();
 
