@@ -62,7 +62,7 @@ internal sealed class Pipeline(
         // 8. Record.
         var duration = Stopwatch.GetElapsedTime(started);
         recorder.Record(found?.Service.Name, found?.OperationName, exchange.Response.Status, duration, exchange.RequestId);
-        recorder.Record(found?.Bound?.Operation, exchange.Outcome, exchange.Response.Status, duration);
+        recorder.TellService(found?.Bound?.Operation, exchange.Outcome, exchange.Response.Status, duration);
         return true;
     }
 
@@ -95,7 +95,7 @@ internal sealed class Pipeline(
         {
             var duration = Stopwatch.GetElapsedTime(started);
             recorder.Record(operation.Service.Name, operation.Name, status, duration, origin.RequestId);
-            recorder.Record(operation, outcome, status, duration);
+            recorder.TellService(operation, outcome, status, duration);
         }
     }
 

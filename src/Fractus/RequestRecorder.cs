@@ -39,11 +39,12 @@ internal sealed class RequestRecorder(Log log, IEnumerable<IRequestMetrics> serv
         }
     }
 
+    /// <summary>Tells the service, where it has figures of its requests.</summary>
     /// <param name="operation">Null where none was found.</param>
     /// <param name="outcome">What the steps have left.</param>
     /// <param name="status">The HTTP status.</param>
     /// <param name="duration">From the first byte read to the answer made.</param>
-    public void Record(Operation? operation, RequestOutcome outcome, int status, TimeSpan duration)
+    public void TellService(Operation? operation, RequestOutcome outcome, int status, TimeSpan duration)
     {
         if (operation is not null && outcome is { Account: { } account, Region: { } region } && _services.TryGetValue(operation.Service, out var metrics))
         {

@@ -65,8 +65,9 @@ public sealed class MetricTests : IAsyncDisposable
             ["arn:aws:dynamodb:us-east-1:000000000000:table/others"] = new KeysAndAttributes { Keys = [] },
         };
         var error = isThrottled ? new ProvisionedThroughputExceededException("") : null;
+        var output = isThrottled ? null : new BatchGetItemOutput();
         _cloud.Service.RequestMetrics.Record(new EndedRequest(
-            DynamoDbContract.BatchGetItem, new BatchGetItemInput { RequestItems = keys }, null, 200, error, "000000000000", "us-east-1", TimeSpan.FromMilliseconds(4)));
+            DynamoDbContract.BatchGetItem, new BatchGetItemInput { RequestItems = keys }, output, isThrottled ? 400 : 200, error, "000000000000", "us-east-1", TimeSpan.FromMilliseconds(4)));
         Assert.Equal([value], Of(metric));
         Assert.Equal([value], Of(metric.Replace("things", "others", StringComparison.Ordinal)));
         Assert.Empty(Of("UserErrors Count"));

@@ -34,6 +34,11 @@ internal sealed class DynamoDbMetrics(IMetricRecorder recorder, TimeProvider tim
                 recorder.Series(request.Account, request.Region, TableRecorder.Namespace, "UserErrors", StandardUnit.Count).Record(1, now);
             }
         }
+        else if (request is { Output: null, Status: < 500 } && request.Error is null)
+        {
+            // Its caller has gone away.
+            return;
+        }
         else if (RequestTables.Single(request.Input) is { } table)
         {
             Record(Find(request, table), request, now);
@@ -59,9 +64,9 @@ internal sealed class DynamoDbMetrics(IMetricRecorder recorder, TimeProvider tim
 
     private static void Record(OperationSeries series, in EndedRequest request, DateTimeOffset now)
     {
-        if (request.Error is { } error)
+        if (request.Output is null)
         {
-            (Throttle.IsThrottling(error) ? series.Throttled : series.Faults).Record(1, now);
+            (request.Error is { } error && Throttle.IsThrottling(error) ? series.Throttled : series.Faults).Record(1, now);
             return;
         }
 
