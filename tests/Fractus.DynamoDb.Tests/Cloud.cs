@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Fractus.DynamoDb.Contract;
 using Fractus.Kernel;
 using Fractus.Kernel.Identity;
+using Fractus.Kernel.Metrics;
 using Fractus.Kernel.Paging;
 using Fractus.Store;
 
@@ -11,9 +12,11 @@ namespace Fractus.DynamoDb.Tests;
 internal sealed class Cloud : IAsyncDisposable
 {
     private readonly FileBlobStore? _ownBlobs;
+    private readonly IMetricRecorder _metrics;
 
-    public Cloud(TimeProvider? time = null, IStore? store = null, IBlobStore? blobs = null)
+    public Cloud(TimeProvider? time = null, IStore? store = null, IBlobStore? blobs = null, IMetricRecorder? metrics = null)
     {
+        _metrics = metrics ?? IMetricRecorder.None;
         Store = store ?? new MemoryStore();
         Blobs = blobs ?? (_ownBlobs = FileBlobStore.OpenTemporary(TimeProvider.System, IdGenerator.System));
         Service = OpenService(time);
@@ -31,6 +34,7 @@ internal sealed class Cloud : IAsyncDisposable
         Time = time ?? TimeProvider.System,
         Ids = IdGenerator.System,
         Log = Log.None,
+        Metrics = _metrics,
     });
 
     public IStore Store { get; }

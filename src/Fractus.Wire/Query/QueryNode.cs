@@ -6,7 +6,8 @@ namespace Fractus.Wire.Query;
 /// <summary>A parameter of a form with everything beneath it: <c>Tags.member.1.Key</c> is four nodes deep.</summary>
 public sealed class QueryNode
 {
-    private const int MaxParameters = 10_000;
+    // A full request of CloudWatch, a thousand data with their dimensions, has some tens of thousands.
+    private const int MaxParameters = 50_000;
     private const int MaxDepth = 64;
 
     private Dictionary<string, QueryNode>? _children;
