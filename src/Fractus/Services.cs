@@ -1,5 +1,6 @@
 using Fractus.ApiGateway;
 using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Contract.V2;
 using Fractus.DynamoDb;
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Contract.Streams;
@@ -27,13 +28,15 @@ internal sealed class Services : IAsyncDisposable
     private readonly IamService _iam;
     private readonly DynamoDbService _dynamoDb;
     private readonly LambdaService _lambda;
+    private readonly ApiGatewayService _apiGateway;
 
-    private Services(StoreComposition store, IamService iam, DynamoDbService dynamoDb, LambdaService lambda)
+    private Services(StoreComposition store, IamService iam, DynamoDbService dynamoDb, LambdaService lambda, ApiGatewayService apiGateway)
     {
         _store = store;
         _iam = iam;
         _dynamoDb = dynamoDb;
         _lambda = lambda;
+        _apiGateway = apiGateway;
     }
 
     public IAuthorizer Authorizer => _iam.Authorizer;
@@ -91,7 +94,7 @@ internal sealed class Services : IAsyncDisposable
         var isolation = await choosing;
         var streams = new DynamoDbStreamsService(store.Store, time, tokens);
         lambda = CreateLambda(runtime, isolation, store, iam, streams, new DataPlaneAuthentication(authentication), invoker, tokens, time, ids, log);
-        return new Services(store, iam, dynamoDb, lambda)
+        return new Services(store, iam, dynamoDb, lambda, apiGateway)
         {
             Bound =
             [
@@ -101,6 +104,7 @@ internal sealed class Services : IAsyncDisposable
                 LambdaContract.Bind(lambda),
                 LogsContract.Bind(logs),
                 ApiGatewayContract.Bind(apiGateway.Handlers),
+                ApiGatewayV2Contract.Bind(apiGateway.HandlersV2),
             ],
             Authentication = authentication,
             Isolation = isolation.Description,
@@ -113,6 +117,7 @@ internal sealed class Services : IAsyncDisposable
     public void Listening(ServerEndpoint endpoint)
     {
         _dynamoDb.Endpoint = endpoint;
+        _apiGateway.Endpoint = endpoint;
         _lambda.Start(endpoint);
     }
 
@@ -120,6 +125,7 @@ internal sealed class Services : IAsyncDisposable
     {
         // Lambda first: what functions have logged goes through the other services into the store.
         await _lambda.DisposeAsync();
+        _apiGateway.Dispose();
         await _dynamoDb.DisposeAsync();
         _iam.Dispose();
         await _store.DisposeAsync();
