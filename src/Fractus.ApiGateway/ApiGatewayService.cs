@@ -10,17 +10,21 @@ using Fractus.Store;
 namespace Fractus.ApiGateway;
 
 /// <summary>API Gateway's parts, put together.</summary>
-public sealed class ApiGatewayService
+public sealed class ApiGatewayService : IDisposable
 {
+    private readonly HttpCaller _endpoints;
+
     /// <param name="store">Where APIs are kept.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ids">Where ids come from.</param>
     /// <param name="pages">Seals the positions of lists.</param>
     /// <param name="log">The server's log.</param>
     /// <param name="invoker">The way to Lambda and STS; used only when requests come.</param>
+    /// <param name="services">The way to the operations that AWS integrations name.</param>
     /// <param name="credentials">Finds the sessions of roles that integrations name.</param>
     /// <param name="authenticator">Checks signatures of calls to methods that ask for IAM.</param>
     /// <param name="authorizer">Decides on such calls.</param>
+    /// <param name="isLocal">Whether only this machine reaches the server, where every stage's documentation page may be seen.</param>
     public ApiGatewayService(
         IStore store,
         TimeProvider time,
@@ -28,25 +32,36 @@ public sealed class ApiGatewayService
         PageTokens pages,
         Log log,
         IOperationInvoker invoker,
+        IServiceRequests services,
         ICredentialResolver credentials,
         IDataPlaneAuthenticator authenticator,
-        IAuthorizer authorizer)
+        IAuthorizer authorizer,
+        bool isLocal = false)
     {
         var roles = new RoleSessions(invoker, credentials, time);
-        var executor = new MethodExecutor(new FunctionCaller(invoker, roles, time), time);
+        var identity = new IntegrationIdentity(roles);
+        var caches = new ResponseCaches(time, ids);
+        _endpoints = new HttpCaller(time);
+        var executor = new MethodExecutor(new FunctionCaller(invoker, identity, time), new ServiceCaller(services, identity, time), _endpoints, caches, time);
         var logs = new GatewayLogs(store, invoker, roles, time, ids, log);
         var meter = new UsageMeter(store, time);
         var authorizers = new LambdaAuthorizers(new AuthorizerFunctions(invoker, roles, time), authorizer, time);
         var admission = new Admission(
             new InvokePermission(authenticator, authorizer), authorizers, new Throttles(new UsageCache(store), meter, time));
         Handlers = new ApiGatewayHandlers(
-            store, time, ids, pages, authorizer, new MethodTester(executor, time, ids), new AuthorizerTester(authorizers, time, ids), meter);
+            store, time, ids, pages, authorizer, new MethodTester(executor, time, ids), new AuthorizerTester(authorizers, time, ids), meter, caches);
+        Documentation = new DocumentationPages(store, isLocal);
         DataPlane = new RestApiDataPlane(new StageCache(store), executor, admission, logs, time, ids, log);
     }
 
     /// <summary>The operations, for <c>ApiGatewayContract.Bind</c>.</summary>
     public ApiGatewayHandlers Handlers { get; }
 
+    /// <summary>The documentation pages of stages.</summary>
+    public DocumentationPages Documentation { get; }
+
     /// <summary>The deployed APIs.</summary>
     public RestApiDataPlane DataPlane { get; }
+
+    public void Dispose() => _endpoints.Dispose();
 }

@@ -27,13 +27,15 @@ internal sealed class Services : IAsyncDisposable
     private readonly IamService _iam;
     private readonly DynamoDbService _dynamoDb;
     private readonly LambdaService _lambda;
+    private readonly ApiGatewayService _apiGateway;
 
-    private Services(StoreComposition store, IamService iam, DynamoDbService dynamoDb, LambdaService lambda)
+    private Services(StoreComposition store, IamService iam, DynamoDbService dynamoDb, LambdaService lambda, ApiGatewayService apiGateway)
     {
         _store = store;
         _iam = iam;
         _dynamoDb = dynamoDb;
         _lambda = lambda;
+        _apiGateway = apiGateway;
     }
 
     public IAuthorizer Authorizer => _iam.Authorizer;
@@ -58,7 +60,7 @@ internal sealed class Services : IAsyncDisposable
     /// <param name="ids">The cloud's randomness.</param>
     /// <param name="log">The server's log.</param>
     public static async Task<Services> OpenAsync(
-        ServerOptions options, CloudNetwork? functionNetwork, IOperationInvoker invoker, TimeProvider time, IdGenerator ids, Log log)
+        ServerOptions options, CloudNetwork? functionNetwork, LateInvoker invoker, TimeProvider time, IdGenerator ids, Log log)
     {
         var store = StoreComposition.Open(options, time, ids);
         var runtime = new RuntimeOptions
@@ -87,11 +89,11 @@ internal sealed class Services : IAsyncDisposable
         LambdaService? lambda = null;
         var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, options.TrustsUnknownKeys, new FunctionConnections((peer, own) => lambda!.MayBeFunction(peer, own)));
         var apiGateway = new ApiGatewayService(
-            store.Store, time, ids, tokens, log, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer);
+            store.Store, time, ids, tokens, log, invoker, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer, options.TrustsUnknownKeys);
         var isolation = await choosing;
         var streams = new DynamoDbStreamsService(store.Store, time, tokens);
         lambda = CreateLambda(runtime, isolation, store, iam, streams, new DataPlaneAuthentication(authentication), invoker, tokens, time, ids, log);
-        return new Services(store, iam, dynamoDb, lambda)
+        return new Services(store, iam, dynamoDb, lambda, apiGateway)
         {
             Bound =
             [
@@ -105,7 +107,7 @@ internal sealed class Services : IAsyncDisposable
             Authentication = authentication,
             Isolation = isolation.Description,
             PolicySources = [lambda, dynamoDb],
-            DataPlanes = [apiGateway.DataPlane, lambda],
+            DataPlanes = [apiGateway.DataPlane, apiGateway.Documentation, lambda],
         };
     }
 
@@ -113,6 +115,7 @@ internal sealed class Services : IAsyncDisposable
     public void Listening(ServerEndpoint endpoint)
     {
         _dynamoDb.Endpoint = endpoint;
+        _apiGateway.Handlers.Endpoint = endpoint;
         _lambda.Start(endpoint);
     }
 
@@ -120,6 +123,7 @@ internal sealed class Services : IAsyncDisposable
     {
         // Lambda first: what functions have logged goes through the other services into the store.
         await _lambda.DisposeAsync();
+        _apiGateway.Dispose();
         await _dynamoDb.DisposeAsync();
         _iam.Dispose();
         await _store.DisposeAsync();

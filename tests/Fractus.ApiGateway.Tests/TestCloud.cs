@@ -18,7 +18,7 @@ using Fractus.Store;
 namespace Fractus.ApiGateway.Tests;
 
 /// <summary>API Gateway over a store in memory, with a Lambda that answers as each test says.</summary>
-internal sealed class TestCloud : IOperationInvoker, IDataPlaneAuthenticator, IAuthorizer, ICredentialResolver
+internal sealed class TestCloud : IOperationInvoker, IServiceRequests, IDataPlaneAuthenticator, IAuthorizer, ICredentialResolver
 {
     public const string Account = "000000000000";
     public const string Region = "us-east-1";
@@ -34,7 +34,7 @@ internal sealed class TestCloud : IOperationInvoker, IDataPlaneAuthenticator, IA
     public TestCloud(IStore store)
     {
         Store = store;
-        Service = new ApiGatewayService(store, Clock, IdGenerator.System, new PageTokens(new byte[32]), Log.None, this, this, this, this);
+        Service = new ApiGatewayService(store, Clock, IdGenerator.System, new PageTokens(new byte[32]), Log.None, this, this, this, this, this);
     }
 
     public IStore Store { get; }
@@ -49,6 +49,9 @@ internal sealed class TestCloud : IOperationInvoker, IDataPlaneAuthenticator, IA
 
     /// <summary>What Lambda does: from the call's input and principal to its output.</summary>
     public Func<InvokeInput, InternalCall, ValueTask<InvokeOutput>> Lambda { get; set; } = (_, _) => throw new InvalidOperationException("No function was expected to be called.");
+
+    /// <summary>What the services behind AWS integrations do.</summary>
+    public Func<ServiceRequest, InternalCall, ValueTask<ServiceAnswer>> Services { get; set; } = (_, _) => throw new InvalidOperationException("No service was expected to be called.");
 
     /// <summary>The calls that were made, oldest first.</summary>
     public ConcurrentQueue<(InvokeInput Input, InternalCall Call)> Calls { get; } = [];
@@ -110,6 +113,8 @@ internal sealed class TestCloud : IOperationInvoker, IDataPlaneAuthenticator, IA
                 throw new InvalidOperationException(operation.Name);
         }
     }
+
+    public ValueTask<ServiceAnswer> SendAsync(ServiceRequest request, InternalCall call, CancellationToken cancellation) => Services(request, call);
 
     /// <summary>Waits until a log has got a batch of events.</summary>
     public async Task LoggedAsync() => await _logged.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));

@@ -54,6 +54,12 @@ internal sealed class Admission(InvokePermission permission, LambdaAuthorizers a
 
         // 3. The API key and its usage plan.
         throttles.CheckKey(invocation, keyFromAuthorizer);
+
+        // 4. Whether it may have a fresh answer, where answers are kept and it asks for one.
+        if (api.CacheCapacity is not null && method.Settings?.Caching is { } caching)
+        {
+            invocation.CacheControl = permission.CheckCacheControl(request, invocation, caching);
+        }
     }
 
     /// <summary>Whether the gateway unpacks the body: only APIs that turned compression on do.</summary>

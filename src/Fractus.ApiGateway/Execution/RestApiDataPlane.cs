@@ -63,7 +63,7 @@ public sealed class RestApiDataPlane : IDataPlane
         var started = _time.GetTimestamp();
         var host = WithoutPort(request.Host);
         var target = InvokeTarget.Parse(host.ToLowerInvariant(), request.Path);
-        var api = _stages.Find(target.ApiId, target.StageName);
+        var api = _stages.Find(target.ApiId, target.StageName)?.Choose(_ids);
         if (api is null || api.IsEndpointDisabled || (target.Region is { } region && region != api.Owner.Region))
         {
             throw GatewayFailure.Forbidden();

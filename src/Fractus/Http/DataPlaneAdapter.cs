@@ -22,6 +22,7 @@ internal static class DataPlaneAdapter
             }
         }
 
+        PageSandbox.Apply(plane, exchange, response.Headers);
         if (answer.Parts is { } parts)
         {
             await SendAsync(exchange, parts);

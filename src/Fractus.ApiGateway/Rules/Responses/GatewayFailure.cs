@@ -103,6 +103,14 @@ internal sealed class GatewayFailure(string type, int status, string errorType, 
     public static GatewayFailure Integration(int status, string reason) =>
         new(GatewayResponseType.Default5xx, status, ServerErrorType, InternalError, reason);
 
+    /// <summary>The endpoint behind the method could not be reached.</summary>
+    public static GatewayFailure Network() => new(
+        GatewayResponseType.IntegrationFailure,
+        504,
+        ServerErrorType,
+        "Network error communicating with endpoint",
+        "Execution failed due to a network error communicating with endpoint");
+
     public static GatewayFailure MalformedProxyResponse() =>
         Integration(502, "Execution failed due to configuration error: Malformed Lambda proxy response");
 
