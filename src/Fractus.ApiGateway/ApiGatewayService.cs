@@ -1,4 +1,5 @@
 using Fractus.ApiGateway.Execution;
+using Fractus.ApiGateway.Execution.Jwt;
 using Fractus.ApiGateway.Handlers;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
@@ -13,6 +14,7 @@ namespace Fractus.ApiGateway;
 public sealed class ApiGatewayService : IDisposable
 {
     private readonly HttpCaller _endpoints;
+    private readonly IssuerKeys _issuers;
 
     /// <param name="store">Where APIs are kept.</param>
     /// <param name="time">The clock.</param>
@@ -25,6 +27,7 @@ public sealed class ApiGatewayService : IDisposable
     /// <param name="authenticator">Checks signatures of calls to methods that ask for IAM.</param>
     /// <param name="authorizer">Decides on such calls.</param>
     /// <param name="isLocal">Whether only this machine reaches the server, where every stage's documentation page may be seen.</param>
+    /// <param name="userPoolKeys">By the id of a user pool: the URL or the file of its keys, where they are not at Amazon's.</param>
     public ApiGatewayService(
         IStore store,
         TimeProvider time,
@@ -36,7 +39,8 @@ public sealed class ApiGatewayService : IDisposable
         ICredentialResolver credentials,
         IDataPlaneAuthenticator authenticator,
         IAuthorizer authorizer,
-        bool isLocal = false)
+        bool isLocal = false,
+        IReadOnlyDictionary<string, string>? userPoolKeys = null)
     {
         var roles = new RoleSessions(invoker, credentials, time);
         var identity = new IntegrationIdentity(roles);
@@ -46,10 +50,12 @@ public sealed class ApiGatewayService : IDisposable
         var logs = new GatewayLogs(store, invoker, roles, time, ids, log);
         var meter = new UsageMeter(store, time);
         var authorizers = new LambdaAuthorizers(new AuthorizerFunctions(invoker, roles, time), authorizer, time);
+        _issuers = new IssuerKeys(new MappedIssuers(userPoolKeys ?? new Dictionary<string, string>()), time);
+        var userPools = new UserPoolAuthorizers(new JwtVerifier(_issuers, time));
         var admission = new Admission(
-            new InvokePermission(authenticator, authorizer), authorizers, new Throttles(new UsageCache(store), meter, time));
+            new InvokePermission(authenticator, authorizer), authorizers, userPools, new Throttles(new UsageCache(store), meter, time));
         Handlers = new ApiGatewayHandlers(
-            store, time, ids, pages, authorizer, new MethodTester(executor, time, ids), new AuthorizerTester(authorizers, time, ids), meter, caches);
+            store, time, ids, pages, authorizer, new MethodTester(executor, time, ids), new AuthorizerTester(authorizers, userPools, time, ids), meter, caches);
         Documentation = new DocumentationPages(store, isLocal);
         DataPlane = new RestApiDataPlane(new StageCache(store), executor, admission, logs, time, ids, log);
     }
@@ -63,5 +69,9 @@ public sealed class ApiGatewayService : IDisposable
     /// <summary>The deployed APIs.</summary>
     public RestApiDataPlane DataPlane { get; }
 
-    public void Dispose() => _endpoints.Dispose();
+    public void Dispose()
+    {
+        _endpoints.Dispose();
+        _issuers.Dispose();
+    }
 }

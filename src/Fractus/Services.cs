@@ -89,7 +89,7 @@ internal sealed class Services : IAsyncDisposable
         LambdaService? lambda = null;
         var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, options.TrustsUnknownKeys, new FunctionConnections((peer, own) => lambda!.MayBeFunction(peer, own)));
         var apiGateway = new ApiGatewayService(
-            store.Store, time, ids, tokens, log, invoker, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer, options.TrustsUnknownKeys);
+            store.Store, time, ids, tokens, log, invoker, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer, options.TrustsUnknownKeys, options.UserPoolKeys);
         var isolation = await choosing;
         var streams = new DynamoDbStreamsService(store.Store, time, tokens);
         lambda = CreateLambda(runtime, isolation, store, iam, streams, new DataPlaneAuthentication(authentication), invoker, tokens, time, ids, log);

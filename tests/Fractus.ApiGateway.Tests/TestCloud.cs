@@ -31,10 +31,10 @@ internal sealed class TestCloud : IOperationInvoker, IServiceRequests, IDataPlan
     }
 
     /// <summary>Over a store that has been used before: what a restart is.</summary>
-    public TestCloud(IStore store)
+    public TestCloud(IStore store, IReadOnlyDictionary<string, string>? userPoolKeys = null)
     {
         Store = store;
-        Service = new ApiGatewayService(store, Clock, IdGenerator.System, new PageTokens(new byte[32]), Log.None, this, this, this, this, this);
+        Service = new ApiGatewayService(store, Clock, IdGenerator.System, new PageTokens(new byte[32]), Log.None, this, this, this, this, this, userPoolKeys: userPoolKeys);
     }
 
     public IStore Store { get; }

@@ -6,7 +6,7 @@ using Fractus.Kernel.DataPlane;
 namespace Fractus.ApiGateway.Execution;
 
 /// <summary>Whether a request may reach its method.</summary>
-internal sealed class Admission(InvokePermission permission, LambdaAuthorizers authorizers, Throttles throttles)
+internal sealed class Admission(InvokePermission permission, LambdaAuthorizers authorizers, UserPoolAuthorizers userPools, Throttles throttles)
 {
     /// <summary>Bytes of a request's body; the real service's own limit.</summary>
     private const int MaxBody = 10 * 1024 * 1024;
@@ -45,7 +45,11 @@ internal sealed class Admission(InvokePermission permission, LambdaAuthorizers a
             permission.CheckAnyone(request, invocation);
         }
 
-        if (method.Authorizer is { } authorizer)
+        if (method.Authorizer is { Issuers.Count: > 0 } pools)
+        {
+            invocation.Authorizer = await userPools.AuthorizeAsync(pools, invocation, method.Scopes);
+        }
+        else if (method.Authorizer is { } authorizer)
         {
             var result = await authorizers.AuthorizeAsync(authorizer, request, invocation, cancellation);
             invocation.Authorizer = result.Context;

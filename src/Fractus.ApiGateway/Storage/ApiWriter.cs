@@ -8,6 +8,9 @@ namespace Fractus.ApiGateway.Storage;
 /// <summary>Changes one API of the caller's, in one transaction.</summary>
 internal sealed class ApiWriter(ITransaction transaction, Caller caller, string apiId) : ApiReader(transaction, caller, apiId)
 {
+    /// <summary>Another API of the caller's.</summary>
+    public ApiReader Other(string apiId) => new(transaction, Caller, apiId);
+
     /// <summary>False where the id is taken, by whatever account.</summary>
     public bool TryClaim()
     {

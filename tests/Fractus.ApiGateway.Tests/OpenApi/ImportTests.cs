@@ -156,12 +156,15 @@ public sealed class ImportTests
     {
         // Else whoever may import could act as any role.
         _cloud.Decide = question => new(question.Action != "iam:PassRole", "not yours", null);
-        var document = Documents.Swagger.Replace("type: http_proxy", "type: aws", StringComparison.Ordinal)
-            .Replace("uri: http://127.0.0.1/pets", "{uri: 'arn:aws:apigateway:us-east-1:dynamodb:action/PutItem', credentials: 'arn:aws:iam::000000000000:role/r'}", StringComparison.Ordinal)
-            .Replace("                httpMethod: PUT\n                {", "                httpMethod: PUT\n                ", StringComparison.Ordinal)
-            .Replace("PutItem', credentials", "PutItem'\n                credentials", StringComparison.Ordinal)
-            .Replace("role/r'}", "role/r'", StringComparison.Ordinal);
-        var refused = await Assert.ThrowsAsync<Kernel.CommonApiException>(() => _definitions.ImportAsync(document));
+        const string Document = """
+            {
+              "swagger": "2.0", "info": { "title": "a" },
+              "paths": { "/a": { "get": { "responses": {}, "x-amazon-apigateway-integration": {
+                "type": "aws", "httpMethod": "POST", "uri": "arn:aws:apigateway:us-east-1:dynamodb:action/PutItem", "credentials": "arn:aws:iam::000000000000:role/r"
+              } } } }
+            }
+            """;
+        var refused = await Assert.ThrowsAsync<Kernel.CommonApiException>(() => _definitions.ImportAsync(Document));
         Assert.Equal(("AccessDeniedException", "not yours"), (refused.Code, refused.Message));
     }
 

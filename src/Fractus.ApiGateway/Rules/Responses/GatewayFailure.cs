@@ -39,6 +39,10 @@ internal sealed class GatewayFailure(string type, int status, string errorType, 
 
     public static GatewayFailure Unauthorized() => new(GatewayResponseType.Unauthorized, 401, "UnauthorizedException", "Unauthorized", "Unauthorized");
 
+    /// <summary>A token was good once.</summary>
+    public static GatewayFailure TokenExpired() =>
+        new(GatewayResponseType.Unauthorized, 401, "UnauthorizedException", "The incoming token has expired", "The incoming token has expired");
+
     /// <summary>An authorizer's policy does not let the request pass.</summary>
     public static GatewayFailure NotAuthorized(bool isExplicit)
     {

@@ -127,7 +127,7 @@ internal sealed class ApiExporter(DeploymentRecord deployment, DocumentationSnap
             document[Extensions.RequestValidators] = validators;
         }
 
-        IntegrationExporter.Put(document, Extensions.Policy, JsonValues.TryParse(api.Policy ?? "", out var policy) ? policy : null);
+        IntegrationExporter.Put(document, Extensions.Policy, ApiPolicy.InShort(api));
         IntegrationExporter.Put(document, Extensions.ApiKeySource, api.ApiKeySource == ApiKeySourceType.Header ? null : api.ApiKeySource);
         IntegrationExporter.Put(document, Extensions.BinaryMediaTypes, api.BinaryMediaTypes is { Count: > 0 } types ? new ValueList(types, isJson: true) : null);
         IntegrationExporter.Put(document, Extensions.MinimumCompressionSize, api.MinimumCompressionSize is { } size ? (long)size : null);
