@@ -5,6 +5,7 @@ using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
+using Fractus.Kernel.Metrics;
 using Fractus.Kernel.Paging;
 using Fractus.Store;
 
@@ -26,6 +27,7 @@ public sealed class ApiGatewayService : IDisposable
     /// <param name="credentials">Finds the sessions of roles that integrations name.</param>
     /// <param name="authenticator">Checks signatures of calls to methods that ask for IAM.</param>
     /// <param name="authorizer">Decides on such calls.</param>
+    /// <param name="metrics">Takes the figures of stages to CloudWatch.</param>
     /// <param name="isLocal">Whether only this machine reaches the server, where every stage's documentation page may be seen.</param>
     /// <param name="userPoolKeys">By the id of a user pool: the URL or the file of its keys, where they are not at Amazon's.</param>
     public ApiGatewayService(
@@ -39,6 +41,7 @@ public sealed class ApiGatewayService : IDisposable
         ICredentialResolver credentials,
         IDataPlaneAuthenticator authenticator,
         IAuthorizer authorizer,
+        IMetricRecorder metrics,
         bool isLocal = false,
         IReadOnlyDictionary<string, string>? userPoolKeys = null)
     {
@@ -57,7 +60,7 @@ public sealed class ApiGatewayService : IDisposable
         Handlers = new ApiGatewayHandlers(
             store, time, ids, pages, authorizer, new MethodTester(executor, time, ids), new AuthorizerTester(authorizers, userPools, time, ids), meter, caches);
         Documentation = new DocumentationPages(store, isLocal);
-        DataPlane = new RestApiDataPlane(new StageCache(store), executor, admission, logs, time, ids, log);
+        DataPlane = new RestApiDataPlane(new StageCache(store), executor, admission, logs, new GatewayMetrics(metrics), time, ids, log);
     }
 
     /// <summary>The operations, for <c>ApiGatewayContract.Bind</c>.</summary>

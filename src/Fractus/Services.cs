@@ -1,5 +1,7 @@
 using Fractus.ApiGateway;
 using Fractus.ApiGateway.Contract;
+using Fractus.CloudWatch;
+using Fractus.CloudWatch.Contract;
 using Fractus.DynamoDb;
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Contract.Streams;
@@ -8,6 +10,7 @@ using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
+using Fractus.Kernel.Metrics;
 using Fractus.Kernel.Paging;
 using Fractus.Kernel.Streams;
 using Fractus.Lambda;
@@ -23,18 +26,24 @@ namespace Fractus;
 /// <summary>Which services the cloud has, and what each of them is given: the composition, written out.</summary>
 internal sealed class Services : IAsyncDisposable
 {
+    // The only one, until several share a store.
+    private const string Node = "local";
+
     private readonly StoreComposition _store;
     private readonly IamService _iam;
     private readonly DynamoDbService _dynamoDb;
     private readonly LambdaService _lambda;
+    private readonly CloudWatchService _cloudWatch;
     private readonly ApiGatewayService _apiGateway;
 
-    private Services(StoreComposition store, IamService iam, DynamoDbService dynamoDb, LambdaService lambda, ApiGatewayService apiGateway)
+    private Services(
+        StoreComposition store, IamService iam, DynamoDbService dynamoDb, LambdaService lambda, CloudWatchService cloudWatch, ApiGatewayService apiGateway)
     {
         _store = store;
         _iam = iam;
         _dynamoDb = dynamoDb;
         _lambda = lambda;
+        _cloudWatch = cloudWatch;
         _apiGateway = apiGateway;
     }
 
@@ -74,6 +83,7 @@ internal sealed class Services : IAsyncDisposable
         var keys = await SecretKeys.OpenAsync(store.Store, ids);
         var iam = IamService.Open(store.Store, keys, time, ids);
         var tokens = new PageTokens(keys.Derive("page tokens", "cloud"));
+        var cloudWatch = new CloudWatchService(store.Store, Node, time, ids, tokens, log);
         var dynamoDb = new DynamoDbService(new DynamoDbDependencies
         {
             Store = store.Store,
@@ -89,11 +99,12 @@ internal sealed class Services : IAsyncDisposable
         LambdaService? lambda = null;
         var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, options.TrustsUnknownKeys, new FunctionConnections((peer, own) => lambda!.MayBeFunction(peer, own)));
         var apiGateway = new ApiGatewayService(
-            store.Store, time, ids, tokens, log, invoker, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer, options.TrustsUnknownKeys, options.UserPoolKeys);
+            store.Store, time, ids, tokens, log, invoker, invoker, iam.Credentials, new DataPlaneAuthentication(authentication),
+            iam.Authorizer, cloudWatch.Recorder, options.TrustsUnknownKeys, options.UserPoolKeys);
         var isolation = await choosing;
         var streams = new DynamoDbStreamsService(store.Store, time, tokens);
-        lambda = CreateLambda(runtime, isolation, store, iam, streams, new DataPlaneAuthentication(authentication), invoker, tokens, time, ids, log);
-        return new Services(store, iam, dynamoDb, lambda, apiGateway)
+        lambda = CreateLambda(runtime, isolation, store, iam, streams, new DataPlaneAuthentication(authentication), invoker, cloudWatch.Recorder, tokens, time, ids, log);
+        return new Services(store, iam, dynamoDb, lambda, cloudWatch, apiGateway)
         {
             Bound =
             [
@@ -102,6 +113,7 @@ internal sealed class Services : IAsyncDisposable
                 DynamoDbStreamsContract.Bind(streams),
                 LambdaContract.Bind(lambda),
                 LogsContract.Bind(logs),
+                CloudWatchContract.Bind(cloudWatch),
                 ApiGatewayContract.Bind(apiGateway.Handlers),
             ],
             Authentication = authentication,
@@ -125,6 +137,7 @@ internal sealed class Services : IAsyncDisposable
         await _lambda.DisposeAsync();
         _apiGateway.Dispose();
         await _dynamoDb.DisposeAsync();
+        await _cloudWatch.DisposeAsync();
         _iam.Dispose();
         await _store.DisposeAsync();
     }
@@ -151,6 +164,7 @@ internal sealed class Services : IAsyncDisposable
         IStreamSignals streams,
         IDataPlaneAuthenticator authenticator,
         IOperationInvoker invoker,
+        IMetricRecorder metrics,
         PageTokens tokens,
         TimeProvider time,
         IdGenerator ids,
@@ -165,10 +179,11 @@ internal sealed class Services : IAsyncDisposable
             Authorizer = iam.Authorizer,
             StreamSignals = streams,
             Authenticator = authenticator,
+            Metrics = metrics,
             Tokens = tokens,
             Runtime = runtime,
             CreateEnvironments = services => new ExecutionEnvironments(runtime, isolation, services, time, ids, log),
-            Node = "local",
+            Node = Node,
             Time = time,
             Ids = ids,
             Log = log,

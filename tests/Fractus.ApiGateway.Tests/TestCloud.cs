@@ -34,7 +34,7 @@ internal sealed class TestCloud : IOperationInvoker, IServiceRequests, IDataPlan
     public TestCloud(IStore store, IReadOnlyDictionary<string, string>? userPoolKeys = null)
     {
         Store = store;
-        Service = new ApiGatewayService(store, Clock, IdGenerator.System, new PageTokens(new byte[32]), Log.None, this, this, this, this, this, userPoolKeys: userPoolKeys);
+        Service = new ApiGatewayService(store, Clock, IdGenerator.System, new PageTokens(new byte[32]), Log.None, this, this, this, this, this, Metrics, userPoolKeys: userPoolKeys);
     }
 
     public IStore Store { get; }
@@ -58,6 +58,9 @@ internal sealed class TestCloud : IOperationInvoker, IServiceRequests, IDataPlan
 
     /// <summary>The log streams that were made, and what was put into them by whom.</summary>
     public ConcurrentDictionary<(string Group, string Stream), ConcurrentQueue<(PutLogEventsInput Input, InternalCall Call)>> LogStreams { get; } = [];
+
+    /// <summary>What the service recorded of itself.</summary>
+    public RecordedMetrics Metrics { get; } = new();
 
     /// <summary>Who signs requests to methods with IAM; null for nobody.</summary>
     public Principal? Signer { get; set; }

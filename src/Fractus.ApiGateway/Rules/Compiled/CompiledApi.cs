@@ -8,6 +8,9 @@ internal sealed class CompiledApi
 {
     public required string ApiId { get; init; }
 
+    /// <summary>The API's name, by which its metrics are told apart.</summary>
+    public required string ApiName { get; init; }
+
     public required ApiOwner Owner { get; init; }
 
     public required string StageName { get; init; }
@@ -76,6 +79,7 @@ internal sealed class CompiledApi
         string? deploymentId) => new()
     {
         ApiId = api.Id!,
+        ApiName = api.Name ?? "",
         Owner = owner,
         StageName = stageName,
         DeploymentId = deploymentId,

@@ -68,8 +68,8 @@ internal static class MethodSettingPatch
                 return setting with { CacheTtlInSeconds = Ttl(patch) };
             case "caching/unauthorizedCacheControlHeaderStrategy":
                 return setting with { UnauthorizedCacheControlHeaderStrategy = Strategy(patch) };
-            case "metrics/enabled" when !patch.Flag():
-                return setting;
+            case "metrics/enabled":
+                return setting with { MetricsEnabled = patch.Flag() };
             default:
                 throw NotSupported.Setting($"The method setting {patch.Path}");
         }
