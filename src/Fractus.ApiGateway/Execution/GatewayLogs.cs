@@ -59,7 +59,7 @@ internal sealed class GatewayLogs
 
         if (invocation.Log is { } log && invocation.Method.Settings is { } settings)
         {
-            var group = $"API-Gateway-Execution-Logs_{invocation.Api.ApiId}/{invocation.Api.StageName}";
+            var group = $"API-Gateway-Execution-Logs_{invocation.Api.ApiId}/{invocation.Api.StageName}{(invocation.Api.IsCanary ? "/Canary" : "")}";
             foreach (var line in log.Lines)
             {
                 if (settings.LogsInfo ? settings.LogsData || !ExecutionLog.IsData(line.Text) : line.IsError)

@@ -10,10 +10,10 @@ internal static class DataPlaneAdapter
     public static async ValueTask AnswerAsync(IDataPlane plane, HttpExchange exchange)
     {
         await exchange.ReadBodyAsync();
-        await SendAsync(exchange, await plane.HandleAsync(Describe(exchange), exchange.Aborted));
+        await SendAsync(plane, exchange, await plane.HandleAsync(Describe(exchange), exchange.Aborted));
     }
 
-    public static async ValueTask SendAsync(HttpExchange exchange, DataPlaneResponse answer)
+    public static async ValueTask SendAsync(IDataPlane plane, HttpExchange exchange, DataPlaneResponse answer)
     {
         var response = exchange.Feature<IHttpResponseFeature>();
         response.StatusCode = answer.Status;
@@ -26,6 +26,7 @@ internal static class DataPlaneAdapter
             }
         }
 
+        PageSandbox.Apply(plane, exchange, response.Headers);
         if (answer.Parts is { } parts)
         {
             await SendAsync(exchange, parts);

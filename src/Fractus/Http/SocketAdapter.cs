@@ -26,7 +26,7 @@ internal static class SocketAdapter
         {
             if (plane is ISocketPlane sockets && sockets.OwnsSocket(exchange.Host, exchange.Request.Path))
             {
-                await AnswerAsync(sockets, exchange);
+                await AnswerAsync(plane, sockets, exchange);
                 return true;
             }
         }
@@ -34,7 +34,7 @@ internal static class SocketAdapter
         return false;
     }
 
-    private static async ValueTask AnswerAsync(ISocketPlane plane, HttpExchange exchange)
+    private static async ValueTask AnswerAsync(IDataPlane plane, ISocketPlane sockets, HttpExchange exchange)
     {
         var key = exchange.RequestHeaders.SecWebSocketKey.ToString();
         if (exchange.Request.Method != "GET" || exchange.RequestHeaders.SecWebSocketVersion != "13" || !IsKey(key))
@@ -43,10 +43,10 @@ internal static class SocketAdapter
             return;
         }
 
-        var answer = await plane.ConnectAsync(DataPlaneAdapter.Describe(exchange), exchange.Aborted);
+        var answer = await sockets.ConnectAsync(DataPlaneAdapter.Describe(exchange), exchange.Aborted);
         if (answer.Serve is not { } serve)
         {
-            await DataPlaneAdapter.SendAsync(exchange, answer.Refusal!);
+            await DataPlaneAdapter.SendAsync(plane, exchange, answer.Refusal!);
             return;
         }
 
