@@ -1,5 +1,6 @@
 using Fractus.ApiGateway;
 using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Contract.V2;
 using Fractus.CloudWatch;
 using Fractus.CloudWatch.Contract;
 using Fractus.DynamoDb;
@@ -34,14 +35,17 @@ internal sealed class Services : IAsyncDisposable
     private readonly DynamoDbService _dynamoDb;
     private readonly LambdaService _lambda;
     private readonly CloudWatchService _cloudWatch;
+    private readonly ApiGatewayService _apiGateway;
 
-    private Services(StoreComposition store, IamService iam, DynamoDbService dynamoDb, LambdaService lambda, CloudWatchService cloudWatch)
+    private Services(
+        StoreComposition store, IamService iam, DynamoDbService dynamoDb, LambdaService lambda, CloudWatchService cloudWatch, ApiGatewayService apiGateway)
     {
         _store = store;
         _iam = iam;
         _dynamoDb = dynamoDb;
         _lambda = lambda;
         _cloudWatch = cloudWatch;
+        _apiGateway = apiGateway;
     }
 
     public IAuthorizer Authorizer => _iam.Authorizer;
@@ -69,7 +73,7 @@ internal sealed class Services : IAsyncDisposable
     /// <param name="ids">The cloud's randomness.</param>
     /// <param name="log">The server's log.</param>
     public static async Task<Services> OpenAsync(
-        ServerOptions options, CloudNetwork? functionNetwork, IOperationInvoker invoker, TimeProvider time, IdGenerator ids, Log log)
+        ServerOptions options, CloudNetwork? functionNetwork, LateInvoker invoker, TimeProvider time, IdGenerator ids, Log log)
     {
         var store = StoreComposition.Open(options, time, ids);
         var runtime = new RuntimeOptions
@@ -100,11 +104,12 @@ internal sealed class Services : IAsyncDisposable
         LambdaService? lambda = null;
         var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, options.TrustsUnknownKeys, new FunctionConnections((peer, own) => lambda!.MayBeFunction(peer, own)));
         var apiGateway = new ApiGatewayService(
-            store.Store, time, ids, tokens, log, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer);
+            store.Store, time, ids, tokens, log, invoker, invoker, iam.Credentials, new DataPlaneAuthentication(authentication),
+            iam.Authorizer, cloudWatch.Recorder, options.TrustsUnknownKeys, options.UserPoolKeys);
         var isolation = await choosing;
         var streams = new DynamoDbStreamsService(store.Store, time, tokens);
         lambda = CreateLambda(runtime, isolation, store, iam, streams, new DataPlaneAuthentication(authentication), invoker, cloudWatch.Recorder, tokens, time, ids, log);
-        return new Services(store, iam, dynamoDb, lambda, cloudWatch)
+        return new Services(store, iam, dynamoDb, lambda, cloudWatch, apiGateway)
         {
             Bound =
             [
@@ -115,12 +120,13 @@ internal sealed class Services : IAsyncDisposable
                 LogsContract.Bind(logs),
                 CloudWatchContract.Bind(cloudWatch),
                 ApiGatewayContract.Bind(apiGateway.Handlers),
+                ApiGatewayV2Contract.Bind(apiGateway.HandlersV2),
             ],
             Authentication = authentication,
             Isolation = isolation.Description,
             PolicySources = [lambda, dynamoDb],
             RequestMetrics = [dynamoDb.RequestMetrics],
-            DataPlanes = [apiGateway.DataPlane, lambda],
+            DataPlanes = [apiGateway.DataPlane, apiGateway.Documentation, lambda],
         };
     }
 
@@ -128,13 +134,18 @@ internal sealed class Services : IAsyncDisposable
     public void Listening(ServerEndpoint endpoint)
     {
         _dynamoDb.Endpoint = endpoint;
+        _apiGateway.Endpoint = endpoint;
         _lambda.Start(endpoint);
     }
+
+    /// <summary>Ends what would last as long as its client likes; the server waits for everything else that is under way.</summary>
+    public Task StopAsync() => _apiGateway.CloseConnectionsAsync();
 
     public async ValueTask DisposeAsync()
     {
         // Lambda first: what functions have logged goes through the other services into the store.
         await _lambda.DisposeAsync();
+        _apiGateway.Dispose();
         await _dynamoDb.DisposeAsync();
         await _cloudWatch.DisposeAsync();
         _iam.Dispose();

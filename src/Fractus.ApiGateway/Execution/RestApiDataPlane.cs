@@ -1,4 +1,5 @@
 using Fractus.ApiGateway.Rules.Compiled;
+using Fractus.ApiGateway.Rules.Domains;
 using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Responses;
 using Fractus.Kernel;
@@ -16,17 +17,19 @@ public sealed class RestApiDataPlane : IDataPlane
     private readonly MethodExecutor _executor;
     private readonly Admission _admission;
     private readonly GatewayLogs _logs;
+    private readonly GatewayMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly IdGenerator _ids;
     private readonly Log _log;
 
     internal RestApiDataPlane(
-        StageCache stages, MethodExecutor executor, Admission admission, GatewayLogs logs, TimeProvider time, IdGenerator ids, Log log)
+        StageCache stages, MethodExecutor executor, Admission admission, GatewayLogs logs, GatewayMetrics metrics, TimeProvider time, IdGenerator ids, Log log)
     {
         _stages = stages;
         _executor = executor;
         _admission = admission;
         _logs = logs;
+        _metrics = metrics;
         _time = time;
         _ids = ids;
         _log = log;
@@ -36,13 +39,19 @@ public sealed class RestApiDataPlane : IDataPlane
     public bool Owns(string host, string path) => InvokeTarget.IsInvocation(host, path);
 
     /// <inheritdoc/>
-    public async ValueTask<DataPlaneResponse> HandleAsync(DataPlaneRequest request, CancellationToken cancellation)
+    public ValueTask<DataPlaneResponse> HandleAsync(DataPlaneRequest request, CancellationToken cancellation) =>
+        HandleAsync(request, mapped: null, cancellation);
+
+    /// <param name="request">As it came.</param>
+    /// <param name="mapped">Where a custom domain name leads; null for a request to the API's own addresses.</param>
+    /// <param name="cancellation">The client has gone away.</param>
+    internal async ValueTask<DataPlaneResponse> HandleAsync(DataPlaneRequest request, MappedTarget? mapped, CancellationToken cancellation)
     {
         var ids = new RequestIds(_ids.Uuid(), _ids.Secret(11) + "=", TraceIds.Create(request.Header(TraceIds.Header), _time.GetUtcNow(), _ids));
         GatewayResponse response;
         try
         {
-            response = await AnswerAsync(request, ids, cancellation);
+            response = await AnswerAsync(request, mapped, ids, cancellation);
         }
         catch (GatewayFailure failure)
         {
@@ -57,14 +66,16 @@ public sealed class RestApiDataPlane : IDataPlane
         return Finish(response, ids);
     }
 
-    private async ValueTask<GatewayResponse> AnswerAsync(DataPlaneRequest request, RequestIds ids, CancellationToken cancellation)
+    private async ValueTask<GatewayResponse> AnswerAsync(DataPlaneRequest request, MappedTarget? mapped, RequestIds ids, CancellationToken cancellation)
     {
         // 1. The API and its stage.
         var started = _time.GetTimestamp();
         var host = WithoutPort(request.Host);
-        var target = InvokeTarget.Parse(host.ToLowerInvariant(), request.Path);
-        var api = _stages.Find(target.ApiId, target.StageName);
-        if (api is null || api.IsEndpointDisabled || (target.Region is { } region && region != api.Owner.Region))
+        var target = mapped is null
+            ? InvokeTarget.Parse(host.ToLowerInvariant(), request.Path)
+            : new InvokeTarget(mapped.ApiId, mapped.StageName, Region: null, mapped.Rest);
+        var api = _stages.Find(target.ApiId, target.StageName)?.Choose(_ids);
+        if (api is null || (api.IsEndpointDisabled && mapped is null) || (target.Region is { } region && region != api.Owner.Region))
         {
             throw GatewayFailure.Forbidden();
         }
@@ -75,8 +86,10 @@ public sealed class RestApiDataPlane : IDataPlane
         var invocation = Describe(request, ids, host, target, api, method ?? CompiledMethod.None, match);
         var response = await PassAsync(request, invocation, cancellation);
 
-        // 5. The logs that the stage asks for.
-        _logs.Write(invocation, response, (long)_time.GetElapsedTime(started).TotalMilliseconds);
+        // 5. The logs that the stage asks for, and its figures.
+        var latency = _time.GetElapsedTime(started);
+        _logs.Write(invocation, response, (long)latency.TotalMilliseconds);
+        _metrics.Record(invocation, response.Status, latency);
         return response;
     }
 
