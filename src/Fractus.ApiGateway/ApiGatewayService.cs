@@ -1,6 +1,9 @@
 using Fractus.ApiGateway.Execution;
 using Fractus.ApiGateway.Execution.Jwt;
+using Fractus.ApiGateway.Execution.V2;
+using Fractus.ApiGateway.Execution.V2.Sockets;
 using Fractus.ApiGateway.Handlers;
+using Fractus.ApiGateway.Handlers.V2;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.DataPlane;
@@ -15,6 +18,8 @@ namespace Fractus.ApiGateway;
 public sealed class ApiGatewayService : IDisposable
 {
     private readonly HttpCaller _endpoints;
+    private readonly LiveApis _apis;
+    private readonly HttpBackend _backend;
     private readonly IssuerKeys _issuers;
 
     /// <param name="store">Where APIs are kept.</param>
@@ -30,6 +35,7 @@ public sealed class ApiGatewayService : IDisposable
     /// <param name="metrics">Takes the figures of stages to CloudWatch.</param>
     /// <param name="isLocal">Whether only this machine reaches the server, where every stage's documentation page may be seen.</param>
     /// <param name="userPoolKeys">By the id of a user pool: the URL or the file of its keys, where they are not at Amazon's.</param>
+    /// <param name="issuers">Fetches the keys of token issuers; null for the network, with the user pools above.</param>
     public ApiGatewayService(
         IStore store,
         TimeProvider time,
@@ -43,7 +49,8 @@ public sealed class ApiGatewayService : IDisposable
         IAuthorizer authorizer,
         IMetricRecorder metrics,
         bool isLocal = false,
-        IReadOnlyDictionary<string, string>? userPoolKeys = null)
+        IReadOnlyDictionary<string, string>? userPoolKeys = null,
+        HttpMessageHandler? issuers = null)
     {
         var roles = new RoleSessions(invoker, credentials, time);
         var identity = new IntegrationIdentity(roles);
@@ -53,14 +60,47 @@ public sealed class ApiGatewayService : IDisposable
         var logs = new GatewayLogs(store, invoker, roles, time, ids, log);
         var meter = new UsageMeter(store, time);
         var authorizers = new LambdaAuthorizers(new AuthorizerFunctions(invoker, roles, time), authorizer, time);
-        _issuers = new IssuerKeys(new MappedIssuers(userPoolKeys ?? new Dictionary<string, string>()), time);
-        var userPools = new UserPoolAuthorizers(new JwtVerifier(_issuers, time));
+        _issuers = new IssuerKeys(issuers ?? new MappedIssuers(userPoolKeys ?? new Dictionary<string, string>()), time);
+        var tokens = new JwtVerifier(_issuers, time);
+        var userPools = new UserPoolAuthorizers(tokens);
         var admission = new Admission(
             new InvokePermission(authenticator, authorizer), authorizers, userPools, new Throttles(new UsageCache(store), meter, time));
         Handlers = new ApiGatewayHandlers(
             store, time, ids, pages, authorizer, new MethodTester(executor, time, ids), new AuthorizerTester(authorizers, userPools, time, ids), meter, caches);
         Documentation = new DocumentationPages(store, isLocal);
-        DataPlane = new RestApiDataPlane(new StageCache(store), executor, admission, logs, new GatewayMetrics(metrics), time, ids, log);
+        var rest = new RestApiDataPlane(new StageCache(store), executor, admission, logs, new GatewayMetrics(metrics), time, ids, log);
+
+        // HTTP and WebSocket APIs.
+        _apis = new LiveApis(store);
+        var functions = new ApiFunctions(invoker, roles, time);
+        var apiAuthorizers = new ApiAuthorizers(functions, authorizer, time);
+        var throttles = new RouteThrottles(time);
+        _backend = new HttpBackend(time);
+        var http = new HttpApiPlane(
+            new HttpAdmission(authenticator, authorizer, apiAuthorizers, tokens, throttles),
+            new HttpIntegrations(functions, _backend, time),
+            logs,
+            time,
+            ids,
+            log);
+        var connections = new LocalConnections();
+        var sockets = new SocketPlane(
+            _apis,
+            new SocketAdmission(authenticator, authorizer, apiAuthorizers),
+            new SocketIntegrations(functions, _backend, time),
+            throttles,
+            logs,
+            time,
+            ids,
+            log);
+        HandlersV2 = new ApiGatewayV2Handlers(store, time, ids, pages, authorizer, apiAuthorizers);
+        DataPlane = new GatewayDataPlane(
+            _apis,
+            http,
+            sockets,
+            new SocketServer(sockets, connections, time, log),
+            new ConnectionsPlane(_apis, connections, authenticator, authorizer, ids),
+            rest);
     }
 
     /// <summary>The operations, for <c>ApiGatewayContract.Bind</c>.</summary>
@@ -69,12 +109,24 @@ public sealed class ApiGatewayService : IDisposable
     /// <summary>The documentation pages of stages.</summary>
     public DocumentationPages Documentation { get; }
 
-    /// <summary>The deployed APIs.</summary>
-    public RestApiDataPlane DataPlane { get; }
+    /// <summary>The operations of HTTP and WebSocket APIs, for <c>ApiGatewayV2Contract.Bind</c>.</summary>
+    public ApiGatewayV2Handlers HandlersV2 { get; }
 
+    /// <summary>The deployed APIs.</summary>
+    public GatewayDataPlane DataPlane { get; }
+
+    /// <summary>Where the server is reached, which is known only when it listens.</summary>
+    public ServerEndpoint Endpoint
+    {
+        set => Handlers.Endpoint = HandlersV2.Endpoint = value;
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _endpoints.Dispose();
+        _apis.Dispose();
+        _backend.Dispose();
         _issuers.Dispose();
     }
 }

@@ -1,5 +1,6 @@
 using Fractus.ApiGateway;
 using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Contract.V2;
 using Fractus.CloudWatch;
 using Fractus.CloudWatch.Contract;
 using Fractus.DynamoDb;
@@ -115,6 +116,7 @@ internal sealed class Services : IAsyncDisposable
                 LogsContract.Bind(logs),
                 CloudWatchContract.Bind(cloudWatch),
                 ApiGatewayContract.Bind(apiGateway.Handlers),
+                ApiGatewayV2Contract.Bind(apiGateway.HandlersV2),
             ],
             Authentication = authentication,
             Isolation = isolation.Description,
@@ -127,7 +129,7 @@ internal sealed class Services : IAsyncDisposable
     public void Listening(ServerEndpoint endpoint)
     {
         _dynamoDb.Endpoint = endpoint;
-        _apiGateway.Handlers.Endpoint = endpoint;
+        _apiGateway.Endpoint = endpoint;
         _lambda.Start(endpoint);
     }
 

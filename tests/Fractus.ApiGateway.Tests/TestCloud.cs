@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading.Channels;
 using Fractus.ApiGateway.Handlers;
+using Fractus.ApiGateway.Handlers.V2;
+using Fractus.ApiGateway.Tests.V2;
 using Fractus.Iam;
 using Fractus.Iam.Contract.Sts;
 using Fractus.Kernel;
@@ -34,16 +36,23 @@ internal sealed class TestCloud : IOperationInvoker, IServiceRequests, IDataPlan
     public TestCloud(IStore store, IReadOnlyDictionary<string, string>? userPoolKeys = null)
     {
         Store = store;
-        Service = new ApiGatewayService(store, Clock, IdGenerator.System, new PageTokens(new byte[32]), Log.None, this, this, this, this, this, Metrics, userPoolKeys: userPoolKeys);
+        Service = new ApiGatewayService(
+            store, Clock, IdGenerator.System, new PageTokens(new byte[32]), Log.None, this, this, this, this, this, Metrics,
+            userPoolKeys: userPoolKeys, issuers: userPoolKeys is null ? Issuers : null);
     }
 
     public IStore Store { get; }
+
+    /// <summary>The web as token issuers are found in it.</summary>
+    public FakeWeb Issuers { get; } = new();
 
     public ManualClock Clock { get; } = new();
 
     public ApiGatewayService Service { get; }
 
     public ApiGatewayHandlers Api => Service.Handlers;
+
+    public ApiGatewayV2Handlers ApiV2 => Service.HandlersV2;
 
     public Caller Caller { get; } = CallerOf(Account);
 
