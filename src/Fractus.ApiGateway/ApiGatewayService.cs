@@ -4,6 +4,8 @@ using Fractus.ApiGateway.Execution.V2;
 using Fractus.ApiGateway.Execution.V2.Sockets;
 using Fractus.ApiGateway.Handlers;
 using Fractus.ApiGateway.Handlers.V2;
+using Fractus.ApiGateway.Rules.Domains;
+using Fractus.ApiGateway.Storage.Domains;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.DataPlane;
@@ -19,6 +21,7 @@ public sealed class ApiGatewayService : IDisposable
 {
     private readonly HttpCaller _endpoints;
     private readonly LiveApis _apis;
+    private readonly WatchedIndex<DomainIndex> _domains;
     private readonly HttpBackend _backend;
     private readonly IssuerKeys _issuers;
 
@@ -76,7 +79,9 @@ public sealed class ApiGatewayService : IDisposable
         var apiAuthorizers = new ApiAuthorizers(functions, authorizer, time);
         var throttles = new RouteThrottles(time);
         _backend = new HttpBackend(time);
+        _domains = new WatchedIndex<DomainIndex>(store, DomainIndex.Read, DomainStore.Domains, DomainStore.Mappings);
         var http = new HttpApiPlane(
+            _apis,
             new HttpAdmission(authenticator, authorizer, apiAuthorizers, tokens, throttles),
             new HttpIntegrations(functions, _backend, time),
             logs,
@@ -96,6 +101,7 @@ public sealed class ApiGatewayService : IDisposable
         HandlersV2 = new ApiGatewayV2Handlers(store, time, ids, pages, authorizer, apiAuthorizers);
         DataPlane = new GatewayDataPlane(
             _apis,
+            _domains,
             http,
             sockets,
             new SocketServer(sockets, connections, time, log),
@@ -126,6 +132,7 @@ public sealed class ApiGatewayService : IDisposable
     {
         _endpoints.Dispose();
         _apis.Dispose();
+        _domains.Dispose();
         _backend.Dispose();
         _issuers.Dispose();
     }

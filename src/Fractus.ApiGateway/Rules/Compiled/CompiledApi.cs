@@ -83,7 +83,7 @@ internal sealed class CompiledApi
     {
         ApiId = api.Id!,
         ApiName = api.Name ?? "",
-        EndpointType = api.EndpointConfiguration?.Types?.FirstOrDefault() ?? Contract.EndpointType.Edge,
+        EndpointType = api.EndpointConfiguration?.Types is [var type, ..] ? type : Contract.EndpointType.Edge,
         Owner = owner,
         StageName = stageName,
         DeploymentId = deploymentId,
