@@ -23,6 +23,7 @@ public sealed class ApiGatewayService : IDisposable
     private readonly LiveApis _apis;
     private readonly WatchedIndex<DomainIndex> _domains;
     private readonly HttpBackend _backend;
+    private readonly LocalConnections _connections;
     private readonly IssuerKeys _issuers;
 
     /// <param name="store">Where APIs are kept.</param>
@@ -88,7 +89,7 @@ public sealed class ApiGatewayService : IDisposable
             time,
             ids,
             log);
-        var connections = new LocalConnections();
+        _connections = new LocalConnections();
         var sockets = new SocketPlane(
             _apis,
             new SocketAdmission(authenticator, authorizer, apiAuthorizers),
@@ -104,8 +105,8 @@ public sealed class ApiGatewayService : IDisposable
             _domains,
             http,
             sockets,
-            new SocketServer(sockets, connections, time, log),
-            new ConnectionsPlane(_apis, connections, authenticator, authorizer, ids),
+            new SocketServer(sockets, _connections, time, log),
+            new ConnectionsPlane(_apis, _connections, authenticator, authorizer, ids),
             rest);
     }
 
@@ -126,6 +127,9 @@ public sealed class ApiGatewayService : IDisposable
     {
         set => Handlers.Endpoint = HandlersV2.Endpoint = value;
     }
+
+    /// <summary>Ends the connections of WebSocket APIs: the server stops.</summary>
+    public Task CloseConnectionsAsync() => _connections.CloseAllAsync();
 
     /// <inheritdoc/>
     public void Dispose()

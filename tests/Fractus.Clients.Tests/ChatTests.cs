@@ -45,14 +45,25 @@ public sealed class ChatTests
         Assert.Equal("""[{"name": "ann", "text": "hello"}]""", await answer.Content.ReadAsStringAsync());
 
         await AFrameThatIsTooLongEndsTheConnectionAsync(ann);
+
+        // A server that stops says so to its clients, and does not wait for them.
+        using var cat = await ConnectAsync(url + "?name=cat");
+        var stopping = server.StopAsync();
+        Assert.Equal(WebSocketCloseStatus.EndpointUnavailable, await EndAsync(cat));
+        await cat.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        Assert.Equal(0, await stopping);
+    }
+
+    private static async Task<WebSocketCloseStatus?> EndAsync(ClientWebSocket client)
+    {
+        using var patience = new CancellationTokenSource(s_patience);
+        return (await client.ReceiveAsync(new byte[256], patience.Token)).CloseStatus;
     }
 
     private static async Task AFrameThatIsTooLongEndsTheConnectionAsync(ClientWebSocket client)
     {
         await client.SendAsync(new byte[(32 * 1024) + 1], WebSocketMessageType.Text, true, CancellationToken.None);
-        using var patience = new CancellationTokenSource(s_patience);
-        var end = await client.ReceiveAsync(new byte[16], patience.Token);
-        Assert.Equal((WebSocketMessageType.Close, WebSocketCloseStatus.MessageTooBig), (end.MessageType, end.CloseStatus!.Value));
+        Assert.Equal(WebSocketCloseStatus.MessageTooBig, await EndAsync(client));
     }
 
     private static async Task<ClientWebSocket> ConnectAsync(string url)

@@ -7,7 +7,7 @@ namespace Fractus.ApiGateway.Tests.V2;
 /// <summary>OpenAPI definitions of HTTP APIs.</summary>
 public sealed class HttpImportTests
 {
-    private const string Definition = """
+    internal const string Definition = """
         openapi: 3.0.1
         info: { title: Pets, version: "2", description: all of them }
         tags: [{ name: team, x-amazon-apigateway-tag-value: red }]

@@ -143,6 +143,7 @@ public sealed class HttpProxyTests : IDisposable
                 using var reader = new StreamReader(context.Request.InputStream);
                 var text = $"{context.Request.HttpMethod} {context.Request.RawUrl}\n{await reader.ReadToEndAsync()}\n"
                     + string.Join('\n', context.Request.Headers.AllKeys.Select(k => $"{k}: {context.Request.Headers[k]}"));
+                response.ContentLength64 = Encoding.UTF8.GetByteCount(text);
                 await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text));
             }
 

@@ -73,7 +73,8 @@ internal sealed class SocketPlane(
 
             var reply = await integrations.CallAsync(message, Integration(route));
             WriteLog(message, 200);
-            return route.IsTwoWay && !reply.Body.IsEmpty ? reply.Body : null;
+            // Without the type null would become an empty message.
+            return route.IsTwoWay && !reply.Body.IsEmpty ? reply.Body : (ReadOnlyMemory<byte>?)null;
         }
         catch (SocketFailure failure)
         {
