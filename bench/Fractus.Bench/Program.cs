@@ -1,13 +1,19 @@
 using System.Globalization;
 using Fractus.Bench;
 
-// dotnet run -c Release --project bench/Fractus.Bench [-- dynamodb | invoke | events | start | apigatewayv2] : the measurements, beside their floors, in one run.
+// dotnet run -c Release --project bench/Fractus.Bench [-- dynamodb | invoke | apigateway | apigatewayv2 | events | start] : the measurements, beside their floors, in one run.
 // … -- table [items [folder [operation]]] : a small and a large table (ten million items; a folder is kept and used again).
 // … -- soak [minutes] : memory over a run of mixed reads and writes.
-// "floor" is the bare server that they are compared with; the bench starts it itself.
+// "floor" is the bare server that they are compared with; the bench starts it itself, and "yarp" the proxy that HTTP integrations are compared with.
 if (args is ["floor"])
 {
     await FloorServer.RunAsync();
+    return 0;
+}
+
+if (args is ["yarp", var backend])
+{
+    await YarpServer.RunAsync(backend);
     return 0;
 }
 
@@ -20,6 +26,11 @@ if (args is [] or ["dynamodb"])
 if (args is [] or ["invoke"])
 {
     await InvokeBench.RunAsync(report);
+}
+
+if (args is [] or ["apigateway"])
+{
+    await ApiGatewayBench.RunAsync(report, TimeSpan.FromSeconds(6));
 }
 
 if (args is [] or ["events"])

@@ -49,6 +49,7 @@ internal sealed class FunctionCaller(IOperationInvoker invoker, IntegrationIdent
                 ? running.Result
                 : await running.AsTask().WaitAsync(TimeSpan.FromMilliseconds(integration.TimeoutMs), time, cancellation);
             invocation.IntegrationLatencyMs = (long)time.GetElapsedTime(started).TotalMilliseconds;
+            invocation.IntegrationStatus = output.StatusCode ?? 200;
             if (invocation.Log is not null)
             {
                 EndpointLog.Response(invocation, output.StatusCode ?? 200, Headers(output, invocation), output.Payload ?? default);

@@ -49,11 +49,7 @@ internal sealed class GatewayLogs
     {
         if (invocation.Api.AccessLog is { } access)
         {
-            var context = invocation.Context;
-            context["status"] = (long)response.Status;
-            context["responseLength"] = (long)response.Body.Length;
-            context["responseLatency"] = latencyMs;
-            context["integrationLatency"] = invocation.IntegrationLatencyMs;
+            RequestContext.AddOutcome(invocation, response, latencyMs);
             Add(invocation.Api.Owner, access.LogGroup, _time.GetUtcNow(), access.Format.Render(invocation));
         }
 

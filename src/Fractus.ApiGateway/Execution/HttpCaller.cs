@@ -13,6 +13,9 @@ internal sealed class HttpCaller(TimeProvider time) : IDisposable
     /// <summary>Bytes of an endpoint's answer; the real service's own limit.</summary>
     private const int MaxBody = 10 * 1024 * 1024;
 
+    // What the client sent is the endpoint's to interpret: dots and encoded slashes stay as they are.
+    private static readonly UriCreationOptions s_asGiven = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
     private readonly HttpMessageInvoker _client = Create(checksCertificates: true);
     private readonly Lazy<HttpMessageInvoker> _trusting = new(() => Create(checksCertificates: false));
 
@@ -24,8 +27,8 @@ internal sealed class HttpCaller(TimeProvider time) : IDisposable
     {
         var integration = invocation.Method.Integration;
         var endpoint = EndpointRequest.Create(invocation, integration.Uri);
-        var url = endpoint.Query.Length == 0 ? endpoint.Path : $"{endpoint.Path}?{endpoint.Query}";
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+        var url = Url(endpoint);
+        if (url.AsSpan().IndexOfAnyExceptInRange('!', '~') >= 0 || !Uri.TryCreate(url, s_asGiven, out var uri) || uri.Scheme is not ("http" or "https"))
         {
             throw GatewayFailure.Configuration("Invalid endpoint address");
         }
@@ -41,6 +44,7 @@ internal sealed class HttpCaller(TimeProvider time) : IDisposable
             using var response = await client.SendAsync(request, either.Token);
             var answer = await ReadAsync(response, either.Token);
             invocation.IntegrationLatencyMs = (long)time.GetElapsedTime(started).TotalMilliseconds;
+            invocation.IntegrationStatus = answer.Status;
             EndpointLog.Response(invocation, answer.Status, answer.Headers, answer.Body);
             return answer;
         }
@@ -67,6 +71,13 @@ internal sealed class HttpCaller(TimeProvider time) : IDisposable
         {
             _trusting.Value.Dispose();
         }
+    }
+
+    private static string Url(EndpointRequest endpoint)
+    {
+        var authority = endpoint.Path.IndexOf("//", StringComparison.Ordinal) + 2;
+        var path = endpoint.Path.IndexOf('/', authority) < 0 ? endpoint.Path + "/" : endpoint.Path;
+        return endpoint.Query.Length == 0 ? path : $"{path}?{endpoint.Query}";
     }
 
     private static HttpRequestMessage Request(string method, Uri uri, EndpointRequest endpoint, ReadOnlyMemory<byte> body)

@@ -42,6 +42,8 @@ internal sealed class ServiceCaller(IServiceRequests services, IntegrationIdenti
             var sending = services.SendAsync(request, new InternalCall(principal, owner.Account, target.Region), CancellationToken.None);
             var answer = await sending.AsTask().WaitAsync(TimeSpan.FromMilliseconds(integration.TimeoutMs), time, cancellation);
             invocation.IntegrationLatencyMs = (long)time.GetElapsedTime(started).TotalMilliseconds;
+            invocation.IntegrationStatus = answer.Status;
+            invocation.EndpointRequestId = answer.Headers.FirstOrDefault(h => h.Key.Equals("x-amzn-RequestId", StringComparison.OrdinalIgnoreCase)).Value;
             EndpointLog.Response(invocation, answer.Status, answer.Headers, answer.Body);
             return new IntegrationAnswer(answer.Status, answer.Status.ToString(CultureInfo.InvariantCulture), answer.Headers, answer.Body);
         }

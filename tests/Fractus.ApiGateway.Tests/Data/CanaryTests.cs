@@ -84,7 +84,7 @@ public sealed class CanaryTests
                 ResourceId = resource,
                 HttpMethod = "GET",
                 StatusCode = "200",
-                PatchOperations = Patches.Of(("replace", "/responseTemplates/application~1json", "new $context.isCanary $stageVariables.who $stageVariables.both")),
+                PatchOperations = Patches.Of(("replace", "/responseTemplates/application~1json", "new $context.isCanaryRequest $stageVariables.who $stageVariables.both")),
             },
             _cloud.Caller,
             default);

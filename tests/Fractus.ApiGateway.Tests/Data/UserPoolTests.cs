@@ -112,7 +112,7 @@ public sealed class UserPoolTests : IDisposable
         Assert.Equal(("cognito_user_pools", null), (authorizer.AuthType, authorizer.AuthorizerResultTtlInSeconds));
         foreach (var (path, scopes) in new[] { ("/id", null), ("/scoped", (string[]?)["books/read"]) })
         {
-            var resource = await api.MockAsync(path, "{\"statusCode\": 200}", "$context.authorizer.claims.sub $context.authorizer.claims['cognito:groups'] $context.authorizer.claims.exp");
+            var resource = await api.MockAsync(path, "{\"statusCode\": 200}", "$context.authorizer.claims.sub $context.authorizer.claims.get('cognito:groups') $context.authorizer.claims.exp");
             var patches = Patches.Of(("replace", "/authorizationType", "COGNITO_USER_POOLS"), ("replace", "/authorizerId", authorizer.Id)).ToList();
             patches.AddRange((scopes ?? []).Select(scope => new PatchOperation { Op = "add", Path = "/authorizationScopes", Value = scope }));
             await _cloud.Api.UpdateMethod(new() { RestApiId = api.Id, ResourceId = resource, HttpMethod = "GET", PatchOperations = patches }, _cloud.Caller, default);

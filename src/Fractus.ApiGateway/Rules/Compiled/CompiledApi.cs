@@ -11,6 +11,9 @@ internal sealed class CompiledApi
     /// <summary>The API's name, by which its metrics are told apart.</summary>
     public required string ApiName { get; init; }
 
+    /// <summary>EDGE or REGIONAL.</summary>
+    public required string EndpointType { get; init; }
+
     public required ApiOwner Owner { get; init; }
 
     public required string StageName { get; init; }
@@ -80,6 +83,7 @@ internal sealed class CompiledApi
     {
         ApiId = api.Id!,
         ApiName = api.Name ?? "",
+        EndpointType = api.EndpointConfiguration?.Types is [var type, ..] ? type : Contract.EndpointType.Edge,
         Owner = owner,
         StageName = stageName,
         DeploymentId = deploymentId,

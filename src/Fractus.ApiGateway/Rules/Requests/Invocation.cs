@@ -84,6 +84,16 @@ internal sealed class Invocation
     /// <summary>Milliseconds that the integration took; null where none was called.</summary>
     public long? IntegrationLatencyMs { get; set; }
 
+    /// <summary>The HTTP status that the integration gave; null where none was called.</summary>
+    public int? IntegrationStatus { get; set; }
+
+    /// <summary>By what the service behind the method knows the call.</summary>
+    public string? EndpointRequestId
+    {
+        get;
+        set => Learn(ref field, value);
+    }
+
     /// <summary>What a request template may change of the request: <c>$context.requestOverride</c>.</summary>
     public ValueMap RequestOverride => field ??= new ValueMap
     {

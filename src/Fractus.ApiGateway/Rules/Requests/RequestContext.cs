@@ -1,3 +1,4 @@
+using Fractus.ApiGateway.Rules.Responses;
 using Fractus.ApiGateway.Rules.Values;
 
 namespace Fractus.ApiGateway.Rules.Requests;
@@ -17,10 +18,11 @@ internal static class RequestContext
             ["deploymentId"] = api.DeploymentId,
             ["domainName"] = invocation.DomainName,
             ["domainPrefix"] = invocation.DomainPrefix,
+            ["endpointType"] = api.EndpointType,
             ["extendedRequestId"] = invocation.ExtendedRequestId,
             ["httpMethod"] = invocation.HttpMethod,
             ["identity"] = Identity(invocation),
-            ["isCanary"] = api.IsCanary ? "true" : "false",
+            ["isCanaryRequest"] = api.IsCanary ? "true" : "false",
             ["path"] = invocation.FullPath,
             ["protocol"] = invocation.Protocol,
             ["requestId"] = invocation.RequestId,
@@ -36,12 +38,37 @@ internal static class RequestContext
             variables["resourcePath"] = invocation.Method.ResourcePath;
         }
 
+        if (invocation.EndpointRequestId is { } endpointRequestId)
+        {
+            variables["awsEndpointRequestId"] = endpointRequestId;
+        }
+
         if (invocation.Authorizer is { } authorizer)
         {
             variables["authorizer"] = authorizer;
         }
 
         return variables;
+    }
+
+    /// <summary>Adds what only access logs tell: how the request went.</summary>
+    public static void AddOutcome(Invocation invocation, GatewayResponse response, long latencyMs)
+    {
+        var variables = invocation.Context;
+        variables["status"] = (long)response.Status;
+        variables["responseLength"] = (long)response.Body.Length;
+        variables["responseLatency"] = latencyMs;
+        variables["integrationLatency"] = invocation.IntegrationLatencyMs;
+        variables["integrationStatus"] = (long?)invocation.IntegrationStatus;
+        variables["xrayTraceId"] = invocation.TraceId;
+        variables["integration"] = new ValueMap
+        {
+            ["latency"] = invocation.IntegrationLatencyMs,
+            ["integrationStatus"] = (long?)invocation.IntegrationStatus,
+            ["status"] = (long?)invocation.IntegrationStatus,
+            ["requestId"] = invocation.EndpointRequestId,
+            ["error"] = (variables.Find("error") as ValueMap)?.Find("message"),
+        };
     }
 
     /// <summary>Finds <c>identity.sourceIp</c> and its like.</summary>
