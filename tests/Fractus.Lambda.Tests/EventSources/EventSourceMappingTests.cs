@@ -3,11 +3,11 @@ using Fractus.Lambda.Tests.Support;
 
 namespace Fractus.Lambda.Tests.EventSources;
 
-public sealed class EventSourceMappingTests : IAsyncDisposable
+public sealed class EventSourceMappingTests : AsyncTests
 {
     private readonly StreamCloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task A_mapping_is_shown_with_all_that_it_was_not_told()

@@ -3,14 +3,14 @@ using Fractus.Lambda.Tests.Support;
 
 namespace Fractus.Lambda.Tests.Handlers;
 
-public sealed class ConcurrencyTests : IAsyncDisposable
+public sealed class ConcurrencyTests : AsyncTests
 {
     private const string Function = "arn:aws:lambda:us-east-1:000000000000:function:f";
     private const string Reserved = "ReservedFunctionConcurrentInvocationLimitExceeded";
 
     private readonly FakeCloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task A_reservation_is_shown_and_taken_from_the_account()

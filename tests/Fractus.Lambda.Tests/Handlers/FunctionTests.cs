@@ -6,11 +6,11 @@ using Fractus.Runtime;
 
 namespace Fractus.Lambda.Tests.Handlers;
 
-public sealed class FunctionTests : IAsyncDisposable
+public sealed class FunctionTests : AsyncTests
 {
     private readonly FakeCloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task A_new_function_is_pending_in_the_answer_and_active_for_whoever_asks()
