@@ -37,6 +37,7 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
     private readonly IStreamSignals _streamSignals;
     private readonly EventSourceMappings _mappings;
     private readonly FunctionUrlDataPlane _urls;
+    private readonly HotReloadOptions _hotReload;
 
     public LambdaService(LambdaDependencies given)
     {
@@ -51,7 +52,8 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
         _logs = new LogDelivery(given.Invoker, _sessions, given.Time, given.Log);
         _environments = given.CreateEnvironments(new LambdaEnvironmentServices(_sessions, _logs));
         var gate = new ConcurrencyGate(_reservations);
-        _invoker = new FunctionInvoker(gate, _code, _environments, _logs, _endpoint.Task, given.Time, given.Ids);
+        _hotReload = given.HotReload;
+        _invoker = new FunctionInvoker(gate, _code, _hotReload, _environments, _logs, _endpoint.Task, given.Time, given.Ids);
         var destinations = new DestinationDelivery(given.Invoker, _sessions, given.Log);
         _events = new AsyncInvocations(given.Store, _functions, _invoker, gate, destinations, given.Runtime.MaxConcurrency, given.Node, given.Time, given.Ids, given.Log);
         _streamSignals = given.StreamSignals;

@@ -34,6 +34,11 @@ public sealed record FunctionSpec
     public required string CodeDirectory { get; init; }
 
     /// <summary>
+    /// Whether <see cref="CodeDirectory"/> is anywhere and somebody works in it; <see cref="RevisionId"/> then changes with what lies there.
+    /// </summary>
+    public bool IsHotReloaded { get; init; }
+
+    /// <summary>
     /// The folder that functions know as <c>/opt</c>: the unpacked layers, one over the other; null where there are none. It lies beside
     /// the code, and nothing writes to it either.
     /// </summary>

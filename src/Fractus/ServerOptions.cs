@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Fractus.Kernel;
+using Fractus.Lambda;
 using Fractus.Runtime;
 using Fractus.Store.Embedded;
 
@@ -34,6 +35,9 @@ internal sealed record ServerOptions
 
     /// <summary>Runtimes with the programs that run their functions, where these are not to be found by themselves.</summary>
     public IReadOnlyDictionary<string, string> Interpreters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Folders that functions may take their code from, and functions that do.</summary>
+    public HotReloadOptions HotReload { get; init; } = new();
 
     public LogLevel LogLevel { get; init; } = LogLevel.Info;
 
@@ -70,6 +74,7 @@ internal sealed record ServerOptions
             Interpreters = variable("FRACTUS_INTERPRETERS") is { Length: > 0 } interpreters
                 ? ParseInterpreters("FRACTUS_INTERPRETERS", interpreters.Split(','))
                 : options.Interpreters,
+            HotReload = variable("FRACTUS_HOT_RELOAD") is { Length: > 0 } folders ? ParseHotReload("FRACTUS_HOT_RELOAD", folders.Split(',')) : options.HotReload,
             LogLevel = level,
             Root = rootKey is { Length: > 0 } && rootSecret is { Length: > 0 } ? new RootCredentials(rootKey, rootSecret) : null,
         };
@@ -90,6 +95,35 @@ internal sealed record ServerOptions
         }
 
         return programs;
+    }
+
+    /// <param name="name">Where the texts come from.</param>
+    /// <param name="texts">A folder, or a function's name and the folder that is its code, with <c>=</c> between.</param>
+    /// <exception cref="StartupException">A folder is not there.</exception>
+    public static HotReloadOptions ParseHotReload(string name, IEnumerable<string> texts)
+    {
+        var (folders, functions) = (new List<string>(), new Dictionary<string, string>());
+        foreach (var text in texts)
+        {
+            var separator = text.IndexOf('=', StringComparison.Ordinal);
+            var isFunction = separator > 0 && text[..separator].All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+            var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(isFunction ? text[(separator + 1)..] : text));
+            if (!Directory.Exists(folder))
+            {
+                throw new StartupException($"{name} is '{text}': the folder {folder} is not there.");
+            }
+
+            if (isFunction)
+            {
+                functions[text[..separator]] = folder;
+            }
+            else
+            {
+                folders.Add(folder);
+            }
+        }
+
+        return new HotReloadOptions { Folders = folders, Functions = functions };
     }
 
     private static bool IsOn(string? text) => text is "1" or "true" or "yes";

@@ -90,7 +90,8 @@ internal sealed class Services : IAsyncDisposable
             store.Store, time, ids, tokens, log, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer);
         var isolation = await choosing;
         var streams = new DynamoDbStreamsService(store.Store, time, tokens);
-        lambda = CreateLambda(runtime, isolation, store, iam, streams, new DataPlaneAuthentication(authentication), invoker, tokens, time, ids, log);
+        var hotReload = options.HotReload with { AllowsRoot = options.IsLoopback };
+        lambda = CreateLambda(runtime, hotReload, isolation, store, iam, streams, new DataPlaneAuthentication(authentication), invoker, tokens, time, ids, log);
         return new Services(store, iam, dynamoDb, lambda)
         {
             Bound =
@@ -141,6 +142,7 @@ internal sealed class Services : IAsyncDisposable
 
     private static LambdaService CreateLambda(
         RuntimeOptions runtime,
+        HotReloadOptions hotReload,
         Isolation isolation,
         StoreComposition store,
         IamService iam,
@@ -163,6 +165,7 @@ internal sealed class Services : IAsyncDisposable
             Authenticator = authenticator,
             Tokens = tokens,
             Runtime = runtime,
+            HotReload = hotReload,
             CreateEnvironments = services => new ExecutionEnvironments(runtime, isolation, services, time, ids, log),
             Node = "local",
             Time = time,

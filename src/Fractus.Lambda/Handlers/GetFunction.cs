@@ -15,7 +15,7 @@ public sealed partial class LambdaService
         return new GetFunctionOutput
         {
             Configuration = FunctionView.Describe(locator.Id, version, locator.Qualifier),
-            Code = new FunctionCodeLocation { RepositoryType = "S3", Location = await LinkAsync(version.Code, cancellation) },
+            Code = new FunctionCodeLocation { RepositoryType = "S3", Location = await LocationAsync(version, cancellation) },
             Concurrency = _reservations.Of(locator.Id.Account, locator.Id.Region).Of(locator.Id.Name) is { } reserved
                 ? new Concurrency { ReservedConcurrentExecutions = reserved }
                 : null,
@@ -30,6 +30,9 @@ public sealed partial class LambdaService
         var locator = FunctionLocator.Resolve(input.FunctionName, input.Qualifier, caller);
         return new(FunctionView.Describe(locator.Id, FindVersion(locator), locator.Qualifier));
     }
+
+    private async ValueTask<string> LocationAsync(FunctionVersionRecord version, CancellationToken cancellation) =>
+        version.HotReloadFolder is { } folder ? new Uri(folder).AbsoluteUri : await LinkAsync(version.Code, cancellation);
 
     private IReadOnlyDictionary<string, string> Tags(FunctionId id)
     {

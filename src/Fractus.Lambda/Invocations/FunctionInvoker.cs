@@ -10,6 +10,7 @@ namespace Fractus.Lambda.Invocations;
 internal sealed class FunctionInvoker(
     ConcurrencyGate gate,
     CodeDirectories code,
+    HotReloadOptions hotReload,
     IExecutionEnvironments environments,
     LogDelivery logs,
     Task<ServerEndpoint> endpoint,
@@ -33,7 +34,7 @@ internal sealed class FunctionInvoker(
     public async ValueTask<InvocationResult> InvokeAsync(LoadedVersion version, InvocationRequest request, CancellationToken cancellation)
     {
         using var admission = gate.Enter(version.Id);
-        var spec = version.Spec ??= await PrepareAsync(version);
+        var spec = await SpecAsync(version);
         await logs.RoomAsync();
         try
         {
@@ -60,8 +61,16 @@ internal sealed class FunctionInvoker(
         return new StreamedInvocation(response, InvokeAsync(version, request with { Response = response }, cancellation).AsTask());
     }
 
+    /// <summary>What to run. Where the code is a folder, with a revision of what lies there now.</summary>
+    private async ValueTask<FunctionSpec> SpecAsync(LoadedVersion version)
+    {
+        var spec = version.Spec ??= await PrepareAsync(version);
+        return spec.IsHotReloaded ? spec with { RevisionId = $"{spec.RevisionId} {CodeStamp.Of(spec.CodeDirectory)}" } : spec;
+    }
+
     private async Task<FunctionSpec> PrepareAsync(LoadedVersion version)
     {
+        var folder = hotReload.Functions.GetValueOrDefault(version.Id.Name) ?? version.Record.HotReloadFolder;
         var (id, record) = (version.Id, version.Record);
         var variables = new Dictionary<string, string> { ["AWS_ENDPOINT_URL"] = (await endpoint).UrlForFunctions };
         foreach (var (name, value) in record.Environment ?? new Dictionary<string, string>())
@@ -79,7 +88,8 @@ internal sealed class FunctionInvoker(
             RoleArn = record.Role,
             Runtime = record.Runtime,
             Handler = record.Handler,
-            CodeDirectory = await code.FindAsync(record.Code),
+            CodeDirectory = folder ?? await code.FindAsync(record.Code),
+            IsHotReloaded = folder is not null,
             LayerDirectory = await code.FindAsync(record.Layers),
             MemoryMb = record.MemoryMb,
             EphemeralStorageMb = record.EphemeralStorageMb,

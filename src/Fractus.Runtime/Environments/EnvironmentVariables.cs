@@ -31,6 +31,7 @@ internal static class EnvironmentVariables
 
     internal static bool NeedOwnProcess(FunctionSpec function) =>
         function.LayerDirectory is not null
+        || function.IsHotReloaded
         || function.EphemeralStorageMb != FunctionSpec.DefaultEphemeralStorageMb
         || function.Environment.Keys.Any(name => ReadAtStart.Any(start => name.StartsWith(start, StringComparison.Ordinal)));
 
@@ -94,6 +95,13 @@ internal static class EnvironmentVariables
             AddSearchPaths(variables, layers, function.Runtime);
         }
 
+        if (function.IsHotReloaded)
+        {
+            // There is no link to the runtime's packages above the folder, and what Python once compiled there may be older than it looks.
+            Append(variables, "NODE_PATH", $"{view.Runtime}/node_modules");
+            variables.TryAdd("PYTHONPYCACHEPREFIX", "/dev/null");
+        }
+
         return variables;
     }
 
@@ -104,19 +112,20 @@ internal static class EnvironmentVariables
         {
             variables["FRACTUS_LAYER_ROOT"] = layers;
             variables["PATH"] = $"{layers}/bin:{variables["PATH"]}";
-            Append("LD_LIBRARY_PATH", $"{layers}/lib");
+            Append(variables, "LD_LIBRARY_PATH", $"{layers}/lib");
         }
 
         if (runtime.StartsWith("nodejs", StringComparison.Ordinal))
         {
             var major = runtime["nodejs".Length..].Split('.')[0];
-            Append("NODE_PATH", $"{layers}/nodejs/node{major}/node_modules:{layers}/nodejs/node_modules");
+            Append(variables, "NODE_PATH", $"{layers}/nodejs/node{major}/node_modules:{layers}/nodejs/node_modules");
         }
         else if (runtime.StartsWith("python", StringComparison.Ordinal))
         {
-            Append("PYTHONPATH", $"{layers}/python:{layers}/python/lib/{runtime}/site-packages");
+            Append(variables, "PYTHONPATH", $"{layers}/python:{layers}/python/lib/{runtime}/site-packages");
         }
-
-        void Append(string name, string paths) => variables[name] = variables.TryGetValue(name, out var own) && own.Length > 0 ? $"{own}:{paths}" : paths;
     }
+
+    private static void Append(Dictionary<string, string> variables, string name, string paths) =>
+        variables[name] = variables.TryGetValue(name, out var own) && own.Length > 0 ? $"{own}:{paths}" : paths;
 }
