@@ -44,6 +44,15 @@ public sealed record FunctionSpec
     /// </summary>
     public string? LayerDirectory { get; init; }
 
+    /// <summary>Null where no debugger is to be attached.</summary>
+    public FunctionDebugging? Debugging { get; init; }
+
+    /// <summary>Whether its environments are made before calls come.</summary>
+    public bool IsProvisioned { get; init; }
+
+    /// <summary>For <c>AWS_LAMBDA_INITIALIZATION_TYPE</c>.</summary>
+    internal string InitializationType => IsProvisioned ? "provisioned-concurrency" : "on-demand";
+
     public required int MemoryMb { get; init; }
 
     /// <summary>How large <c>/tmp</c> is.</summary>

@@ -10,6 +10,9 @@ namespace Fractus;
 /// <summary>How a server is started. Each has a command-line option and an environment variable of the same name.</summary>
 internal sealed record ServerOptions
 {
+    /// <summary>As many as an account may run at once.</summary>
+    public const int MostEnvironments = 1000;
+
     /// <summary>The address to listen on; anything but loopback needs <see cref="Root"/>.</summary>
     public string Host { get; init; } = Defaults.Host;
 
@@ -35,6 +38,9 @@ internal sealed record ServerOptions
 
     /// <summary>Runtimes with the programs that run their functions, where these are not to be found by themselves.</summary>
     public IReadOnlyDictionary<string, string> Interpreters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How many execution environments run at once.</summary>
+    public int Environments { get; init; } = new RuntimeOptions().MaxConcurrency;
 
     /// <summary>Folders that functions may take their code from, and functions that do.</summary>
     public HotReloadOptions HotReload { get; init; } = new();
@@ -74,6 +80,7 @@ internal sealed record ServerOptions
             Interpreters = variable("FRACTUS_INTERPRETERS") is { Length: > 0 } interpreters
                 ? ParseInterpreters("FRACTUS_INTERPRETERS", interpreters.Split(','))
                 : options.Interpreters,
+            Environments = variable("FRACTUS_ENVIRONMENTS") is { Length: > 0 } environments ? ParseEnvironments("FRACTUS_ENVIRONMENTS", environments) : options.Environments,
             HotReload = variable("FRACTUS_HOT_RELOAD") is { Length: > 0 } folders ? ParseHotReload("FRACTUS_HOT_RELOAD", folders.Split(',')) : options.HotReload,
             LogLevel = level,
             Root = rootKey is { Length: > 0 } && rootSecret is { Length: > 0 } ? new RootCredentials(rootKey, rootSecret) : null,
@@ -96,6 +103,12 @@ internal sealed record ServerOptions
 
         return programs;
     }
+
+    /// <exception cref="StartupException">It is no number that can be.</exception>
+    public static int ParseEnvironments(string name, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostEnvironments
+            ? number
+            : throw new StartupException($"{name} is '{text}': it can be a number from 1 to {MostEnvironments}.");
 
     /// <param name="name">Where the texts come from.</param>
     /// <param name="texts">A folder, or a function's name and the folder that is its code, with <c>=</c> between.</param>

@@ -67,6 +67,8 @@ internal sealed class Services : IAsyncDisposable
             Cloud = functionNetwork,
             SandboxDirectory = Path.Combine(store.Files, "sandboxes"),
             Commands = options.Interpreters,
+            MaxConcurrency = options.Environments,
+            AllowsDebugging = options.IsLoopback,
         };
         var choosing = ChooseIsolationAsync(runtime, time, log);
         var keys = await SecretKeys.OpenAsync(store.Store, ids);

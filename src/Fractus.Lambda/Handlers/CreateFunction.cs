@@ -111,7 +111,7 @@ public sealed partial class LambdaService
         CheckCodeStorage(transaction, id.Account, id.Region);
         if (tags.Count > 0)
         {
-            TagsRecord.Write(transaction, id, tags);
+            TagsRecord.Write(transaction, FunctionKeys.Tags(id), tags);
         }
 
         return shown;

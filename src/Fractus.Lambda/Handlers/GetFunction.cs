@@ -31,12 +31,22 @@ public sealed partial class LambdaService
         return new(FunctionView.Describe(locator.Id, FindVersion(locator), locator.Qualifier));
     }
 
+    /// <summary>Nobody can give a function such a configuration here; deployment tools ask for it after each change.</summary>
+    public ValueTask<GetFunctionCodeSigningConfigOutput> GetFunctionCodeSigningConfig(
+        GetFunctionCodeSigningConfigInput input, Caller caller, CancellationToken cancellation)
+    {
+        var id = FunctionLocator.Resolve(input.FunctionName, null, caller).Id;
+        using var snapshot = _store.OpenSnapshot();
+        Latest(snapshot, id);
+        return new(new GetFunctionCodeSigningConfigOutput());
+    }
+
     private async ValueTask<string> LocationAsync(FunctionVersionRecord version, CancellationToken cancellation) =>
         version.HotReloadFolder is { } folder ? new Uri(folder).AbsoluteUri : await LinkAsync(version.Code, cancellation);
 
     private IReadOnlyDictionary<string, string> Tags(FunctionId id)
     {
         using var snapshot = _store.OpenSnapshot();
-        return TagsRecord.Read(snapshot, id);
+        return TagsRecord.Read(snapshot, FunctionKeys.Tags(id));
     }
 }

@@ -30,10 +30,14 @@ internal sealed class FunctionInvoker(
                 "Lambda has detected your function being invoked in a recursive loop with other AWS resources and stopped your function's invocation.");
     }
 
+    /// <param name="version">What to run.</param>
+    /// <param name="request">The call.</param>
+    /// <param name="cancellation">Ends the wait for an environment.</param>
+    /// <param name="isQueued">Whether nobody waits for the answer but a queue or a stream.</param>
     /// <exception cref="ApiException">The function could not be run at all; its own errors are in the result.</exception>
-    public async ValueTask<InvocationResult> InvokeAsync(LoadedVersion version, InvocationRequest request, CancellationToken cancellation)
+    public async ValueTask<InvocationResult> InvokeAsync(LoadedVersion version, InvocationRequest request, CancellationToken cancellation, bool isQueued = false)
     {
-        using var admission = gate.Enter(version.Id);
+        using var admission = gate.Enter(version.Id, isQueued);
         var spec = await SpecAsync(version);
         await logs.RoomAsync();
         try
@@ -62,7 +66,7 @@ internal sealed class FunctionInvoker(
     }
 
     /// <summary>What to run. Where the code is a folder, with a revision of what lies there now.</summary>
-    private async ValueTask<FunctionSpec> SpecAsync(LoadedVersion version)
+    public async ValueTask<FunctionSpec> SpecAsync(LoadedVersion version)
     {
         var spec = version.Spec ??= await PrepareAsync(version);
         return spec.IsHotReloaded ? spec with { RevisionId = $"{spec.RevisionId} {CodeStamp.Of(spec.CodeDirectory)}" } : spec;
@@ -81,7 +85,8 @@ internal sealed class FunctionInvoker(
         return new FunctionSpec
         {
             FunctionArn = id.Arn(),
-            RevisionId = record.EnvironmentRevision,
+            RevisionId = version.Debugging is { } debugging ? $"{record.EnvironmentRevision} {debugging}" : record.EnvironmentRevision,
+            Debugging = version.Debugging,
             FunctionName = id.Name,
             Version = record.Version,
             Region = id.Region,

@@ -8,16 +8,13 @@ internal static class EnvironmentVariables
 {
     /// <summary>Variables that an interpreter or the C library reads when it starts: too late for a pre-started process.</summary>
     private static readonly string[] ReadAtStart =
-        ["NODE_", "PYTHON", "LD_", "UV_", "GLIBC_", "MALLOC_", "SSL_", "OPENSSL_", "LC_", "LANG", "TZ", "PATH", "HOME", ExecWrapper];
+        ["NODE_", "PYTHON", "RUBY", "GEM_", "BUNDLE_", "LD_", "UV_", "GLIBC_", "MALLOC_", "SSL_", "OPENSSL_", "LC_", "LANG", "TZ", "PATH", "HOME", ExecWrapper];
 
     /// <summary>Where layers are on the real service, and in a sandbox.</summary>
     internal const string LayerRoot = "/opt";
 
     /// <summary>A script of the function that starts the interpreter.</summary>
     internal const string ExecWrapper = "AWS_LAMBDA_EXEC_WRAPPER";
-
-    /// <summary>Environments are made when a call needs one.</summary>
-    internal const string InitializationType = "on-demand";
 
     /// <summary>Variables that are the runtime's own; extensions do not get them. Source: "Permissions and configuration" of the Extensions API.</summary>
     private static readonly string[] RuntimesOwn =
@@ -32,6 +29,7 @@ internal static class EnvironmentVariables
     internal static bool NeedOwnProcess(FunctionSpec function) =>
         function.LayerDirectory is not null
         || function.IsHotReloaded
+        || function.Debugging is not null
         || function.EphemeralStorageMb != FunctionSpec.DefaultEphemeralStorageMb
         || function.Environment.Keys.Any(name => ReadAtStart.Any(start => name.StartsWith(start, StringComparison.Ordinal)));
 
@@ -77,7 +75,7 @@ internal static class EnvironmentVariables
         variables["AWS_LAMBDA_FUNCTION_NAME"] = function.FunctionName;
         variables["AWS_LAMBDA_FUNCTION_VERSION"] = function.Version;
         variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = function.MemoryMb.ToString(CultureInfo.InvariantCulture);
-        variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = InitializationType;
+        variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = function.InitializationType;
         variables["AWS_LAMBDA_LOG_GROUP_NAME"] = function.LogGroup;
         variables["AWS_LAMBDA_LOG_STREAM_NAME"] = logStream;
         if (function.Logging.IsJson)
@@ -123,6 +121,11 @@ internal static class EnvironmentVariables
         else if (runtime.StartsWith("python", StringComparison.Ordinal))
         {
             Append(variables, "PYTHONPATH", $"{layers}/python:{layers}/python/lib/{runtime}/site-packages");
+        }
+        else if (runtime.StartsWith("ruby", StringComparison.Ordinal))
+        {
+            Append(variables, "GEM_PATH", $"{layers}/ruby/gems/{runtime["ruby".Length..]}.0");
+            Append(variables, "RUBYLIB", $"{layers}/ruby/lib");
         }
     }
 

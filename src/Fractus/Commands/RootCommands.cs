@@ -18,6 +18,7 @@ internal static class RootCommands
     private static readonly Option<IsolationKind?> s_isolation = new("--isolation") { Description = "How functions are kept apart: sandbox, process, or auto for the sandbox where this machine can make one [FRACTUS_ISOLATION; default auto]" };
     private static readonly Option<FunctionNetwork?> s_functionNetwork = new("--function-network") { Description = "What functions reach: host for what this machine does, cloud for this cloud alone [FRACTUS_FUNCTION_NETWORK; default host]" };
     private static readonly Option<string[]> s_interpreters = new("--interpreter") { Description = "The program that runs a runtime's functions, such as python3.13=/opt/python/bin/python3; may be repeated [FRACTUS_INTERPRETERS, with commas between; default: the machine's, of the same version where it has one]" };
+    private static readonly Option<string?> s_environments = new("--environments") { Description = "How many functions run at once on this machine [FRACTUS_ENVIRONMENTS; default 100]" };
     private static readonly Option<string[]> s_hotReload = new("--hot-reload") { Description = "NAME=FOLDER makes a folder the code of a function: a saved file is live on the next call. FOLDER lets functions be created with it, or a folder below it, as their code. May be repeated [FRACTUS_HOT_RELOAD, with commas between; default: on loopback the account's root may name any folder]" };
     private static readonly Option<LogLevel?> s_logLevel = new("--log-level") { Description = "debug, info, warning, error or none [FRACTUS_LOG_LEVEL; default info]" };
 
@@ -40,6 +41,7 @@ internal static class RootCommands
             command.Options.Add(s_isolation);
             command.Options.Add(s_functionNetwork);
             command.Options.Add(s_interpreters);
+            command.Options.Add(s_environments);
             command.Options.Add(s_hotReload);
             command.Options.Add(s_logLevel);
             command.SetAction((parsed, _) => UpAsync(parsed));
@@ -70,6 +72,7 @@ internal static class RootCommands
                 Interpreters = parsed.GetValue(s_interpreters) is { Length: > 0 } interpreters
                     ? ServerOptions.ParseInterpreters("--interpreter", interpreters)
                     : environment.Interpreters,
+                Environments = parsed.GetValue(s_environments) is { } environments ? ServerOptions.ParseEnvironments("--environments", environments) : environment.Environments,
                 HotReload = parsed.GetValue(s_hotReload) is { Length: > 0 } folders ? ServerOptions.ParseHotReload("--hot-reload", folders) : environment.HotReload,
                 LogLevel = parsed.GetValue(s_logLevel) ?? environment.LogLevel,
             };

@@ -99,6 +99,25 @@ public sealed class ConcurrencyTests : AsyncTests
         await Task.WhenAll([.. calls, reserved]);
     }
 
+    // Ten calls a second for each concurrent execution: what a small reservation costs shows before it is deployed.
+    [Fact]
+    public async Task A_reservation_limits_the_calls_in_a_second_too()
+    {
+        await _cloud.CreateAsync();
+        await PutAsync(2);
+        for (var call = 0; call < 20; call++)
+        {
+            await _cloud.InvokeAsync();
+        }
+
+        var error = await Assert.ThrowsAsync<TooManyRequestsException>(() => _cloud.InvokeAsync());
+        Assert.Equal(("ReservedFunctionInvocationRateLimitExceeded", "1"), (error.Reason, error.RetryAfterSeconds));
+        _cloud.Time.Advance(TimeSpan.FromMilliseconds(100));
+        await _cloud.InvokeAsync();
+        await _cloud.InvokeAsync();
+        await Assert.ThrowsAsync<TooManyRequestsException>(() => _cloud.InvokeAsync());
+    }
+
     private Task<Concurrency> PutAsync(int reserved, string name = "f") => _cloud.Lambda.PutFunctionConcurrency(
         new PutFunctionConcurrencyInput { FunctionName = name, ReservedConcurrentExecutions = reserved }, _cloud.Caller, default).AsTask();
 
