@@ -19,6 +19,9 @@ namespace Fractus.Runtime.Environments;
 /// </summary>
 internal sealed partial class ExecutionEnvironment : IDisposable
 {
+    /// <summary>For a debugger that was announced.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(8);
+
     private readonly Lock _gate = new();
     private readonly ArrayBufferWriter<byte> _headers = new(512);
     private readonly TaskCompletionSource<IEnvironmentProcess?> _attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -277,7 +280,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
                 return;
             }
 
-            if (Debugger is { } debugger && ((debugger.Waits && !_isInitialized) || debugger.IsAttached()))
+            if (Debugger is { } debugger && ((debugger.Waits && !_isInitialized && _time.GetElapsedTime(_assignedAt) < LongestWait) || debugger.IsAttached()))
             {
                 // Whoever looks at it step by step has all the time; it counts anew when nobody does.
                 _timer.Set(Function.Timeout);
