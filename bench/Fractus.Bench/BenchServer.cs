@@ -15,6 +15,8 @@ internal sealed class BenchServer : IDisposable
 
     public Uri Url { get; }
 
+    public int ProcessId => _process.Id;
+
     /// <summary>Resident memory in MB.</summary>
     public double ResidentMb
     {

@@ -10,7 +10,19 @@ namespace Fractus.Bench;
 internal static class InvokeBench
 {
     private const string Empty = "export const handler = async () => ({});";
+    private const string HttpServer = """
+        const handler = async () => ({});
+        const server = require('node:http').createServer((request, response) => {
+          const parts = [];
+          request.on('data', (part) => parts.push(part));
+          request.on('end', async () => response.end(JSON.stringify(await handler(JSON.parse(Buffer.concat(parts))))));
+        });
+        server.listen(0, '127.0.0.1', () => console.log(`listening http://127.0.0.1:${server.address().port}`));
+        """;
+
     private const string WithSdk = "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; const c = new DynamoDBClient({}); export const handler = async () => ({ c: !!c });";
+    private const string PythonEmpty = "def handler(event, context):\n    return {}\n";
+    private const int Connections = 64;
     private const int ColdStarts = 15;
     private const int WarmCalls = 3000;
 
@@ -23,20 +35,22 @@ internal static class InvokeBench
             var role = await CreateRoleAsync(fractus.Url, connection);
             report.Add("invoke.bareNodeStartMs", BareNodeStartMs(), "floor: node -e 0");
             await ColdAsync(report, "invoke.cold", fractus.Url, connection, role, Empty);
+            await ColdAsync(report, "invoke.coldPython", fractus.Url, connection, role, PythonEmpty, "python3.13");
             await ColdAsync(report, "invoke.coldWithSdk", fractus.Url, connection, role, WithSdk);
             await WarmAsync(report, fractus.Url, connection);
+            await ThroughputAsync(report, fractus.Url);
         }
 
         Directory.Delete(data, recursive: true);
     }
 
-    private static async Task ColdAsync(Report report, string name, Uri url, Connection connection, string role, string code)
+    private static async Task ColdAsync(Report report, string name, Uri url, Connection connection, string role, string code, string runtime = "nodejs20.x")
     {
         var times = new List<double>();
         for (var i = 0; i < ColdStarts; i++)
         {
             var function = $"{name.Replace('.', '-')}-{i}";
-            await connection.SendAsync(RequestBytes.Rest(url, "POST", "/2015-03-31/functions", "lambda", Create(function, role, code)));
+            await connection.SendAsync(RequestBytes.Rest(url, "POST", "/2015-03-31/functions", "lambda", Create(function, role, code, runtime)));
 
             // The pool fills behind the last taking; a person does not call within the same instant either.
             await Task.Delay(TimeSpan.FromMilliseconds(700), TimeProvider.System);
@@ -47,6 +61,20 @@ internal static class InvokeBench
         }
 
         Add(report, name, times);
+        report.Add(name + ".p99ToMedian", times[times.Count * 99 / 100] / times[times.Count / 2]);
+    }
+
+    /// <summary>The same handler behind Node's own HTTP server, in one process, is the floor.</summary>
+    private static async Task ThroughputAsync(Report report, Uri url)
+    {
+        var duration = TimeSpan.FromSeconds(8);
+        using var floor = await BenchServer.StartAsync("node", ["-e", HttpServer]);
+        byte[][] plain = [RequestBytes.Plain(floor.Url, 0, RequestBytes.Rest(floor.Url, "POST", "/", "lambda", "{}"))];
+        var bare = await Load.RunAsync(floor.Url, Connections, duration, plain);
+        byte[][] invoke = [RequestBytes.Rest(url, "POST", "/2015-03-31/functions/invoke-cold-0/invocations", "lambda", "{}")];
+        var invoked = await Load.RunAsync(url, Connections, duration, invoke);
+        report.Add("invoke.throughput.ratioToNode", invoked.PerSecond / bare.PerSecond, string.Create(
+            CultureInfo.InvariantCulture, $"{invoked.PerSecond:0}/s, p99 {invoked.P99Ms:0.0} ms; Node's HTTP server {bare.PerSecond:0}/s, p99 {bare.P99Ms:0.0} ms"));
     }
 
     private static async Task WarmAsync(Report report, Uri url, Connection connection)
@@ -87,17 +115,17 @@ internal static class InvokeBench
         return "arn:aws:iam::000000000000:role/bench";
     }
 
-    internal static string Create(string function, string role, string code)
+    internal static string Create(string function, string role, string code, string runtime = "nodejs20.x")
     {
         using var zipped = new MemoryStream();
         using (var zip = new ZipArchive(zipped, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using var entry = zip.CreateEntry("index.mjs").Open();
+            using var entry = zip.CreateEntry(runtime.StartsWith("node", StringComparison.Ordinal) ? "index.mjs" : "index.py").Open();
             entry.Write(Encoding.UTF8.GetBytes(code));
         }
 
         return $$"""
-            {"FunctionName":"{{function}}","Runtime":"nodejs20.x","Handler":"index.handler","Role":"{{JsonEncodedText.Encode(role)}}","Code":{"ZipFile":"{{Convert.ToBase64String(zipped.ToArray())}}"} }
+            {"FunctionName":"{{function}}","Runtime":"{{runtime}}","Handler":"index.handler","Role":"{{JsonEncodedText.Encode(role)}}","Code":{"ZipFile":"{{Convert.ToBase64String(zipped.ToArray())}}"} }
             """;
     }
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Fractus.Bench;
 
-// dotnet run -c Release --project bench/Fractus.Bench [-- dynamodb | invoke | apigateway | apigatewayv2 | events | start] : the measurements, beside their floors, in one run.
+// dotnet run -c Release --project bench/Fractus.Bench [-- dynamodb | invoke | apigateway | apigatewayv2 | events | fleet | start] : the
+// measurements, beside their floors, in one run.
 // … -- table [items [folder [operation]]] : a small and a large table (ten million items; a folder is kept and used again).
 // … -- soak [minutes] : memory over a run of mixed reads and writes.
 // "floor" is the bare server that they are compared with; the bench starts it itself, and "yarp" the proxy that HTTP integrations are compared with.
@@ -36,6 +37,11 @@ if (args is [] or ["apigateway"])
 if (args is [] or ["events"])
 {
     await EventBench.RunAsync(report, TimeSpan.FromSeconds(8));
+}
+
+if (args is [] or ["fleet"])
+{
+    await FleetBench.RunAsync(report);
 }
 
 if (args is [] or ["start"])

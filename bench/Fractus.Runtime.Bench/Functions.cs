@@ -12,6 +12,12 @@ internal sealed class Services : IEnvironmentServices
     }
 }
 
+/// <summary>First calls, in milliseconds.</summary>
+/// <param name="Whole">As their caller sees them.</param>
+/// <param name="Loading">From the assignment to being ready.</param>
+/// <param name="Running">The handler's call itself.</param>
+internal sealed record ColdStarts(List<double> Whole, List<double> Loading, List<double> Running);
+
 internal sealed class Functions(string directory, ExecutionEnvironments environments)
 {
     private const string NodeEmpty = "export const handler = async () => ({});";
@@ -49,23 +55,26 @@ internal sealed class Functions(string directory, ExecutionEnvironments environm
     }
 
     /// <summary>First calls of new functions, each with a pre-started environment standing ready.</summary>
-    internal async Task<List<double>> ColdAsync(string runtime, int samples, bool useSdk)
+    internal async Task<ColdStarts> ColdAsync(string runtime, int samples, bool useSdk)
     {
-        var times = new List<double>(samples);
+        var starts = new ColdStarts([], [], []);
         environments.Prepare(runtime);
         for (var i = 0; i < samples; i++)
         {
             // Long enough for the replacement of the one taken before.
             await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System);
             var function = Create(runtime, useSdk);
-            times.Add(await Figures.TimeAsync(() => InvokeAsync(function)));
+            InvocationResult? result = null;
+            starts.Whole.Add(await Figures.TimeAsync(async () => result = await InvokeAsync(function)));
+            starts.Loading.Add(result!.InitDuration!.Value.TotalMilliseconds);
+            starts.Running.Add(result.Duration.TotalMilliseconds);
             environments.Retire(function.FunctionArn);
         }
 
-        return times;
+        return starts;
     }
 
-    private async Task InvokeAsync(FunctionSpec function)
+    private async Task<InvocationResult> InvokeAsync(FunctionSpec function)
     {
         var request = new InvocationRequest { RequestId = IdGenerator.System.Uuid(), Payload = "{}"u8.ToArray() };
         var result = await environments.InvokeAsync(function, request, default);
@@ -73,6 +82,8 @@ internal sealed class Functions(string directory, ExecutionEnvironments environm
         {
             throw new InvalidOperationException(System.Text.Encoding.UTF8.GetString(result.Payload.Span));
         }
+
+        return result;
     }
 
     private FunctionSpec Create(string runtime, bool useSdk)

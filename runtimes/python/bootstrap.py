@@ -306,6 +306,23 @@ def set_up_logging():
     return logs
 
 
+def listen_for_debugger():
+    """Makes debugpy listen where the environment says, if it says so; it has to be in the function's package, a layer or the machine's Python."""
+    port = os.environ.pop("_FRACTUS_DEBUG_PORT", None)
+    waits = os.environ.pop("_FRACTUS_DEBUG_WAIT", "")
+    if port is None:
+        return
+    try:
+        import debugpy
+    except ImportError as error:
+        print(f"FRACTUS_DEBUG has no effect: debugpy cannot be loaded ({error}). Install it for {sys.executable}, or put it into the function's package or a layer.")
+        return
+    debugpy.listen(("127.0.0.1", int(port)))
+    print(f"debugpy listens on 127.0.0.1:{port}" + (" and waits for a debugger" if waits else ""))
+    if waits:
+        debugpy.wait_for_client()
+
+
 def handle(handler, headers, body, logs):
     """Runs the handler once; gives what to send: path, body, content type and error type."""
     request_id = headers["lambda-runtime-aws-request-id"]
@@ -346,6 +363,7 @@ def main():
         os.chdir(environment["LAMBDA_TASK_ROOT"])
     sys.path[0] = os.environ["LAMBDA_TASK_ROOT"]
     logs = set_up_logging()
+    listen_for_debugger()
     try:
         handler = load_handler(os.environ["_HANDLER"])
     except Exception:

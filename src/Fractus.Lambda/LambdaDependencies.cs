@@ -40,6 +40,9 @@ public sealed record LambdaDependencies
 
     public required RuntimeOptions Runtime { get; init; }
 
+    /// <summary>Which folders may be functions' code; none, unless said otherwise.</summary>
+    public HotReloadOptions HotReload { get; init; } = new();
+
     /// <summary>Makes the environments; a test may make others than <see cref="ExecutionEnvironments"/>.</summary>
     public required Func<IEnvironmentServices, IExecutionEnvironments> CreateEnvironments { get; init; }
 

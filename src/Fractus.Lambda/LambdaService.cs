@@ -38,6 +38,9 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
     private readonly IStreamSignals _streamSignals;
     private readonly EventSourceMappings _mappings;
     private readonly FunctionUrlDataPlane _urls;
+    private readonly HotReloadOptions _hotReload;
+    private readonly ProvisionedConcurrency _provisioned;
+    private readonly int _mostEnvironments;
 
     public LambdaService(LambdaDependencies given)
     {
@@ -51,9 +54,12 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
         _rolePassing = new RolePassing(given.Authorizer, _sessions);
         _logs = new LogDelivery(given.Invoker, _sessions, given.Time, given.Log);
         _environments = given.CreateEnvironments(new LambdaEnvironmentServices(_sessions, _logs));
-        var gate = new ConcurrencyGate(_reservations);
+        var gate = new ConcurrencyGate(_reservations, given.Time);
         var metrics = new LambdaMetrics(given.Metrics, _reservations, given.Time);
-        _invoker = new FunctionInvoker(gate, _code, _environments, _logs, _endpoint.Task, given.Time, given.Ids, metrics);
+        _hotReload = given.HotReload;
+        _invoker = new FunctionInvoker(gate, _code, _hotReload, _environments, _logs, _endpoint.Task, given.Time, given.Ids, metrics);
+        _provisioned = new ProvisionedConcurrency(given.Store, _invoker, _environments, given.Log);
+        _mostEnvironments = given.Runtime.MaxConcurrency;
         var destinations = new DestinationDelivery(given.Invoker, _sessions, given.Log, metrics);
         _events = new AsyncInvocations(given.Store, _functions, _invoker, gate, destinations, given.Runtime.MaxConcurrency, given.Node, given.Time, given.Ids, given.Log, metrics);
         _streamSignals = given.StreamSignals;
@@ -77,6 +83,7 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
             _environments.Prepare(runtime);
         }
 
+        _provisioned.Start();
         _events.Start();
         _mappings.Start();
     }
@@ -118,6 +125,7 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
     {
         await _mappings.DisposeAsync();
         await _events.DisposeAsync();
+        _provisioned.Dispose();
         await _environments.DisposeAsync();
         await _logs.DisposeAsync();
         _code.Dispose();

@@ -13,7 +13,9 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
     private const int RetiredUnderPressure = 4;
 
     private readonly ConcurrentDictionary<(string FunctionArn, string Version), FunctionEnvironments> _functions = new();
+    private readonly ConcurrentDictionary<(string FunctionArn, string Version), ProvisionedEnvironments> _provisioned = new();
     private readonly ConcurrentDictionary<ExecutionEnvironment, byte> _living = new();
+    private readonly Lock _provisioning = new();
     private readonly RuntimeOptions _options;
     private readonly TimeProvider _time;
     private readonly Log _log;
@@ -54,14 +56,16 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
             while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var pool = _functions.GetOrAdd((function.FunctionArn, function.Version), _ => new FunctionEnvironments());
-                var environment = pool.Take(function.RevisionId, _time.GetUtcNow() + _options.CredentialsMargin)
+                var key = (function.FunctionArn, function.Version);
+                var pool = _functions.GetOrAdd(key, _ => new FunctionEnvironments());
+                var environment = _provisioned.GetValueOrDefault(key)?.Take(function)
+                    ?? pool.Take(function.RevisionId, UsableUntil())
                     ?? await StartAsync(function, cancellationToken);
                 if (await environment.InvokeAsync(request) is { } result)
                 {
                     if (environment.Idle.IsCompleted)
                     {
-                        pool.Return(environment);
+                        Return(pool, environment);
                     }
                     else
                     {
@@ -102,6 +106,33 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         }
     }
 
+    public void Provision(FunctionSpec function, int count)
+    {
+        lock (_provisioning)
+        {
+            if (!_isDisposed)
+            {
+                _provisioned.GetOrAdd(
+                    (function.FunctionArn, function.Version),
+                    _ => new ProvisionedEnvironments(function, spec => StartAsync(spec, CancellationToken.None), UsableUntil, _time)).Set(function, count);
+            }
+        }
+    }
+
+    public void Unprovision(string functionArn, string version)
+    {
+        lock (_provisioning)
+        {
+            if (_provisioned.TryGetValue((functionArn, version), out var provisioned))
+            {
+                provisioned.Clear();
+                Forget((functionArn, version), provisioned);
+            }
+        }
+    }
+
+    public ProvisionedState Provisioned(string functionArn, string version) => _provisioned.GetValueOrDefault((functionArn, version))?.State ?? default;
+
     public bool MayBeFunction(IPEndPoint peer, IPEndPoint own)
     {
         var inode = PeerSocket.FindInode(peer, own);
@@ -129,6 +160,11 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
 
         _isDisposed = true;
         _prestarted.Dispose();
+        foreach (var provisioned in _provisioned.Values)
+        {
+            provisioned.Dispose();
+        }
+
         foreach (var environment in _living.Keys)
         {
             environment.Kill();
@@ -145,11 +181,25 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
     }
 
     /// <summary>Extensions may work on after the answer; until they are done, the next call goes to another environment.</summary>
-    private static async Task ReturnWhenIdleAsync(FunctionEnvironments pool, ExecutionEnvironment environment)
+    private async Task ReturnWhenIdleAsync(FunctionEnvironments pool, ExecutionEnvironment environment)
     {
         await environment.Idle;
-        pool.Return(environment);
+        Return(pool, environment);
     }
+
+    private void Return(FunctionEnvironments pool, ExecutionEnvironment environment)
+    {
+        if (!environment.Function.IsProvisioned)
+        {
+            pool.Return(environment);
+        }
+        else if (_provisioned.TryGetValue((environment.Function.FunctionArn, environment.Function.Version), out var provisioned))
+        {
+            provisioned.Return(environment);
+        }
+    }
+
+    private DateTimeOffset UsableUntil() => _time.GetUtcNow() + _options.CredentialsMargin;
 
     private static void WarnWithoutPackages(RuntimeOptions options, Log log)
     {
@@ -194,7 +244,7 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
     private void MakeRoom()
     {
         var count = _options.AvailableMemory() < _options.LeastAvailableMemory ? RetiredUnderPressure
-            : _living.Count >= _options.MaxConcurrency + _options.PrestartedPerInterpreter ? 1
+            : _living.Count - _provisioned.Values.Sum(provisioned => provisioned.State.Started) >= _options.MaxConcurrency + _options.PrestartedPerInterpreter ? 1
             : 0;
         if (count == 0)
         {
@@ -220,9 +270,36 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
     private void OnOver(ExecutionEnvironment environment)
     {
         _living.TryRemove(environment, out _);
-        if (environment.IsAssigned && _functions.TryGetValue((environment.Function.FunctionArn, environment.Function.Version), out var pool))
+        if (!environment.IsAssigned)
+        {
+            return;
+        }
+
+        var key = (environment.Function.FunctionArn, environment.Function.Version);
+        if (_functions.TryGetValue(key, out var pool))
         {
             pool.Remove(environment);
+        }
+
+        if (environment.Function.IsProvisioned)
+        {
+            lock (_provisioning)
+            {
+                if (_provisioned.TryGetValue(key, out var provisioned))
+                {
+                    provisioned.Remove(environment);
+                    Forget(key, provisioned);
+                }
+            }
+        }
+    }
+
+    /// <summary>What is no longer wanted stays known until its last environment has ended: a call's comes back to it.</summary>
+    private void Forget((string FunctionArn, string Version) key, ProvisionedEnvironments provisioned)
+    {
+        if (provisioned.State is { Requested: 0, Started: 0 } && _provisioned.TryRemove(key, out _))
+        {
+            provisioned.Dispose();
         }
     }
 }

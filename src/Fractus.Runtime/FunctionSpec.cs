@@ -34,10 +34,24 @@ public sealed record FunctionSpec
     public required string CodeDirectory { get; init; }
 
     /// <summary>
+    /// Whether <see cref="CodeDirectory"/> is anywhere and somebody works in it; <see cref="RevisionId"/> then changes with what lies there.
+    /// </summary>
+    public bool IsHotReloaded { get; init; }
+
+    /// <summary>
     /// The folder that functions know as <c>/opt</c>: the unpacked layers, one over the other; null where there are none. It lies beside
     /// the code, and nothing writes to it either.
     /// </summary>
     public string? LayerDirectory { get; init; }
+
+    /// <summary>Null where no debugger is to be attached.</summary>
+    public FunctionDebugging? Debugging { get; init; }
+
+    /// <summary>Whether its environments are made before calls come.</summary>
+    public bool IsProvisioned { get; init; }
+
+    /// <summary>For <c>AWS_LAMBDA_INITIALIZATION_TYPE</c>.</summary>
+    internal string InitializationType => IsProvisioned ? "provisioned-concurrency" : "on-demand";
 
     public required int MemoryMb { get; init; }
 

@@ -21,6 +21,22 @@ public interface IExecutionEnvironments : IAsyncDisposable
     void Prepare(string runtime);
 
     /// <summary>
+    /// Keeps environments of a function's version ready before they are called; calls take these first. Another revision, or another count,
+    /// takes the place of what was asked for before. Returns at once.
+    /// </summary>
+    /// <param name="function">What to run.</param>
+    /// <param name="count">How many.</param>
+    void Provision(FunctionSpec function, int count);
+
+    /// <summary>Ends what is kept ready: idle environments now, busy ones after their call.</summary>
+    /// <param name="functionArn">Without a qualifier.</param>
+    /// <param name="version">The version.</param>
+    void Unprovision(string functionArn, string version);
+
+    /// <summary>What is kept ready of a function's version.</summary>
+    ProvisionedState Provisioned(string functionArn, string version);
+
+    /// <summary>
     /// Whether the other end of a connection within this machine may be a function's: it is held by a process of an environment, or by none
     /// any more.
     /// </summary>

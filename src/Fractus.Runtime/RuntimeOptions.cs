@@ -63,6 +63,15 @@ public sealed record RuntimeOptions
     /// <summary>An environment that has waited so long for its next call is frozen until it comes.</summary>
     public TimeSpan FreezeAfter { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// Whether functions may ask for a debugger. Whoever reaches the port of a debugger on the machine's loopback, other functions among
+    /// them, controls the function.
+    /// </summary>
+    public bool AllowsDebugging { get; init; }
+
+    /// <summary>The program of Ruby.</summary>
+    public string RubyCommand { get; init; } = "ruby";
+
     /// <summary>Whether each environment gets control groups where the machine allows it.</summary>
     public bool UseControlGroups { get; init; } = true;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Fractus.Kernel;
+using Fractus.Lambda;
 using Fractus.Runtime;
 using Fractus.Store.Embedded;
 
@@ -9,6 +10,9 @@ namespace Fractus;
 /// <summary>How a server is started. Each has a command-line option and an environment variable of the same name.</summary>
 internal sealed record ServerOptions
 {
+    /// <summary>As many as an account may run at once.</summary>
+    public const int MostEnvironments = 1000;
+
     /// <summary>The address to listen on; anything but loopback needs <see cref="Root"/>.</summary>
     public string Host { get; init; } = Defaults.Host;
 
@@ -37,6 +41,12 @@ internal sealed record ServerOptions
 
     /// <summary>By the id of a Cognito user pool: the URL or the file of the keys that sign its tokens.</summary>
     public IReadOnlyDictionary<string, string> UserPoolKeys { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How many execution environments run at once.</summary>
+    public int Environments { get; init; } = new RuntimeOptions().MaxConcurrency;
+
+    /// <summary>Folders that functions may take their code from, and functions that do.</summary>
+    public HotReloadOptions HotReload { get; init; } = new();
 
     public LogLevel LogLevel { get; init; } = LogLevel.Info;
 
@@ -74,6 +84,8 @@ internal sealed record ServerOptions
                 ? ParseInterpreters("FRACTUS_INTERPRETERS", interpreters.Split(','))
                 : options.Interpreters,
             UserPoolKeys = variable("FRACTUS_USER_POOL_KEYS") is { Length: > 0 } pools ? ParseUserPoolKeys("FRACTUS_USER_POOL_KEYS", pools.Split(',')) : options.UserPoolKeys,
+            Environments = variable("FRACTUS_ENVIRONMENTS") is { Length: > 0 } environments ? ParseEnvironments("FRACTUS_ENVIRONMENTS", environments) : options.Environments,
+            HotReload = variable("FRACTUS_HOT_RELOAD") is { Length: > 0 } folders ? ParseHotReload("FRACTUS_HOT_RELOAD", folders.Split(',')) : options.HotReload,
             LogLevel = level,
             Root = rootKey is { Length: > 0 } && rootSecret is { Length: > 0 } ? new RootCredentials(rootKey, rootSecret) : null,
         };
@@ -103,6 +115,41 @@ internal sealed record ServerOptions
             parts => parts is [{ Length: > 0 }, { Length: > 0 } place]
                 ? place
                 : throw new StartupException($"{name} is '{string.Join('=', parts)}': it can be a user pool and the URL or file of its keys, such as us-east-1_AbCdEfGhI=keys.json."));
+
+    /// <exception cref="StartupException">It is no number that can be.</exception>
+    public static int ParseEnvironments(string name, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MostEnvironments
+            ? number
+            : throw new StartupException($"{name} is '{text}': it can be a number from 1 to {MostEnvironments}.");
+
+    /// <param name="name">Where the texts come from.</param>
+    /// <param name="texts">A folder, or a function's name and the folder that is its code, with <c>=</c> between.</param>
+    /// <exception cref="StartupException">A folder is not there.</exception>
+    public static HotReloadOptions ParseHotReload(string name, IEnumerable<string> texts)
+    {
+        var (folders, functions) = (new List<string>(), new Dictionary<string, string>());
+        foreach (var text in texts)
+        {
+            var separator = text.IndexOf('=', StringComparison.Ordinal);
+            var isFunction = separator > 0 && text[..separator].All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_');
+            var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(isFunction ? text[(separator + 1)..] : text));
+            if (!Directory.Exists(folder))
+            {
+                throw new StartupException($"{name} is '{text}': the folder {folder} is not there.");
+            }
+
+            if (isFunction)
+            {
+                functions[text[..separator]] = folder;
+            }
+            else
+            {
+                folders.Add(folder);
+            }
+        }
+
+        return new HotReloadOptions { Folders = folders, Functions = functions };
+    }
 
     private static bool IsOn(string? text) => text is "1" or "true" or "yes";
 

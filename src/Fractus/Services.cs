@@ -82,6 +82,8 @@ internal sealed class Services : IAsyncDisposable
             Cloud = functionNetwork,
             SandboxDirectory = Path.Combine(store.Files, "sandboxes"),
             Commands = options.Interpreters,
+            MaxConcurrency = options.Environments,
+            AllowsDebugging = options.IsLoopback,
         };
         var choosing = ChooseIsolationAsync(runtime, time, log);
         var keys = await SecretKeys.OpenAsync(store.Store, ids);
@@ -108,7 +110,9 @@ internal sealed class Services : IAsyncDisposable
             iam.Authorizer, cloudWatch.Recorder, options.TrustsUnknownKeys, options.UserPoolKeys);
         var isolation = await choosing;
         var streams = new DynamoDbStreamsService(store.Store, time, tokens);
-        lambda = CreateLambda(runtime, isolation, store, iam, streams, new DataPlaneAuthentication(authentication), invoker, cloudWatch.Recorder, tokens, time, ids, log);
+        var hotReload = options.HotReload with { AllowsRoot = options.IsLoopback };
+        lambda = CreateLambda(
+            runtime, hotReload, isolation, store, iam, streams, new DataPlaneAuthentication(authentication), invoker, cloudWatch.Recorder, tokens, time, ids, log);
         return new Services(store, iam, dynamoDb, lambda, cloudWatch, apiGateway)
         {
             Bound =
@@ -168,6 +172,7 @@ internal sealed class Services : IAsyncDisposable
 
     private static LambdaService CreateLambda(
         RuntimeOptions runtime,
+        HotReloadOptions hotReload,
         Isolation isolation,
         StoreComposition store,
         IamService iam,
@@ -192,6 +197,7 @@ internal sealed class Services : IAsyncDisposable
             Metrics = metrics,
             Tokens = tokens,
             Runtime = runtime,
+            HotReload = hotReload,
             CreateEnvironments = services => new ExecutionEnvironments(runtime, isolation, services, time, ids, log),
             Node = Node,
             Time = time,

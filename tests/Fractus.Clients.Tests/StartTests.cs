@@ -93,6 +93,13 @@ public sealed class StartTests : IDisposable
     public async Task An_open_address_asks_for_keys_of_its_own() =>
         AssertOneLine(await RunAsync("--port", "0", "--ephemeral", "--host", "0.0.0.0"), "FRACTUS_ROOT_ACCESS_KEY_ID");
 
+    [Theory]
+    [InlineData("--hot-reload", "orders=/not/there")]
+    [InlineData("--hot-reload", "/not/there")]
+    [InlineData("--environments", "0")]
+    public async Task A_value_that_cannot_be_is_told_in_one_line(string option, string value) =>
+        AssertOneLine(await RunAsync("--port", "0", "--ephemeral", option, value), $"{option} is '{value}'");
+
     [Fact]
     public async Task Environment_variables_say_what_options_say()
     {
@@ -108,7 +115,7 @@ public sealed class StartTests : IDisposable
     public async Task Help_tells_every_option()
     {
         var help = (await RunAsync("--help")).Succeeded;
-        Assert.All(["--host", "--port", "--data", "--ephemeral", "--dynamodb-throttling", "--log-level", "version", "FRACTUS_PORT"], word => Assert.Contains(word, help, StringComparison.Ordinal));
+        Assert.All(["--host", "--port", "--data", "--ephemeral", "--dynamodb-throttling", "--environments", "--hot-reload", "--log-level", "version", "FRACTUS_PORT"], word => Assert.Contains(word, help, StringComparison.Ordinal));
     }
 
     // A page on the internet must not be able to drive the cloud of the person who visits it.

@@ -7,7 +7,7 @@ using Fractus.Lambda.Tests.Support;
 
 namespace Fractus.Lambda.Tests;
 
-public sealed class FunctionUrlTests : IAsyncDisposable
+public sealed class FunctionUrlTests : AsyncTests
 {
     private const string Function = "arn:aws:lambda:us-east-1:000000000000:function:f";
     private const string Forbidden =
@@ -15,7 +15,7 @@ public sealed class FunctionUrlTests : IAsyncDisposable
 
     private readonly FakeCloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task A_url_is_made_shown_changed_listed_and_deleted()

@@ -7,19 +7,14 @@ using Fractus.Runtime;
 namespace Fractus.Lambda.Tests;
 
 /// <summary>The service on real environments: a Node.js function from its package to its lines in the log.</summary>
-public sealed class RealEnvironmentTests : IAsyncLifetime, IAsyncDisposable
+public sealed class RealEnvironmentTests : AsyncTests
 {
     private readonly FakeCloud _cloud = new(
         environments: services => new ExecutionEnvironments(
             new RuntimeOptions(), Isolation.ChooseAsync(new RuntimeOptions(), TimeProvider.System, Log.None).GetAwaiter().GetResult(), services, TimeProvider.System, IdGenerator.System, Log.None),
         clock: TimeProvider.System);
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    /// <summary>The one that this version of xunit calls.</summary>
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
-
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task A_function_runs_is_changed_and_leaves_its_lines_in_the_log()

@@ -5,17 +5,12 @@ using Fractus.Lambda.Tests.Support;
 
 namespace Fractus.Lambda.Tests;
 
-public sealed class StreamingTests : IAsyncLifetime, IAsyncDisposable
+public sealed class StreamingTests : AsyncTests
 {
     private readonly FakeCloud _cloud = new();
     private readonly TaskCompletionSource _goOn = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    /// <summary>The one that this version of xunit calls.</summary>
-    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
-
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task Events_come_while_the_function_runs_and_the_last_tells_how_it_ended()

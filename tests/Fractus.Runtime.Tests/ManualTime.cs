@@ -12,7 +12,7 @@ internal sealed class ManualTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new ManualTimer(() => callback(state), System.CreateTimer(callback, state, dueTime, period));
+        var timer = new ManualTimer(() => callback(state), System.CreateTimer(callback, state, dueTime, period), isSet: dueTime != Timeout.InfiniteTimeSpan);
         lock (timers)
         {
             timers.Add(timer);
@@ -36,10 +36,8 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
-    private sealed class ManualTimer(Action callback, ITimer timer) : ITimer
+    private sealed class ManualTimer(Action callback, ITimer timer, bool isSet) : ITimer
     {
-        private bool isSet;
-
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             isSet = dueTime != Timeout.InfiniteTimeSpan;

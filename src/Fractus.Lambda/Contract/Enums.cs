@@ -208,6 +208,13 @@ public static class State
     public const string Failed = "Failed";
 }
 
+public static class ProvisionedConcurrencyStatus
+{
+    public const string InProgress = "IN_PROGRESS";
+    public const string Ready = "READY";
+    public const string Failed = "FAILED";
+}
+
 public static class StateReasonCode
 {
     public const string Idle = "Idle";

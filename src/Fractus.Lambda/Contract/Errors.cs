@@ -1,5 +1,6 @@
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
 
 namespace Fractus.Lambda.Contract;
 
@@ -41,6 +42,12 @@ public sealed partial class PolicyLengthExceededException(string message) : ApiE
 
 [Error("PreconditionFailedException", 412, MessageName = "Message")]
 public sealed partial class PreconditionFailedException(string message) : ApiException(message)
+{
+    public string Type => "User";
+}
+
+[Error("ProvisionedConcurrencyConfigNotFoundException", 404, MessageName = "Message")]
+public sealed partial class ProvisionedConcurrencyConfigNotFoundException(string message) : ApiException(message)
 {
     public string Type => "User";
 }
@@ -93,6 +100,9 @@ public sealed partial class TooManyRequestsException(string message) : ApiExcept
     public string Type => "User";
 
     public string? Reason { get; init; }
+
+    [In(HttpLocation.Header, "Retry-After")]
+    public string? RetryAfterSeconds { get; init; }
 }
 
 [Error("UnsupportedMediaTypeException", 415, MessageName = "Message")]

@@ -65,6 +65,10 @@ public partial interface ILambda
     [Authorize("lambda:DeleteLayerVersion")]
     ValueTask<Unit> DeleteLayerVersion(DeleteLayerVersionInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("DELETE", "/2019-09-30/functions/{FunctionName}/provisioned-concurrency", 204)]
+    [Authorize("lambda:DeleteProvisionedConcurrencyConfig")]
+    ValueTask<Unit> DeleteProvisionedConcurrencyConfig(DeleteProvisionedConcurrencyConfigInput input, Caller caller, CancellationToken cancellation);
+
     [Http("GET", "/2016-08-19/account-settings")]
     [Authorize("lambda:GetAccountSettings", "*")]
     ValueTask<GetAccountSettingsOutput> GetAccountSettings(GetAccountSettingsInput input, Caller caller, CancellationToken cancellation);
@@ -80,6 +84,10 @@ public partial interface ILambda
     [Http("GET", "/2015-03-31/functions/{FunctionName}")]
     [Authorize("lambda:GetFunction")]
     ValueTask<GetFunctionOutput> GetFunction(GetFunctionInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2020-06-30/functions/{FunctionName}/code-signing-config")]
+    [Authorize("lambda:GetFunctionCodeSigningConfig")]
+    ValueTask<GetFunctionCodeSigningConfigOutput> GetFunctionCodeSigningConfig(GetFunctionCodeSigningConfigInput input, Caller caller, CancellationToken cancellation);
 
     [Http("GET", "/2019-09-30/functions/{FunctionName}/concurrency")]
     [Authorize("lambda:GetFunctionConcurrency")]
@@ -116,6 +124,10 @@ public partial interface ILambda
     [Http("GET", "/2015-03-31/functions/{FunctionName}/policy")]
     [Authorize("lambda:GetPolicy")]
     ValueTask<GetPolicyOutput> GetPolicy(GetPolicyInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/2019-09-30/functions/{FunctionName}/provisioned-concurrency")]
+    [Authorize("lambda:GetProvisionedConcurrencyConfig")]
+    ValueTask<ProvisionedConcurrencyConfig> GetProvisionedConcurrencyConfig(GetProvisionedConcurrencyConfigInput input, Caller caller, CancellationToken cancellation);
 
     [Http("GET", "/2021-07-20/functions/{FunctionName}/runtime-management-config")]
     [Authorize("lambda:GetRuntimeManagementConfig")]
@@ -163,6 +175,10 @@ public partial interface ILambda
     [Authorize("lambda:ListLayers", "*")]
     ValueTask<ListLayersOutput> ListLayers(ListLayersInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("GET", "/2019-09-30/functions/{FunctionName}/provisioned-concurrency?List=ALL")]
+    [Authorize("lambda:ListProvisionedConcurrencyConfigs")]
+    ValueTask<ListProvisionedConcurrencyConfigsOutput> ListProvisionedConcurrencyConfigs(ListProvisionedConcurrencyConfigsInput input, Caller caller, CancellationToken cancellation);
+
     [Http("GET", "/2017-03-31/tags/{Resource}")]
     [Authorize("lambda:ListTags", "{Resource}")]
     ValueTask<ListTagsOutput> ListTags(ListTagsInput input, Caller caller, CancellationToken cancellation);
@@ -195,6 +211,10 @@ public partial interface ILambda
     [Http("PUT", "/2024-08-31/functions/{FunctionName}/recursion-config")]
     [Authorize("lambda:PutFunctionRecursionConfig")]
     ValueTask<PutFunctionRecursionConfigOutput> PutFunctionRecursionConfig(PutFunctionRecursionConfigInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PUT", "/2019-09-30/functions/{FunctionName}/provisioned-concurrency", 202)]
+    [Authorize("lambda:PutProvisionedConcurrencyConfig")]
+    ValueTask<ProvisionedConcurrencyConfig> PutProvisionedConcurrencyConfig(PutProvisionedConcurrencyConfigInput input, Caller caller, CancellationToken cancellation);
 
     [Http("DELETE", "/2018-10-31/layers/{LayerName}/versions/{VersionNumber}/policy/{StatementId}", 204)]
     [Authorize("lambda:RemoveLayerVersionPermission")]

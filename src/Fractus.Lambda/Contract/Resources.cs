@@ -212,6 +212,31 @@ public sealed partial record PutFunctionRecursionConfigInput
     public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
 }
 
+public sealed partial record PutProvisionedConcurrencyConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
+}
+
+public sealed partial record GetProvisionedConcurrencyConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
+}
+
+public sealed partial record DeleteProvisionedConcurrencyConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.Arns(scope, FunctionName, Qualifier);
+}
+
+public sealed partial record ListProvisionedConcurrencyConfigsInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}
+
+public sealed partial record GetFunctionCodeSigningConfigInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) => FunctionReference.UnqualifiedArns(scope, FunctionName);
+}
+
 public sealed partial record CreateEventSourceMappingInput
 {
     /// <summary>The mapping has no ARN yet; policies restrict by the function.</summary>

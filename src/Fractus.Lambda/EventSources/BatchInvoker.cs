@@ -35,7 +35,7 @@ internal sealed class BatchInvoker(FunctionCache functions, FunctionInvoker invo
         }
 
         // A stop does not wait for the function; the batch is given again after the start.
-        var result = await invoker.InvokeAsync(version, request, cancellation).AsTask().WaitAsync(cancellation);
+        var result = await invoker.InvokeAsync(version, request, cancellation, isQueued: true).AsTask().WaitAsync(cancellation);
         var response = new InvocationResponse(200, version.Record.Version, result.FunctionError, result.Payload);
         return new BatchRun(
             request.RequestId,

@@ -84,6 +84,7 @@ public sealed partial class LambdaService
                 transaction.Clear(FunctionKeys.Alias(id, input.Name));
                 transaction.Clear(FunctionKeys.Policy(id, input.Name));
                 transaction.Clear(FunctionKeys.EventInvoke(id, input.Name));
+                transaction.Clear(ProvisionedRecord.Key(id, input.Name));
                 return Unit.Value;
             },
             cancellation);
@@ -127,6 +128,12 @@ public sealed partial class LambdaService
         if (alias.Additional is { } additional)
         {
             RequireVersion(transaction, id, additional.Version);
+        }
+
+        var provisioned = ProvisionedRecord.In(transaction, ProvisionedRecord.Of(id)).Select(config => config.Scope).ToList();
+        if (provisioned.Contains(alias.Name))
+        {
+            ProvisionedRules.CheckScope(alias, alias.FunctionVersion, [.. provisioned.Where(scope => scope != alias.Name)], Aliases(transaction, FunctionKeys.Aliases(id)));
         }
 
         transaction.Set(FunctionKeys.Alias(id, alias.Name), alias.ToBytes());

@@ -21,12 +21,12 @@ public sealed partial class LambdaService
         FunctionEnvironment.Check(input.Environment?.Variables ?? new Dictionary<string, string>());
         var logLevels = FunctionLogs.Levels(null, input.LoggingConfig);
         var tags = FunctionTags.Add(new Dictionary<string, string>(), input.Tags ?? new Dictionary<string, string>());
-        var zip = ZipOf(input.Code.ZipFile, "Please provide a source for function code.");
+        var source = SourceOf(input.Code.ZipFile, input.Code.S3Bucket, input.Code.S3Key, caller);
         RequireNew(id);
         var layers = LayersOf(input.Layers, caller);
         await _rolePassing.CheckAsync(input.Role, id, caller, cancellation);
 
-        var code = await _code.AddAsync(zip, cancellation);
+        var code = source.Folder is { } folder ? CodePackage.Live(folder) : await _code.AddAsync(source.Zip, cancellation);
         var record = new FunctionVersionRecord
         {
             Runtime = runtime,
@@ -43,6 +43,7 @@ public sealed partial class LambdaService
             CodeSha256 = code.Sha256,
             CodeSize = code.Size,
             UnzippedBytes = code.UnzippedBytes,
+            HotReloadFolder = code.HotReloadFolder,
             Layers = layers ?? [],
             LastModifiedMs = NowMs,
             RevisionId = _ids.Uuid(),
@@ -64,6 +65,20 @@ public sealed partial class LambdaService
 
         RuntimeNames.Check(runtime);
         return (runtime, handler);
+    }
+
+    /// <summary>A function's code as a request gives it: a package, or a folder of the machine.</summary>
+    /// <exception cref="InvalidParameterValueException">There is none, or it is no good.</exception>
+    private (ReadOnlyMemory<byte> Zip, string? Folder) SourceOf(ReadOnlyMemory<byte>? zip, string? bucket, string? key, Caller caller)
+    {
+        if (bucket != HotReload.Bucket)
+        {
+            return (ZipOf(zip, "Please provide a source for function code."), null);
+        }
+
+        return zip is null
+            ? (default, HotReload.Folder(key, caller, _hotReload))
+            : throw new InvalidParameterValueException("Please do not provide other FunctionCode parameters when providing a ZipFile.");
     }
 
     private static ReadOnlyMemory<byte> ZipOf(ReadOnlyMemory<byte>? given, string missing)
@@ -96,7 +111,7 @@ public sealed partial class LambdaService
         CheckCodeStorage(transaction, id.Account, id.Region);
         if (tags.Count > 0)
         {
-            TagsRecord.Write(transaction, id, tags);
+            TagsRecord.Write(transaction, FunctionKeys.Tags(id), tags);
         }
 
         return shown;

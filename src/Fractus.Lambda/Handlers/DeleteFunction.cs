@@ -36,6 +36,7 @@ public sealed partial class LambdaService
                     }
 
                     transaction.ClearRange(FunctionKeys.Of(id));
+                    transaction.ClearRange(ProvisionedRecord.Of(id));
                     ReservedConcurrency.Clear(transaction, id);
                 }
                 else if (Qualifier.IsVersion(locator.Qualifier))
@@ -64,5 +65,6 @@ public sealed partial class LambdaService
         transaction.Clear(FunctionKeys.Policy(id, version));
         transaction.Clear(FunctionKeys.RuntimeUpdate(id, version));
         transaction.Clear(FunctionKeys.EventInvoke(id, version));
+        transaction.Clear(ProvisionedRecord.Key(id, version));
     }
 }

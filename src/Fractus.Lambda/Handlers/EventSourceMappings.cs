@@ -14,6 +14,7 @@ public sealed partial class LambdaService
         CreateEventSourceMappingInput input, Caller caller, CancellationToken cancellation)
     {
         EventSourceRules.Check(input);
+        var tags = FunctionTags.Add(new Dictionary<string, string>(), input.Tags ?? new Dictionary<string, string>());
         var (streamArn, locator) = (input.EventSourceArn!, FunctionLocator.Resolve(input.FunctionName, null, caller));
         var version = MappedVersion(locator);
         await CheckMappingAsync(streamArn, version, Destinations.Of(input.DestinationConfig?.OnFailure), caller, cancellation);
@@ -49,6 +50,11 @@ public sealed partial class LambdaService
                 }
 
                 transaction.Set(MappingKeys.Mapping(record.Id), record.ToBytes());
+                if (tags.Count > 0)
+                {
+                    TagsRecord.Write(transaction, MappingKeys.Tags(record.Id), tags);
+                }
+
                 return true;
             },
             cancellation);

@@ -21,6 +21,7 @@ public sealed partial class LambdaService
                     throw LambdaErrors.NoFunction($"{id.Arn()}:{FunctionKeys.Latest}");
                 }
 
+                ProvisionedRules.CheckReservation(reserved, ProvisionedRecord.In(transaction, ProvisionedRecord.Of(id)).Sum(config => config.Record.Requested));
                 var region = ReservedConcurrency.Read(transaction, id.Account, id.Region);
                 if (region.Unreserved + (region.Of(id.Name) ?? 0) - reserved < LambdaLimits.UnreservedExecutions)
                 {

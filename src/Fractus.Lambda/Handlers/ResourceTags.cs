@@ -3,6 +3,7 @@ using Fractus.Kernel.Shapes;
 using Fractus.Lambda.Contract;
 using Fractus.Lambda.Rules;
 using Fractus.Lambda.Storage;
+using Fractus.Store;
 
 namespace Fractus.Lambda;
 
@@ -11,10 +12,8 @@ public sealed partial class LambdaService
     /// <inheritdoc/>
     public ValueTask<ListTagsOutput> ListTags(ListTagsInput input, Caller caller, CancellationToken cancellation)
     {
-        var id = FunctionLocator.ResolveTagged(input.Resource, caller);
         using var snapshot = _store.OpenSnapshot();
-        Latest(snapshot, id);
-        return new(new ListTagsOutput { Tags = TagsRecord.Read(snapshot, id) });
+        return new(new ListTagsOutput { Tags = TagsRecord.Read(snapshot, TagsKey(snapshot, input.Resource, caller)) });
     }
 
     /// <inheritdoc/>
@@ -38,14 +37,27 @@ public sealed partial class LambdaService
         Func<IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>> change,
         CancellationToken cancellation)
     {
-        var id = FunctionLocator.ResolveTagged(resource, caller);
         return await _store.TransactAsync(
             transaction =>
             {
-                Latest(transaction, id);
-                TagsRecord.Write(transaction, id, change(TagsRecord.Read(transaction, id)));
+                var key = TagsKey(transaction, resource, caller);
+                TagsRecord.Write(transaction, key, change(TagsRecord.Read(transaction, key)));
                 return Unit.Value;
             },
             cancellation);
+    }
+
+    /// <exception cref="ResourceNotFoundException">There is no such function or mapping.</exception>
+    private static byte[] TagsKey(IReadTransaction reader, string resource, Caller caller)
+    {
+        if (Arn.TryParse(resource, out var arn) && arn.Resource.Split(':') is ["event-source-mapping", var uuid])
+        {
+            var isHere = arn.Account == caller.Account && arn.Region == caller.Region;
+            return MappingKeys.Tags(isHere ? Mapping(reader, uuid, caller).Record.Id : throw LambdaErrors.NoResource());
+        }
+
+        var id = FunctionLocator.ResolveTagged(resource, caller);
+        Latest(reader, id);
+        return FunctionKeys.Tags(id);
     }
 }

@@ -15,13 +15,14 @@ public sealed partial class LambdaService
         var id = locator.Id;
         LambdaErrors.CheckRevision(input.RevisionId, FindVersion(locator).RevisionId);
         NotBuiltParameters.Check(input);
-        var zip = ZipOf(input.ZipFile, "Please provide a source for function code.");
+        var source = SourceOf(input.ZipFile, input.S3Bucket, input.S3Key, caller);
         if (input.DryRun == true)
         {
-            return FunctionView.Describe(id, CheckUnzipped(WithCode(FindVersion(locator), await _code.CheckAsync(zip))));
+            var checkedCode = source.Folder is { } named ? CodePackage.Live(named) : await _code.CheckAsync(source.Zip);
+            return FunctionView.Describe(id, CheckUnzipped(WithCode(FindVersion(locator), checkedCode)));
         }
 
-        var code = await _code.AddAsync(zip, cancellation);
+        var code = source.Folder is { } folder ? CodePackage.Live(folder) : await _code.AddAsync(source.Zip, cancellation);
         return await UpdateAsync(
             id,
             input.RevisionId,
@@ -31,7 +32,7 @@ public sealed partial class LambdaService
     }
 
     private static FunctionVersionRecord WithCode(FunctionVersionRecord latest, CodePackage code) =>
-        latest with { CodeSha256 = code.Sha256, CodeSize = code.Size, UnzippedBytes = code.UnzippedBytes };
+        latest with { CodeSha256 = code.Sha256, CodeSize = code.Size, UnzippedBytes = code.UnzippedBytes, HotReloadFolder = code.HotReloadFolder };
 
     /// <summary>Changes code or configuration of the latest version. The next invocation runs the new one, in a new environment.</summary>
     private async ValueTask<FunctionConfiguration> UpdateAsync(

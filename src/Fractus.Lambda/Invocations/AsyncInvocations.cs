@@ -112,7 +112,7 @@ internal sealed class AsyncInvocations(
         try
         {
             // A stop does not wait for the function; the event is run again after the start.
-            var result = await invoker.InvokeAsync(run.Version, request, cancellation).AsTask().WaitAsync(cancellation);
+            var result = await invoker.InvokeAsync(run.Version, request, cancellation, isQueued: true).AsTask().WaitAsync(cancellation);
             run = run with { Response = new InvocationResponse(200, executed, result.FunctionError, result.Payload) };
             if (result.FunctionError is null)
             {

@@ -11,6 +11,7 @@ namespace Fractus.Lambda.Invocations;
 internal sealed class FunctionInvoker(
     ConcurrencyGate gate,
     CodeDirectories code,
+    HotReloadOptions hotReload,
     IExecutionEnvironments environments,
     LogDelivery logs,
     Task<ServerEndpoint> endpoint,
@@ -35,12 +36,16 @@ internal sealed class FunctionInvoker(
             "Lambda has detected your function being invoked in a recursive loop with other AWS resources and stopped your function's invocation.");
     }
 
+    /// <param name="version">What to run.</param>
+    /// <param name="request">The call.</param>
+    /// <param name="cancellation">Ends the wait for an environment.</param>
+    /// <param name="isQueued">Whether nobody waits for the answer but a queue or a stream.</param>
     /// <exception cref="ApiException">The function could not be run at all; its own errors are in the result.</exception>
-    public async ValueTask<InvocationResult> InvokeAsync(LoadedVersion version, InvocationRequest request, CancellationToken cancellation)
+    public async ValueTask<InvocationResult> InvokeAsync(LoadedVersion version, InvocationRequest request, CancellationToken cancellation, bool isQueued = false)
     {
         try
         {
-            return await RunAsync(version, request, cancellation);
+            return await RunAsync(version, request, isQueued, cancellation);
         }
         catch (TooManyRequestsException)
         {
@@ -56,11 +61,11 @@ internal sealed class FunctionInvoker(
         return new StreamedInvocation(response, InvokeAsync(version, request with { Response = response }, cancellation).AsTask());
     }
 
-    private async ValueTask<InvocationResult> RunAsync(LoadedVersion version, InvocationRequest request, CancellationToken cancellation)
+    private async ValueTask<InvocationResult> RunAsync(LoadedVersion version, InvocationRequest request, bool isQueued, CancellationToken cancellation)
     {
-        using var admission = gate.Enter(version.Id);
+        using var admission = gate.Enter(version.Id, isQueued);
         using var running = metrics.Begin(version, request);
-        var spec = version.Spec ??= await PrepareAsync(version);
+        var spec = await SpecAsync(version);
         await logs.RoomAsync();
         try
         {
@@ -80,8 +85,16 @@ internal sealed class FunctionInvoker(
         }
     }
 
+    /// <summary>What to run. Where the code is a folder, with a revision of what lies there now.</summary>
+    public async ValueTask<FunctionSpec> SpecAsync(LoadedVersion version)
+    {
+        var spec = version.Spec ??= await PrepareAsync(version);
+        return spec.IsHotReloaded ? spec with { RevisionId = $"{spec.RevisionId} {CodeStamp.Of(spec.CodeDirectory)}" } : spec;
+    }
+
     private async Task<FunctionSpec> PrepareAsync(LoadedVersion version)
     {
+        var folder = hotReload.Functions.GetValueOrDefault(version.Id.Name) ?? version.Record.HotReloadFolder;
         var (id, record) = (version.Id, version.Record);
         var variables = new Dictionary<string, string> { ["AWS_ENDPOINT_URL"] = (await endpoint).UrlForFunctions };
         foreach (var (name, value) in record.Environment ?? new Dictionary<string, string>())
@@ -92,14 +105,16 @@ internal sealed class FunctionInvoker(
         return new FunctionSpec
         {
             FunctionArn = id.Arn(),
-            RevisionId = record.EnvironmentRevision,
+            RevisionId = version.Debugging is { } debugging ? $"{record.EnvironmentRevision} {debugging}" : record.EnvironmentRevision,
+            Debugging = version.Debugging,
             FunctionName = id.Name,
             Version = record.Version,
             Region = id.Region,
             RoleArn = record.Role,
             Runtime = record.Runtime,
             Handler = record.Handler,
-            CodeDirectory = await code.FindAsync(record.Code),
+            CodeDirectory = folder ?? await code.FindAsync(record.Code),
+            IsHotReloaded = folder is not null,
             LayerDirectory = await code.FindAsync(record.Layers),
             MemoryMb = record.MemoryMb,
             EphemeralStorageMb = record.EphemeralStorageMb,

@@ -43,7 +43,6 @@ internal static class EventSourceRules
         Unsupported("ProvisionedPollerConfig", input.ProvisionedPollerConfig is not null);
         Refuse("KMSKeyArn", input.KMSKeyArn is { Length: > 0 });
         Refuse("MetricsConfig", input.MetricsConfig is { Metrics.Count: > 0 });
-        Refuse("Tags", input.Tags is { Count: > 0 });
         CheckAge(input.MaximumRecordAgeInSeconds);
         Filters(input.FilterCriteria);
     }

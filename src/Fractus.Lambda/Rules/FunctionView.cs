@@ -44,7 +44,7 @@ internal static class FunctionView
     public static string LogGroup(FunctionId id, FunctionVersionRecord record) => record.LogGroup ?? $"/aws/lambda/{id.Name}";
 
     /// <summary>As callers give and get it: base 64.</summary>
-    public static string CodeSha256(string hexadecimal) => Convert.ToBase64String(Convert.FromHexString(hexadecimal));
+    public static string CodeSha256(string stored) => stored == HotReload.NoHash ? stored : Convert.ToBase64String(Convert.FromHexString(stored));
 
     private static FunctionConfiguration Base(FunctionId id, FunctionVersionRecord record, string? qualifier) => new()
     {

@@ -8,7 +8,7 @@ internal static class LambdaErrors
 {
     public static ResourceNotFoundException NoFunction(string arn) => new($"Function not found: {arn}");
 
-    public static TooManyRequestsException Throttled(string reason) => new("Rate Exceeded.") { Reason = reason };
+    public static TooManyRequestsException Throttled(string reason) => new("Rate Exceeded.") { Reason = reason, RetryAfterSeconds = "1" };
 
     public static ResourceNotFoundException NoAlias(string arn) => new($"Cannot find alias arn: {arn}");
 

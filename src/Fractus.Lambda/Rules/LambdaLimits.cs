@@ -16,6 +16,9 @@ internal static class LambdaLimits
     /// <summary>What reservations must leave to the functions that have none.</summary>
     public const int UnreservedExecutions = 100;
 
+    /// <summary>How many requests a second each concurrent execution stands for, of those that wait for their answer.</summary>
+    public const int RequestsPerExecution = 10;
+
     public const int EnvironmentBytes = 4096;
     public const int PayloadBytes = 6_291_456;
     public const int EventPayloadBytes = 1_048_576;

@@ -10,7 +10,7 @@ internal static class NotBuiltParameters
     public static void Check(CreateFunctionInput input)
     {
         Refuse("PackageType Image", input.PackageType == PackageType.Image);
-        Refuse("Code.S3Bucket", input.Code.S3Bucket is not null || input.Code.S3Key is not null || input.Code.S3ObjectVersion is not null);
+        CheckPlace("Code.", input.Code.S3Bucket, input.Code.S3Key, input.Code.S3ObjectVersion);
         Refuse("Code.ImageUri", input.Code.ImageUri is not null);
         Refuse("Code.SourceKMSKeyArn", input.Code.SourceKMSKeyArn is { Length: > 0 });
         Refuse("CodeSigningConfigArn", input.CodeSigningConfigArn is { Length: > 0 });
@@ -27,7 +27,7 @@ internal static class NotBuiltParameters
     /// <inheritdoc cref="Check(CreateFunctionInput)"/>
     public static void Check(UpdateFunctionCodeInput input)
     {
-        Refuse("S3Bucket", input.S3Bucket is not null || input.S3Key is not null || input.S3ObjectVersion is not null);
+        CheckPlace("", input.S3Bucket, input.S3Key, input.S3ObjectVersion);
         Refuse("SourceKMSKeyArn", input.SourceKMSKeyArn is { Length: > 0 });
         if (input.ImageUri is not null)
         {
@@ -38,6 +38,13 @@ internal static class NotBuiltParameters
     /// <inheritdoc cref="Check(CreateFunctionInput)"/>
     public static void Check(PublishLayerVersionInput input) =>
         Refuse("Content.S3Bucket", input.Content.S3Bucket is not null || input.Content.S3Key is not null || input.Content.S3ObjectVersion is not null);
+
+    /// <summary>There are no buckets yet, but the one that stands for a folder.</summary>
+    private static void CheckPlace(string path, string? bucket, string? key, string? objectVersion)
+    {
+        Refuse(path + "S3Bucket", bucket != HotReload.Bucket && (bucket is not null || key is not null));
+        Refuse(path + "S3ObjectVersion", objectVersion is not null);
+    }
 
     private static void CheckShared(
         VpcConfig? vpc,

@@ -11,7 +11,11 @@ namespace Fractus.Lambda.Storage;
 /// <param name="Sha256">Lower-case hexadecimal; also the name of the blob.</param>
 /// <param name="Size">Zipped, in bytes.</param>
 /// <param name="UnzippedBytes">Unzipped.</param>
-internal readonly record struct CodePackage(string Sha256, long Size, long UnzippedBytes);
+/// <param name="HotReloadFolder">Where the code is no package but a folder of the machine: that folder, and the rest says nothing.</param>
+internal readonly record struct CodePackage(string Sha256, long Size, long UnzippedBytes, string? HotReloadFolder = null)
+{
+    public static CodePackage Live(string folder) => new(HotReload.NoHash, 0, 0, folder);
+}
 
 /// <summary>
 /// Code packages: kept as blobs, unpacked once for each content into a folder named by its hash. The folders are made anew after a

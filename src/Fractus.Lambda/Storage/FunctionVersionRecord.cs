@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Fractus.Lambda.Rules;
 using Fractus.Store;
 
 namespace Fractus.Lambda.Storage;
@@ -38,12 +39,16 @@ internal sealed record FunctionVersionRecord
     /// <summary>The levels of a log of JSON objects; null where the log is plain text.</summary>
     public LogLevelsRecord? LogLevels { get; init; }
 
-    /// <summary>Lower-case hexadecimal; also the name of the blob.</summary>
+    /// <summary>Lower-case hexadecimal; also the name of the blob. Of a folder, <see cref="HotReload.NoHash"/>.</summary>
     public required string CodeSha256 { get; init; }
 
     public required long CodeSize { get; init; }
 
     public long UnzippedBytes { get; init; }
+
+    /// <summary>The folder of the machine that is the code; null where that is a package.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? HotReloadFolder { get; init; }
 
     /// <summary>One over the other, the last on top.</summary>
     public IReadOnlyList<LayerUse> Layers { get; init; } = [];

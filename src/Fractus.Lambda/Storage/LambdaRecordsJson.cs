@@ -11,6 +11,7 @@ namespace Fractus.Lambda.Storage;
 [JsonSerializable(typeof(LayerPolicyRecord))]
 [JsonSerializable(typeof(LayerVersionRecord))]
 [JsonSerializable(typeof(PolicyRecord))]
+[JsonSerializable(typeof(ProvisionedRecord))]
 [JsonSerializable(typeof(RuntimeUpdateRecord))]
 [JsonSerializable(typeof(ShardCheckpoint))]
 [JsonSerializable(typeof(Dictionary<string, string>))]

@@ -14,7 +14,13 @@ internal sealed class LoadedFunction
     private readonly Dictionary<string, EventInvokeRecord> _eventInvokes = [];
     private readonly Dictionary<string, FunctionUrlRecord> _urls = [];
 
+    /// <summary>Asks, as the variable <see cref="FunctionDebugging.Variable"/> does, for a debugger.</summary>
+    private const string DebugTagName = "fractus:debug";
+
     private LoadedFunction(FunctionId id) => Id = id;
+
+    /// <summary>Null where the function has no such tag.</summary>
+    public string? DebugTag { get; private set; }
 
     public FunctionId Id { get; }
 
@@ -45,6 +51,9 @@ internal sealed class LoadedFunction
                     break;
                 case FunctionKeyKind.Settings:
                     function.Settings = FunctionSettingsRecord.Read(pair.Value);
+                    break;
+                case FunctionKeyKind.Tags:
+                    function.DebugTag = TagsRecord.Read(pair.Value).GetValueOrDefault(DebugTagName);
                     break;
                 case FunctionKeyKind.Url:
                     function._urls[key.Detail] = FunctionUrlRecord.Read(pair.Value);
@@ -85,6 +94,10 @@ internal sealed class LoadedVersion(LoadedFunction function, ReadOnlyMemory<byte
     private string? _traceHash;
 
     public FunctionId Id => function.Id;
+
+    /// <summary>Null where no debugger is to be attached.</summary>
+    public FunctionDebugging? Debugging =>
+        FunctionDebugging.Parse(Record.Environment?.GetValueOrDefault(FunctionDebugging.Variable) ?? function.DebugTag);
 
     /// <summary>Whether the function may invoke itself without end.</summary>
     public bool AllowsLoops => function.Settings.AllowsLoops;

@@ -9,6 +9,7 @@ namespace Fractus.Lambda.Storage;
 /// lambda / mapping / account / region / uuid            → EventSourceMappingRecord
 /// lambda / progress / account / region / uuid / shard   → ShardCheckpoint
 /// lambda / result / account / region / uuid             → the last processing result, as text
+/// lambda / mapping-tags / account / region / uuid       → tags
 /// lambda / mapping-lease                                → the node that reads
 /// </code>
 /// </remarks>
@@ -17,6 +18,7 @@ internal static class MappingKeys
     private static readonly Subspace s_mappings = new("lambda", "mapping");
     private static readonly Subspace s_progress = new("lambda", "progress");
     private static readonly Subspace s_results = new("lambda", "result");
+    private static readonly Subspace s_tags = new("lambda", "mapping-tags");
 
     public static byte[] Lease { get; } = new Subspace("lambda", "mapping-lease").Key("owner");
 
@@ -25,6 +27,8 @@ internal static class MappingKeys
     public static KeyRange InRegion(string account, string region) => s_mappings.Range(account, region);
 
     public static byte[] Mapping(MappingId id) => s_mappings.Key(id.Account, id.Region, id.Uuid);
+
+    public static byte[] Tags(MappingId id) => s_tags.Key(id.Account, id.Region, id.Uuid);
 
     public static byte[] Progress(MappingId id, string shardId) => s_progress.Key(id.Account, id.Region, id.Uuid, shardId);
 
@@ -49,6 +53,7 @@ internal static class MappingKeys
     {
         transaction.Clear(Mapping(id));
         transaction.ClearRange(Progress(id));
+        transaction.Clear(Tags(id));
         transaction.Clear(s_results.Key(id.Account, id.Region, id.Uuid));
     }
 }

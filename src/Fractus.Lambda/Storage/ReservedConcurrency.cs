@@ -4,7 +4,7 @@ using Fractus.Store;
 
 namespace Fractus.Lambda.Storage;
 
-/// <summary>How many of an account's concurrent invocations are kept for single functions; in memory, as every invocation asks.</summary>
+/// <summary>How many of an account's concurrent invocations are reserved or provisioned for single functions; in memory, as every invocation asks.</summary>
 /// <remarks>Key: <c>lambda / concurrency / account / region / name</c>, value: the number as a tuple.</remarks>
 internal sealed class ReservedConcurrency : IDisposable
 {
@@ -12,19 +12,22 @@ internal sealed class ReservedConcurrency : IDisposable
     private static readonly Subspace s_values = new();
 
     private readonly IStore _store;
-    private readonly IDisposable _watch;
+    private readonly IDisposable[] _watches;
     private volatile ConcurrentDictionary<(string Account, string Region), RegionConcurrency> _regions = new();
 
     public ReservedConcurrency(IStore store)
     {
         _store = store;
-        _watch = store.Watch(s_space.Range(), _ => _regions = new());
+        _watches = [store.Watch(s_space.Range(), _ => _regions = new()), store.Watch(ProvisionedRecord.All, _ => _regions = new())];
     }
 
     public static int? Read(IReadTransaction reader, FunctionId id) => reader.TryGet(Key(id), out var stored) ? Value(stored) : null;
 
     public static RegionConcurrency Read(IReadTransaction reader, string account, string region) =>
-        new(reader.Range(s_space.Range(account, region)).ToDictionary(pair => NameOf(pair.Key), pair => Value(pair.Value)));
+        new(
+            reader.Range(s_space.Range(account, region)).ToDictionary(pair => NameOf(pair.Key), pair => Value(pair.Value)),
+            ProvisionedRecord.In(reader, ProvisionedRecord.InRegion(account, region))
+                .GroupBy(config => config.Id.Name).ToDictionary(configs => configs.Key, configs => configs.Sum(config => config.Record.Requested)));
 
     public static void Write(ITransaction transaction, FunctionId id, int reserved) => transaction.Set(Key(id), s_values.Key(reserved));
 
@@ -43,7 +46,13 @@ internal sealed class ReservedConcurrency : IDisposable
         return regions.GetOrAdd((account, region), Read(snapshot, account, region));
     }
 
-    public void Dispose() => _watch.Dispose();
+    public void Dispose()
+    {
+        foreach (var watch in _watches)
+        {
+            watch.Dispose();
+        }
+    }
 
     private static byte[] Key(FunctionId id) => s_space.Key(id.Account, id.Region, id.Name);
 
@@ -60,10 +69,17 @@ internal sealed class ReservedConcurrency : IDisposable
 
 /// <summary>The reservations of an account in a region.</summary>
 /// <param name="Reserved">By the functions' names.</param>
-internal sealed record RegionConcurrency(IReadOnlyDictionary<string, int> Reserved)
+/// <param name="Provisioned">By the functions' names, of all their versions together.</param>
+internal sealed record RegionConcurrency(IReadOnlyDictionary<string, int> Reserved, IReadOnlyDictionary<string, int> Provisioned)
 {
-    /// <summary>What all functions without a reservation share.</summary>
+    /// <summary>What all functions without a reservation have together.</summary>
     public int Unreserved { get; } = LambdaLimits.ConcurrentExecutions - Reserved.Values.Sum();
+
+    /// <summary>Of that, what nobody has provisioned: it is for whoever comes.</summary>
+    public int Shared { get; } = LambdaLimits.ConcurrentExecutions - Reserved.Values.Sum()
+        - Provisioned.Where(function => !Reserved.ContainsKey(function.Key)).Sum(function => function.Value);
+
+    public int ProvisionedOf(string functionName) => Provisioned.GetValueOrDefault(functionName);
 
     public int? Of(string functionName) => Reserved.TryGetValue(functionName, out var reserved) ? reserved : null;
 }

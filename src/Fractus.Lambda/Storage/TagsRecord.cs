@@ -5,11 +5,14 @@ namespace Fractus.Lambda.Storage;
 
 internal static class TagsRecord
 {
-    public static IReadOnlyDictionary<string, string> Read(IReadTransaction reader, FunctionId id) =>
-        reader.TryGet(FunctionKeys.Tags(id), out var stored)
-            ? JsonSerializer.Deserialize(stored.Span, LambdaRecordsJson.Default.DictionaryStringString) ?? []
-            : new Dictionary<string, string>();
+    /// <param name="reader">Where to look.</param>
+    /// <param name="key">As <see cref="FunctionKeys.Tags"/> or <see cref="MappingKeys.Tags"/> has it.</param>
+    public static IReadOnlyDictionary<string, string> Read(IReadTransaction reader, byte[] key) =>
+        reader.TryGet(key, out var stored) ? Read(stored) : new Dictionary<string, string>();
 
-    public static void Write(ITransaction transaction, FunctionId id, IReadOnlyDictionary<string, string> tags) =>
-        transaction.Set(FunctionKeys.Tags(id), JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>(tags), LambdaRecordsJson.Default.DictionaryStringString));
+    public static IReadOnlyDictionary<string, string> Read(ReadOnlyMemory<byte> stored) =>
+        JsonSerializer.Deserialize(stored.Span, LambdaRecordsJson.Default.DictionaryStringString) ?? [];
+
+    public static void Write(ITransaction transaction, byte[] key, IReadOnlyDictionary<string, string> tags) =>
+        transaction.Set(key, JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string>(tags), LambdaRecordsJson.Default.DictionaryStringString));
 }

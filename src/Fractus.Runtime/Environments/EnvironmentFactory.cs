@@ -64,9 +64,11 @@ internal sealed class EnvironmentFactory(
         var view = driver.View(folders);
         var variables = EnvironmentVariables.Assigned(
             EnvironmentVariables.Unassigned(environment.RuntimeApiAddress, view), view, function, credentials, logStream);
-        RuntimeCommand.AddVariables(interpreter.Kind, variables);
+        var debugger = Debugger(interpreter, function);
+        environment.Debugger = debugger;
+        RuntimeCommand.AddVariables(interpreter.Kind, variables, debugger);
         environment.Assign(function, logStream, credentials.Expiration, document: null);
-        var (program, arguments) = Command(interpreter, function, view);
+        var (program, arguments) = Command(interpreter, function, view, debugger);
         if (interpreter.Kind == InterpreterKind.Custom && Bootstrap(function) is var bootstrap && !ProgramPath.IsExecutable(bootstrap))
         {
             environment.RefuseStart(requestId => Failure.NoBootstrap(requestId, File.Exists(bootstrap)));
@@ -108,10 +110,33 @@ internal sealed class EnvironmentFactory(
     private static bool HasLayersBootstrap(FunctionSpec function) =>
         function.LayerDirectory is not null && !File.Exists(Path.Combine(function.CodeDirectory, "bootstrap"));
 
-    private static (string Program, IReadOnlyList<string> Arguments) Command(Interpreter interpreter, FunctionSpec function, EnvironmentView view) =>
+    private static (string Program, IReadOnlyList<string> Arguments) Command(
+        Interpreter interpreter, FunctionSpec function, EnvironmentView view, DebuggerPort? debugger) =>
         interpreter.Kind == InterpreterKind.Custom
             ? (Path.Combine(HasLayersBootstrap(function) ? view.Layers! : view.Code, "bootstrap"), [])
-            : WithWrapper(function, view, interpreter.Program, RuntimeCommand.For(interpreter.Kind, function, view));
+            : WithWrapper(function, view, interpreter.Program, RuntimeCommand.For(interpreter.Kind, function, view, debugger));
+
+    private DebuggerPort? Debugger(Interpreter interpreter, FunctionSpec function)
+    {
+        if (function.Debugging is not { } debugging)
+        {
+            return null;
+        }
+
+        var obstacle = !options.AllowsDebugging ? "only a server on loopback lets debuggers be attached to functions"
+            : options.Cloud is not null ? "functions have networks of their own; start the server with --function-network host"
+            : !DebuggerPort.IsKnown(interpreter.Kind) ? "debuggers can be attached to Node.js and Python functions"
+            : null;
+        if (obstacle is not null)
+        {
+            log.Warning($"{FunctionDebugging.Variable} of the function {function.FunctionName} has no effect: {obstacle}.");
+            return null;
+        }
+
+        var port = DebuggerPort.Choose(interpreter.Kind, debugging);
+        log.Info($"The function {function.FunctionName}{(port.Waits ? " waits for a debugger" : " can be debugged")}: attach one to 127.0.0.1:{port.Number}.");
+        return port;
+    }
 
     private async Task<IEnvironmentProcess> StartProcessAsync(
         ExecutionEnvironment environment,

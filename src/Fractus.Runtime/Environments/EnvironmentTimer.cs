@@ -28,6 +28,11 @@ internal sealed class EnvironmentTimer : IDisposable
     /// </summary>
     internal bool IsDue()
     {
+        if (_limit == Timeout.InfiniteTimeSpan)
+        {
+            return false;
+        }
+
         var rest = _limit - _time.GetElapsedTime(_setAt);
         if (rest <= TimeSpan.Zero)
         {

@@ -8,16 +8,13 @@ internal static class EnvironmentVariables
 {
     /// <summary>Variables that an interpreter or the C library reads when it starts: too late for a pre-started process.</summary>
     private static readonly string[] ReadAtStart =
-        ["NODE_", "PYTHON", "LD_", "UV_", "GLIBC_", "MALLOC_", "SSL_", "OPENSSL_", "LC_", "LANG", "TZ", "PATH", "HOME", ExecWrapper];
+        ["NODE_", "PYTHON", "RUBY", "GEM_", "BUNDLE_", "LD_", "UV_", "GLIBC_", "MALLOC_", "SSL_", "OPENSSL_", "LC_", "LANG", "TZ", "PATH", "HOME", ExecWrapper];
 
     /// <summary>Where layers are on the real service, and in a sandbox.</summary>
     internal const string LayerRoot = "/opt";
 
     /// <summary>A script of the function that starts the interpreter.</summary>
     internal const string ExecWrapper = "AWS_LAMBDA_EXEC_WRAPPER";
-
-    /// <summary>Environments are made when a call needs one.</summary>
-    internal const string InitializationType = "on-demand";
 
     /// <summary>Variables that are the runtime's own; extensions do not get them. Source: "Permissions and configuration" of the Extensions API.</summary>
     private static readonly string[] RuntimesOwn =
@@ -31,6 +28,8 @@ internal static class EnvironmentVariables
 
     internal static bool NeedOwnProcess(FunctionSpec function) =>
         function.LayerDirectory is not null
+        || function.IsHotReloaded
+        || function.Debugging is not null
         || function.EphemeralStorageMb != FunctionSpec.DefaultEphemeralStorageMb
         || function.Environment.Keys.Any(name => ReadAtStart.Any(start => name.StartsWith(start, StringComparison.Ordinal)));
 
@@ -76,7 +75,7 @@ internal static class EnvironmentVariables
         variables["AWS_LAMBDA_FUNCTION_NAME"] = function.FunctionName;
         variables["AWS_LAMBDA_FUNCTION_VERSION"] = function.Version;
         variables["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = function.MemoryMb.ToString(CultureInfo.InvariantCulture);
-        variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = InitializationType;
+        variables["AWS_LAMBDA_INITIALIZATION_TYPE"] = function.InitializationType;
         variables["AWS_LAMBDA_LOG_GROUP_NAME"] = function.LogGroup;
         variables["AWS_LAMBDA_LOG_STREAM_NAME"] = logStream;
         if (function.Logging.IsJson)
@@ -94,6 +93,13 @@ internal static class EnvironmentVariables
             AddSearchPaths(variables, layers, function.Runtime);
         }
 
+        if (function.IsHotReloaded)
+        {
+            // There is no link to the runtime's packages above the folder, and what Python once compiled there may be older than it looks.
+            Append(variables, "NODE_PATH", $"{view.Runtime}/node_modules");
+            variables.TryAdd("PYTHONPYCACHEPREFIX", "/dev/null");
+        }
+
         return variables;
     }
 
@@ -104,19 +110,25 @@ internal static class EnvironmentVariables
         {
             variables["FRACTUS_LAYER_ROOT"] = layers;
             variables["PATH"] = $"{layers}/bin:{variables["PATH"]}";
-            Append("LD_LIBRARY_PATH", $"{layers}/lib");
+            Append(variables, "LD_LIBRARY_PATH", $"{layers}/lib");
         }
 
         if (runtime.StartsWith("nodejs", StringComparison.Ordinal))
         {
             var major = runtime["nodejs".Length..].Split('.')[0];
-            Append("NODE_PATH", $"{layers}/nodejs/node{major}/node_modules:{layers}/nodejs/node_modules");
+            Append(variables, "NODE_PATH", $"{layers}/nodejs/node{major}/node_modules:{layers}/nodejs/node_modules");
         }
         else if (runtime.StartsWith("python", StringComparison.Ordinal))
         {
-            Append("PYTHONPATH", $"{layers}/python:{layers}/python/lib/{runtime}/site-packages");
+            Append(variables, "PYTHONPATH", $"{layers}/python:{layers}/python/lib/{runtime}/site-packages");
         }
-
-        void Append(string name, string paths) => variables[name] = variables.TryGetValue(name, out var own) && own.Length > 0 ? $"{own}:{paths}" : paths;
+        else if (runtime.StartsWith("ruby", StringComparison.Ordinal))
+        {
+            Append(variables, "GEM_PATH", $"{layers}/ruby/gems/{runtime["ruby".Length..]}.0");
+            Append(variables, "RUBYLIB", $"{layers}/ruby/lib");
+        }
     }
+
+    private static void Append(Dictionary<string, string> variables, string name, string paths) =>
+        variables[name] = variables.TryGetValue(name, out var own) && own.Length > 0 ? $"{own}:{paths}" : paths;
 }

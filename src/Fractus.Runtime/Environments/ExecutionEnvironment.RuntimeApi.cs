@@ -39,7 +39,7 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
             {
                 _isRuntimeReady = true;
                 _extensions.Close();
-                Output.Write(new InitRuntimeDone(EnvironmentVariables.InitializationType, "success", ErrorType: null));
+                Output.Write(new InitRuntimeDone(_function.InitializationType, "success", ErrorType: null));
             }
 
             turn = GoOn();

@@ -19,9 +19,13 @@ namespace Fractus.Runtime.Environments;
 /// </summary>
 internal sealed partial class ExecutionEnvironment : IDisposable
 {
+    /// <summary>For a debugger that was announced.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(8);
+
     private readonly Lock _gate = new();
     private readonly ArrayBufferWriter<byte> _headers = new(512);
     private readonly TaskCompletionSource<IEnvironmentProcess?> _attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<bool> _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider _time;
     private readonly RuntimeOptions _options;
@@ -83,6 +87,12 @@ internal sealed partial class ExecutionEnvironment : IDisposable
 
     internal DateTimeOffset CredentialsExpiration { get; private set; }
 
+    /// <summary>Where a debugger can be attached; null where none can.</summary>
+    internal DebuggerPort? Debugger { get; set; }
+
+    /// <summary>Whether its function has been loaded; known when it has, or the environment is over.</summary>
+    internal Task<bool> Ready => _loaded.Task;
+
     /// <summary>When its last call ended, as a timestamp of the clock.</summary>
     internal long LastUsedAt { get; private set; }
 
@@ -129,6 +139,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         Network?.Dispose();
         Output.DisposeSubscribers();
         _attached.TrySetResult(null);
+        _loaded.TrySetResult(false);
         _onOver(this);
         _idle.TrySetResult();
         _ended.TrySetResult();
@@ -146,7 +157,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     internal void Assign(FunctionSpec spec, string logStream, DateTimeOffset credentialsExpiration, byte[]? document)
     {
         Output.Assign(spec, logStream);
-        Output.Write(new InitStart(spec, EnvironmentVariables.InitializationType));
+        Output.Write(new InitStart(spec, spec.InitializationType));
         CredentialsExpiration = credentialsExpiration;
         RuntimeApiConnection? waiting;
         lock (_gate)
@@ -269,6 +280,13 @@ internal sealed partial class ExecutionEnvironment : IDisposable
                 return;
             }
 
+            if (Debugger is { } debugger && ((debugger.Waits && !_isInitialized && _time.GetElapsedTime(_assignedAt) < LongestWait) || debugger.IsAttached()))
+            {
+                // Whoever looks at it step by step has all the time; it counts anew when nobody does.
+                _timer.Set(Function.Timeout);
+                return;
+            }
+
             isLoading = !_isInitialized;
             invocation = isLoading ? FailInit(TimedOut) : _current;
             _current = null;
@@ -297,8 +315,9 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     /// <summary>Freezes it where it waits for a call and has not waited too long.</summary>
     private bool TryFreeze()
     {
-        var rest = _options.IdleTimeout - _time.GetElapsedTime(_idleSince);
-        if (_awaitsEvent is null || _current is not null || _answered is not null || !_extensions.AreReady || _isFrozen || rest <= TimeSpan.Zero)
+        // What is provisioned waits as long as it is.
+        var rest = Function.IsProvisioned ? Timeout.InfiniteTimeSpan : _options.IdleTimeout - _time.GetElapsedTime(_idleSince);
+        if (_awaitsEvent is null || _current is not null || _answered is not null || !_extensions.AreReady || _isFrozen || Debugger is not null || (rest <= TimeSpan.Zero && !Function.IsProvisioned))
         {
             return false;
         }
@@ -331,6 +350,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     private Invocation? FailInit(Func<string, Failure> failure)
     {
         _isOver = true;
+        _loaded.TrySetResult(false);
         _registered.TrySetResult(false);
         ReportExtensions();
         var invocation = _current;
@@ -350,9 +370,10 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         if (!_isInitialized)
         {
             _isInitialized = true;
+            _loaded.TrySetResult(true);
             _initDuration = _time.GetElapsedTime(_assignedAt);
             ReportExtensions();
-            Output.Write(new InitReport(EnvironmentVariables.InitializationType, _initDuration.Value, "success", ErrorType: null));
+            Output.Write(new InitReport(Function.InitializationType, _initDuration.Value, "success", ErrorType: null));
             Output.CloseSubscriptions();
         }
 
@@ -370,7 +391,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         if (_current is null)
         {
             _idleSince = _time.GetTimestamp();
-            _timer.Set(_options.FreezeAfter < _options.IdleTimeout ? _options.FreezeAfter : _options.IdleTimeout);
+            _timer.Set(_options.FreezeAfter < _options.IdleTimeout && Debugger is null ? _options.FreezeAfter : _options.IdleTimeout);
         }
 
         return default;
@@ -382,7 +403,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         _awaitsEvent = null;
         Thaw();
         invocation.IsDelivered = true;
-        invocation.InitDuration = _initDuration;
+        invocation.InitDuration = Function.IsProvisioned ? null : _initDuration;
         _initDuration = null;
         Output.Begin(invocation.Request, Function.Version);
         var deadlineMs = (_time.GetUtcNow() + Function.Timeout).ToUnixTimeMilliseconds();

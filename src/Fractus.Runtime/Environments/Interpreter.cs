@@ -24,13 +24,16 @@ internal sealed record Interpreter(string Name, InterpreterKind Kind, string Pro
         ["java17"] = (InterpreterKind.Java, "17"),
         ["java21"] = (InterpreterKind.Java, "21"),
         ["java25"] = (InterpreterKind.Java, "25"),
+        ["ruby3.2"] = (InterpreterKind.Ruby, "3.2"),
+        ["ruby3.3"] = (InterpreterKind.Ruby, "3.3"),
+        ["ruby3.4"] = (InterpreterKind.Ruby, "3.4"),
         ["provided"] = (InterpreterKind.Custom, ""),
         ["provided.al2"] = (InterpreterKind.Custom, ""),
         ["provided.al2023"] = (InterpreterKind.Custom, ""),
     };
 
     /// <summary>Whether it can be started before its function is known.</summary>
-    internal bool CanWait => Kind is InterpreterKind.Node or InterpreterKind.Python;
+    internal bool CanWait => Kind is InterpreterKind.Node or InterpreterKind.Python or InterpreterKind.Ruby;
 
     internal static bool IsKnown(string runtime) => Known.ContainsKey(runtime);
 
@@ -56,6 +59,7 @@ internal enum InterpreterKind
     Python,
     DotNet,
     Java,
+    Ruby,
 
     /// <summary>The function brings an executable file <c>bootstrap</c>.</summary>
     Custom,

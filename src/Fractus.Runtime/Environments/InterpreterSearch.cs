@@ -14,6 +14,7 @@ internal static class InterpreterSearch
         [InterpreterKind.Node] = ["~/.nvm/versions/node/v{0}.*/bin/node", "~/.local/share/fnm/node-versions/v{0}.*/installation/bin/node", "/usr/local/n/versions/node/{0}.*/bin/node"],
         [InterpreterKind.Python] = ["/usr/bin/python{0}", "/usr/local/bin/python{0}", "~/.pyenv/versions/{0}.*/bin/python{0}"],
         [InterpreterKind.Java] = ["/usr/lib/jvm/*-{0}-*/bin/java", "/usr/lib/jvm/*-{0}/bin/java", "~/.sdkman/candidates/java/{0}.*/bin/java"],
+        [InterpreterKind.Ruby] = ["/usr/bin/ruby{0}", "~/.rbenv/versions/{0}.*/bin/ruby", "~/.rvm/rubies/ruby-{0}.*/bin/ruby", "~/.rubies/ruby-{0}.*/bin/ruby"],
         [InterpreterKind.DotNet] = [],
     };
 
@@ -30,6 +31,7 @@ internal static class InterpreterSearch
             InterpreterKind.Node => options.NodeCommand,
             InterpreterKind.Python => options.PythonCommand,
             InterpreterKind.Java => options.JavaCommand,
+            InterpreterKind.Ruby => options.RubyCommand,
             _ => options.DotNetCommand,
         };
         var general = ProgramPath.Find(command, options.Path);

@@ -61,8 +61,8 @@ internal static class InvocationReport
     {
         var status = Status(failure);
         log.End(
-            new InitRuntimeDone(EnvironmentVariables.InitializationType, status, failure.ErrorType),
-            new InitReport(EnvironmentVariables.InitializationType, duration, failure.Status!, failure.ReportedType));
+            new InitRuntimeDone(function.InitializationType, status, failure.ErrorType),
+            new InitReport(function.InitializationType, duration, failure.Status!, failure.ReportedType));
         log.Begin(invocation.Request, function.Version);
         return End(log, function, invocation, Outcome.Failed(duration, failure), memoryMb);
     }

@@ -18,6 +18,7 @@ internal static class RuntimeCommand
         InterpreterKind.Python => "python",
         InterpreterKind.DotNet => "dotnet",
         InterpreterKind.Java => "java",
+        InterpreterKind.Ruby => "ruby",
         _ => "",
     };
 
@@ -34,22 +35,38 @@ internal static class RuntimeCommand
     }
 
     /// <summary>The arguments of an interpreter that waits for its function.</summary>
-    internal static IReadOnlyList<string> Waiting(InterpreterKind kind, EnvironmentView view) => kind == InterpreterKind.Node
-        ? [Path.Combine(view.Runtime, "bootstrap.mjs")]
+    internal static IReadOnlyList<string> Waiting(InterpreterKind kind, EnvironmentView view) => kind switch
+    {
+        InterpreterKind.Node => [Path.Combine(view.Runtime, "bootstrap.mjs")],
+
+        // -E: the machine may not have the locale that the real runtime is set to.
+        InterpreterKind.Ruby => ["-EUTF-8:UTF-8", Path.Combine(view.Runtime, "bootstrap.rb")],
+
         // -u: what was printed is in the log before the answer. -B: nothing writes into a function's code folder.
-        : ["-u", "-B", Path.Combine(view.Runtime, "bootstrap.py")];
+        _ => ["-u", "-B", Path.Combine(view.Runtime, "bootstrap.py")],
+    };
 
     /// <summary>The arguments of an interpreter that is started for a function.</summary>
-    internal static IReadOnlyList<string> For(InterpreterKind kind, FunctionSpec function, EnvironmentView view) => kind switch
+    internal static IReadOnlyList<string> For(InterpreterKind kind, FunctionSpec function, EnvironmentView view, DebuggerPort? debugger) => kind switch
     {
+        InterpreterKind.Node when debugger is not null =>
+        [
+            string.Create(CultureInfo.InvariantCulture, $"--inspect{(debugger.Waits ? "-brk" : "")}=127.0.0.1:{debugger.Number}"), .. Waiting(kind, view),
+        ],
         InterpreterKind.DotNet => DotNet(function, view),
         InterpreterKind.Java => Java(function, view),
         _ => Waiting(kind, view),
     };
 
     /// <summary>Variables that the interpreter itself wants.</summary>
-    internal static void AddVariables(InterpreterKind kind, Dictionary<string, string> variables)
+    internal static void AddVariables(InterpreterKind kind, Dictionary<string, string> variables, DebuggerPort? debugger)
     {
+        if (kind == InterpreterKind.Python && debugger is not null)
+        {
+            variables["_FRACTUS_DEBUG_PORT"] = debugger.Number.ToString(CultureInfo.InvariantCulture);
+            variables["_FRACTUS_DEBUG_WAIT"] = debugger.Waits ? "1" : "";
+        }
+
         if (kind == InterpreterKind.DotNet)
         {
             // The machine's .NET may be newer than the function's, and its debugger would leave pipes in the machine's /tmp.

@@ -16,6 +16,7 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
 
     // While parked, the output belongs to whoever sends the reply; afterwards, once that is sent, to the loop again.
     private bool _isParked;
+    private bool _endsWithReply;
     private bool _ownsOutput = true;
     private Task _sending = Task.CompletedTask;
 
@@ -45,15 +46,16 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
             _isParked = false;
             _output.Append(status, headers, body);
             var flush = _output.FlushAsync();
-            _sending = flush.IsCompletedSuccessfully ? Task.CompletedTask : IgnoreClosedAsync(flush);
+            _sending = flush.IsCompletedSuccessfully && !_endsWithReply ? Task.CompletedTask : FinishAsync(flush, _endsWithReply ? socket : null);
         }
     }
 
-    private static async Task IgnoreClosedAsync(ValueTask sending)
+    private static async Task FinishAsync(ValueTask sending, Socket? ended)
     {
         try
         {
             await sending;
+            ended?.Shutdown(SocketShutdown.Send);
         }
         catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
         {
@@ -91,6 +93,7 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
 
         var stream = request.Operation == RuntimeApiOperation.Response ? api.OnResponse(request.RequestId, request.ContentType) : null;
         var body = stream is null ? await RequestBodies.GatherAsync(_input, request) : await RequestBodies.CopyAsync(_input, request, stream);
+        _endsWithReply = request.ClosesConnection;
         Handle(request, body);
         return !request.ClosesConnection || await CloseAsync();
     }
@@ -132,7 +135,7 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
     {
         if (!_ownsOutput)
         {
-            // The event is still to be sent on it; the runtime closes it when it has it.
+            // The event is still to be sent on it, and ends it.
             return true;
         }
 

@@ -19,6 +19,8 @@ internal static class RootCommands
     private static readonly Option<FunctionNetwork?> s_functionNetwork = new("--function-network") { Description = "What functions reach: host for what this machine does, cloud for this cloud alone [FRACTUS_FUNCTION_NETWORK; default host]" };
     private static readonly Option<string[]> s_interpreters = new("--interpreter") { Description = "The program that runs a runtime's functions, such as python3.13=/opt/python/bin/python3; may be repeated [FRACTUS_INTERPRETERS, with commas between; default: the machine's, of the same version where it has one]" };
     private static readonly Option<string[]> s_userPoolKeys = new("--user-pool-keys") { Description = "Where the keys of a Cognito user pool are, such as us-east-1_AbCdEfGhI=keys.json or a URL; may be repeated [FRACTUS_USER_POOL_KEYS, with commas between; default: where the pool's issuer says]" };
+    private static readonly Option<string?> s_environments = new("--environments") { Description = "How many functions run at once on this machine [FRACTUS_ENVIRONMENTS; default 100]" };
+    private static readonly Option<string[]> s_hotReload = new("--hot-reload") { Description = "NAME=FOLDER makes a folder the code of a function: a saved file is live on the next call. FOLDER lets functions be created with it, or a folder below it, as their code. May be repeated [FRACTUS_HOT_RELOAD, with commas between; default: on loopback the account's root may name any folder]" };
     private static readonly Option<LogLevel?> s_logLevel = new("--log-level") { Description = "debug, info, warning, error or none [FRACTUS_LOG_LEVEL; default info]" };
 
     /// <summary>The version of this build.</summary>
@@ -41,6 +43,8 @@ internal static class RootCommands
             command.Options.Add(s_functionNetwork);
             command.Options.Add(s_interpreters);
             command.Options.Add(s_userPoolKeys);
+            command.Options.Add(s_environments);
+            command.Options.Add(s_hotReload);
             command.Options.Add(s_logLevel);
             command.SetAction((parsed, _) => UpAsync(parsed));
         }
@@ -73,6 +77,8 @@ internal static class RootCommands
                 UserPoolKeys = parsed.GetValue(s_userPoolKeys) is { Length: > 0 } pools
                     ? ServerOptions.ParseUserPoolKeys("--user-pool-keys", pools)
                     : environment.UserPoolKeys,
+                Environments = parsed.GetValue(s_environments) is { } environments ? ServerOptions.ParseEnvironments("--environments", environments) : environment.Environments,
+                HotReload = parsed.GetValue(s_hotReload) is { Length: > 0 } folders ? ServerOptions.ParseHotReload("--hot-reload", folders) : environment.HotReload,
                 LogLevel = parsed.GetValue(s_logLevel) ?? environment.LogLevel,
             };
             return await UpCommand.RunAsync(options, Console.Out);

@@ -3,11 +3,11 @@ using Fractus.Lambda.Tests.Support;
 
 namespace Fractus.Lambda.Tests.EventSources;
 
-public sealed class EventSourceMappingTests : IAsyncDisposable
+public sealed class EventSourceMappingTests : AsyncTests
 {
     private readonly StreamCloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task A_mapping_is_shown_with_all_that_it_was_not_told()
@@ -79,6 +79,20 @@ public sealed class EventSourceMappingTests : IAsyncDisposable
         Assert.Equal((2, 1, (string?)null), (first.EventSourceMappings!.Count, second.EventSourceMappings!.Count, second.NextMarker));
         Assert.Equal([StreamCloud.Arn + "g"], (await ListAsync(new ListEventSourceMappingsInput { FunctionName = "g" })).EventSourceMappings!.Select(m => m.FunctionArn!));
         Assert.Empty((await ListAsync(new ListEventSourceMappingsInput { FunctionName = "none" })).EventSourceMappings!);
+    }
+
+    // Deployment tools tag everything that they make, and find it again by that.
+    [Fact]
+    public async Task A_mapping_has_tags_which_go_with_it()
+    {
+        await _cloud.OpenAsync();
+        var mapping = await _cloud.MapAsync(input => input with { Tags = new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" } });
+        var (lambda, caller, arn) = (_cloud.Cloud.Lambda, _cloud.Cloud.Caller, mapping.EventSourceMappingArn!);
+        await lambda.TagResource(new TagResourceInput { Resource = arn, Tags = new Dictionary<string, string> { ["c"] = "3" } }, caller, default);
+        await lambda.UntagResource(new UntagResourceInput { Resource = arn, TagKeys = ["a"] }, caller, default);
+        Assert.Equal(new Dictionary<string, string> { ["b"] = "2", ["c"] = "3" }, (await lambda.ListTags(new ListTagsInput { Resource = arn }, caller, default)).Tags!.ToDictionary());
+        await lambda.DeleteEventSourceMapping(new DeleteEventSourceMappingInput { UUID = mapping.UUID! }, caller, default);
+        await Assert.ThrowsAsync<ResourceNotFoundException>(async () => await lambda.ListTags(new ListTagsInput { Resource = arn }, caller, default));
     }
 
     [Fact]

@@ -4,11 +4,11 @@ using Fractus.Lambda.Tests.Support;
 
 namespace Fractus.Lambda.Tests.EventSources;
 
-public sealed class StreamReadingTests : IAsyncDisposable
+public sealed class StreamReadingTests : AsyncTests
 {
     private readonly StreamCloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     // Functions are written against this form, field by field, so all of it is held to the letter.
     [Fact]

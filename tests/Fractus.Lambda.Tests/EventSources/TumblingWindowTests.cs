@@ -4,7 +4,7 @@ using Fractus.Lambda.Tests.Support;
 namespace Fractus.Lambda.Tests.EventSources;
 
 /// <summary>A function that counts over a minute: its state goes from event to event, and the last one has the sum.</summary>
-public sealed class TumblingWindowTests : IAsyncDisposable
+public sealed class TumblingWindowTests : AsyncTests
 {
     private readonly StreamCloud _cloud = new()
     {
@@ -15,7 +15,7 @@ public sealed class TumblingWindowTests : IAsyncDisposable
         },
     };
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task A_windows_state_goes_on_from_batch_to_batch_and_ends_with_the_window()

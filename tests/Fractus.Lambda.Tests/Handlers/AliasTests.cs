@@ -4,7 +4,7 @@ using Fractus.Lambda.Tests.Support;
 
 namespace Fractus.Lambda.Tests.Handlers;
 
-public sealed class AliasTests : IAsyncLifetime, IAsyncDisposable
+public sealed class AliasTests : AsyncTests
 {
     private const string Function = "arn:aws:lambda:us-east-1:000000000000:function:f";
 
@@ -14,7 +14,7 @@ public sealed class AliasTests : IAsyncLifetime, IAsyncDisposable
     public AliasTests() => _cloud = new FakeCloud(ids: _random);
 
     // Two versions, whose answers differ.
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
         await _cloud.CreateAsync(with: i => i with { Publish = true, Environment = FunctionTests.Variables("STAGE", "one") });
         await _cloud.Lambda.UpdateFunctionConfiguration(
@@ -22,9 +22,7 @@ public sealed class AliasTests : IAsyncLifetime, IAsyncDisposable
         await _cloud.Lambda.PublishVersion(new PublishVersionInput { FunctionName = "f" }, _cloud.Caller, default);
     }
 
-    Task IAsyncLifetime.DisposeAsync() => Task.CompletedTask;
-
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task An_alias_is_made_shown_changed_and_deleted()

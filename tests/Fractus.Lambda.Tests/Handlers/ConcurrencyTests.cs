@@ -3,14 +3,14 @@ using Fractus.Lambda.Tests.Support;
 
 namespace Fractus.Lambda.Tests.Handlers;
 
-public sealed class ConcurrencyTests : IAsyncDisposable
+public sealed class ConcurrencyTests : AsyncTests
 {
     private const string Function = "arn:aws:lambda:us-east-1:000000000000:function:f";
     private const string Reserved = "ReservedFunctionConcurrentInvocationLimitExceeded";
 
     private readonly FakeCloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task A_reservation_is_shown_and_taken_from_the_account()
@@ -97,6 +97,25 @@ public sealed class ConcurrencyTests : IAsyncDisposable
         calls.ForEach(_ => running.Release());
         running.Release();
         await Task.WhenAll([.. calls, reserved]);
+    }
+
+    // Ten calls a second for each concurrent execution: what a small reservation costs shows before it is deployed.
+    [Fact]
+    public async Task A_reservation_limits_the_calls_in_a_second_too()
+    {
+        await _cloud.CreateAsync();
+        await PutAsync(2);
+        for (var call = 0; call < 20; call++)
+        {
+            await _cloud.InvokeAsync();
+        }
+
+        var error = await Assert.ThrowsAsync<TooManyRequestsException>(() => _cloud.InvokeAsync());
+        Assert.Equal(("ReservedFunctionInvocationRateLimitExceeded", "1"), (error.Reason, error.RetryAfterSeconds));
+        _cloud.Time.Advance(TimeSpan.FromMilliseconds(100));
+        await _cloud.InvokeAsync();
+        await _cloud.InvokeAsync();
+        await Assert.ThrowsAsync<TooManyRequestsException>(() => _cloud.InvokeAsync());
     }
 
     private Task<Concurrency> PutAsync(int reserved, string name = "f") => _cloud.Lambda.PutFunctionConcurrency(

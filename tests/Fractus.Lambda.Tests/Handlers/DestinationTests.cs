@@ -8,7 +8,7 @@ using Fractus.Runtime;
 namespace Fractus.Lambda.Tests.Handlers;
 
 /// <summary>What a function is told of another's asynchronous invocations: tools read these records, so they are held to the letter.</summary>
-public sealed class DestinationTests : IAsyncDisposable
+public sealed class DestinationTests : AsyncTests
 {
     private const string Arn = $"arn:aws:lambda:{FakeCloud.Region}:{FakeCloud.Account}:function:";
 
@@ -29,7 +29,7 @@ public sealed class DestinationTests : IAsyncDisposable
         return _function(request);
     };
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _cloud.DisposeAsync();
         _records.Dispose();

@@ -5,12 +5,12 @@ using Fractus.Lambda.Tests.Support;
 
 namespace Fractus.Lambda.Tests.Handlers;
 
-public sealed class EventInvocationTests : IAsyncDisposable
+public sealed class EventInvocationTests : AsyncTests
 {
     private readonly FakeCloud _cloud = new();
     private readonly BlockingCollection<string> _seen = [];
 
-    public async ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
         await _cloud.DisposeAsync();
         _seen.Dispose();

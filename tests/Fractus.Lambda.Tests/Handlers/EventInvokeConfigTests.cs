@@ -3,13 +3,13 @@ using Fractus.Lambda.Tests.Support;
 
 namespace Fractus.Lambda.Tests.Handlers;
 
-public sealed class EventInvokeConfigTests : IAsyncDisposable
+public sealed class EventInvokeConfigTests : AsyncTests
 {
     private const string Arn = $"arn:aws:lambda:{FakeCloud.Region}:{FakeCloud.Account}:function:";
 
     private readonly FakeCloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task Put_replaces_everything_and_update_only_what_it_names()

@@ -6,11 +6,20 @@ using Fractus.Runtime;
 
 namespace Fractus.Lambda.Tests.Handlers;
 
-public sealed class FunctionTests : IAsyncDisposable
+public sealed class FunctionTests : AsyncTests
 {
     private readonly FakeCloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
+
+    // Terraform reads it after each change, and fails where it gets an error.
+    [Fact]
+    public async Task A_function_has_no_code_signing_config()
+    {
+        await _cloud.CreateAsync();
+        Assert.Equal(new GetFunctionCodeSigningConfigOutput(), await _cloud.Lambda.GetFunctionCodeSigningConfig(new GetFunctionCodeSigningConfigInput { FunctionName = "f" }, _cloud.Caller, default));
+        await Assert.ThrowsAsync<ResourceNotFoundException>(async () => await _cloud.Lambda.GetFunctionCodeSigningConfig(new GetFunctionCodeSigningConfigInput { FunctionName = "g" }, _cloud.Caller, default));
+    }
 
     [Fact]
     public async Task A_new_function_is_pending_in_the_answer_and_active_for_whoever_asks()

@@ -7,7 +7,7 @@ using Fractus.Store;
 
 namespace Fractus.Lambda.Tests.Handlers;
 
-public sealed class InvocationTests : IAsyncDisposable
+public sealed class InvocationTests : AsyncTests
 {
     // Whoever traces a request goes on with the function's part of it.
     [Fact]
@@ -23,7 +23,7 @@ public sealed class InvocationTests : IAsyncDisposable
 
     private readonly FakeCloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task A_function_gets_its_event_and_its_answer_comes_back()

@@ -5,13 +5,13 @@ using Fractus.Lambda.Tests.Support;
 
 namespace Fractus.Lambda.Tests.Handlers;
 
-public sealed class LayerTests : IAsyncDisposable
+public sealed class LayerTests : AsyncTests
 {
     private const string Arn = "arn:aws:lambda:us-east-1:000000000000:layer:l";
 
     private readonly FakeCloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task A_layer_is_published_shown_and_fetched()

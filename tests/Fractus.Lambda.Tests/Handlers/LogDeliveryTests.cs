@@ -3,13 +3,13 @@ using Fractus.Runtime;
 
 namespace Fractus.Lambda.Tests.Handlers;
 
-public sealed class LogDeliveryTests : IAsyncDisposable
+public sealed class LogDeliveryTests : AsyncTests
 {
     private const string Stream = "2026/01/31/[$LATEST]0";
 
     private readonly FakeCloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task Lines_reach_the_functions_log_group_as_its_role()

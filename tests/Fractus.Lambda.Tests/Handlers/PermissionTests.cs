@@ -5,7 +5,7 @@ using Fractus.Lambda.Tests.Support;
 
 namespace Fractus.Lambda.Tests.Handlers;
 
-public sealed class PermissionTests : IAsyncDisposable
+public sealed class PermissionTests : AsyncTests
 {
     private const string Function = "arn:aws:lambda:us-east-1:000000000000:function:f";
 
@@ -20,7 +20,7 @@ public sealed class PermissionTests : IAsyncDisposable
         SourceArn = "arn:aws:execute-api:us-east-1:000000000000:abc/*/GET/users",
     };
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task A_statement_has_the_form_that_the_service_gives_it()

@@ -3,13 +3,13 @@ using Fractus.Lambda.Tests.Support;
 
 namespace Fractus.Lambda.Tests.Handlers;
 
-public sealed class VersionTests : IAsyncDisposable
+public sealed class VersionTests : AsyncTests
 {
     private const string Function = "arn:aws:lambda:us-east-1:000000000000:function:f";
 
     private readonly FakeCloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task When_a_runtime_changes_is_kept_for_each_version_and_a_build_that_is_not_there_is_refused()

@@ -32,11 +32,13 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
     private readonly Dictionary<string, BoundOperation> _otherOperations;
     private readonly DynamoDbStreamsService _streams;
     private readonly Func<IEnvironmentServices, IExecutionEnvironments>? _createEnvironments;
+    private readonly HotReloadOptions _hotReload;
 
-    public FakeCloud(IStore? store = null, Func<IEnvironmentServices, IExecutionEnvironments>? environments = null, TimeProvider? clock = null, IdGenerator? ids = null)
+    public FakeCloud(IStore? store = null, Func<IEnvironmentServices, IExecutionEnvironments>? environments = null, TimeProvider? clock = null, IdGenerator? ids = null, HotReloadOptions? hotReload = null)
     {
         Store = store ?? new MemoryStore();
         _createEnvironments = environments;
+        _hotReload = hotReload ?? new HotReloadOptions();
         _clock = clock ?? Time;
         _ids = ids ?? IdGenerator.System;
         _blobs = FileBlobStore.Open(Path.Combine(_directory, "blobs"), _clock, IdGenerator.System);
@@ -215,6 +217,7 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
             Metrics = Metrics,
             Tokens = _tokens,
             Runtime = new RuntimeOptions(),
+            HotReload = _hotReload,
             CreateEnvironments = _createEnvironments ?? (services => Environments = new FakeEnvironments(services, (spec, request) => Function(spec, request), () => Running(), response => Streaming(response))),
             Node = "node",
             Time = _clock,

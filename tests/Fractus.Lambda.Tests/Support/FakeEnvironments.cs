@@ -48,7 +48,18 @@ internal sealed class FakeEnvironments(IEnvironmentServices services, Func<Funct
     public void Print(FunctionSpec spec, string stream, params string[] lines) =>
         services.WriteLogs(spec, stream, [.. lines.Select(line => new LogEvent(FakeCloud.StartMs + _printed++, line))]);
 
+    /// <summary>How many are asked to be ready, by ARN with version.</summary>
+    public System.Collections.Concurrent.ConcurrentDictionary<string, (FunctionSpec Spec, ProvisionedState State)> ProvisionedVersions { get; } = new();
+
     public void Prepare(string runtime) => Prepared.Add(runtime);
+
+    public void Provision(FunctionSpec function, int count) =>
+        ProvisionedVersions[$"{function.FunctionArn}:{function.Version}"] = (function, new ProvisionedState(count, count, count, null));
+
+    public void Unprovision(string functionArn, string version) => ProvisionedVersions.TryRemove($"{functionArn}:{version}", out _);
+
+    public ProvisionedState Provisioned(string functionArn, string version) =>
+        ProvisionedVersions.TryGetValue($"{functionArn}:{version}", out var provisioned) ? provisioned.State : default;
 
     public bool MayBeFunction(System.Net.IPEndPoint peer, System.Net.IPEndPoint own) => false;
 

@@ -1,0 +1,18 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.Lambda.Contract;
+
+[Shape]
+public sealed partial record DeleteProvisionedConcurrencyConfigInput
+{
+    [In(HttpLocation.Label)]
+    [Length(1, 140)]
+    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}(-gov)?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?")]
+    public required string FunctionName { get; init; }
+
+    [In(HttpLocation.Query, "Qualifier")]
+    [Length(1, 128)]
+    [Pattern("(|[a-zA-Z0-9$_-]+)")]
+    public required string Qualifier { get; init; }
+}
