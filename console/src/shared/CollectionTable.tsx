@@ -39,6 +39,10 @@ export interface CollectionTableProps<T> {
   selection?: "single" | "multi";
   /** Buttons, given what is selected. */
   actions?: (selected: readonly T[]) => ReactNode;
+  /** Told of what is selected, where a form needs it. */
+  onSelect?: (selected: readonly T[]) => void;
+  /** Fields beside the text filter, for what the page leaves out of the data. */
+  filters?: ReactNode;
   /** What to do where there is nothing yet. */
   empty?: { text: string; action?: ReactNode };
   variant?: "full-page" | "container" | "embedded";
@@ -80,6 +84,10 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
       )}
       <Table<T>
         {...collectionProps}
+        onSelectionChange={(event) => {
+          collectionProps.onSelectionChange?.(event);
+          props.onSelect?.(event.detail.selectedItems);
+        }}
         items={items}
         trackBy={trackBy}
         columnDefinitions={definitions(columns)}
@@ -102,13 +110,16 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
         header={<TableHeader {...props} count={all.length} selected={selected} />}
         filter={
           props.isFiltered === false ? undefined : (
-            <TextFilter
-              {...filterProps}
-              filteringPlaceholder={`Find ${noun[1]}`}
-              filteringAriaLabel={`Find ${noun[1]}`}
-              filteringClearAriaLabel="Clear"
-              countText={filteredItemsCount === 1 ? "1 match" : `${filteredItemsCount ?? 0} matches`}
-            />
+            <SpaceBetween direction="horizontal" size="xs">
+              <TextFilter
+                {...filterProps}
+                filteringPlaceholder={`Find ${noun[1]}`}
+                filteringAriaLabel={`Find ${noun[1]}`}
+                filteringClearAriaLabel="Clear"
+                countText={filteredItemsCount === 1 ? "1 match" : `${filteredItemsCount ?? 0} matches`}
+              />
+              {props.filters}
+            </SpaceBetween>
           )
         }
         pagination={
