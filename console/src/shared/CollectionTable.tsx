@@ -73,7 +73,7 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
     pagination: { pageSize: choice.pageSize },
     selection: { trackBy, keepSelection: true },
   });
-  const selected = (collectionProps.selectedItems ?? []) as readonly T[];
+  const selected = useCurrent(collectionProps.selectedItems ?? [], all, trackBy);
 
   return (
     <SpaceBetween size="s">
@@ -84,6 +84,7 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
       )}
       <Table<T>
         {...collectionProps}
+        selectedItems={selected}
         onSelectionChange={(event) => {
           collectionProps.onSelectionChange?.(event);
           props.onSelect?.(event.detail.selectedItems);
@@ -133,6 +134,14 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
       />
     </SpaceBetween>
   );
+}
+
+/** What was selected as it is now, without what is gone: a refresh brings the same items anew. */
+function useCurrent<T>(selected: readonly T[], all: readonly T[], trackBy: (item: T) => string): readonly T[] {
+  return useMemo(() => {
+    const ids = new Set(selected.map(trackBy));
+    return ids.size === 0 ? [] : all.filter((item) => ids.has(trackBy(item)));
+  }, [selected, all, trackBy]);
 }
 
 function TableHeader<T>(props: CollectionTableProps<T> & { count: number; selected: readonly T[] }) {

@@ -32,6 +32,10 @@ export function VerdictTable({ verdicts }: { verdicts: readonly Verdict[] }) {
   );
 }
 
+function countOf({ statements }: Verdict): string {
+  return statements.length === 1 ? "1 statement" : `${statements.length} statements`;
+}
+
 function columns(show: (verdict: Verdict) => void): readonly Column<Verdict>[] {
   return [
     { id: "action", header: "Action", value: (v) => v.action, widthPx: 240 },
@@ -41,8 +45,8 @@ function columns(show: (verdict: Verdict) => void): readonly Column<Verdict>[] {
       id: "statements", header: "Matched statements", value: (v) => v.statements.length, widthPx: 200,
       cell: (v) =>
         v.statements.length > 0 ? (
-          <Button variant="inline-link" ariaLabel={`Show the statements about ${v.action}`} onClick={() => show(v)}>
-            {v.statements.length === 1 ? "1 statement" : `${v.statements.length} statements`}
+          <Button variant="inline-link" ariaLabel={`${countOf(v)} about ${v.action}`} onClick={() => show(v)}>
+            {countOf(v)}
           </Button>
         ) : (
           <Box color="text-body-secondary">None</Box>
