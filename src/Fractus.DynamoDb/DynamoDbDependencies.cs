@@ -1,5 +1,6 @@
 using Fractus.Kernel;
 using Fractus.Kernel.Identity;
+using Fractus.Kernel.Metrics;
 using Fractus.Kernel.Paging;
 using Fractus.Store;
 
@@ -23,6 +24,9 @@ public sealed record DynamoDbDependencies
     public required IdGenerator Ids { get; init; }
 
     public required Log Log { get; init; }
+
+    /// <summary>Takes the figures of requests.</summary>
+    public required IMetricRecorder Metrics { get; init; }
 
     /// <summary>Whether tables are held to their throughput; see <see cref="Throttling.Throttle"/>.</summary>
     public bool IsThrottling { get; init; }

@@ -1,5 +1,6 @@
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Maintenance;
+using Fractus.DynamoDb.Metrics;
 using Fractus.DynamoDb.Rules;
 using Fractus.DynamoDb.Rules.Tables;
 using Fractus.DynamoDb.Storage;
@@ -8,6 +9,7 @@ using Fractus.DynamoDb.Storage.Recovery;
 using Fractus.DynamoDb.Throttling;
 using Fractus.Kernel;
 using Fractus.Kernel.Identity;
+using Fractus.Kernel.Metrics;
 using Fractus.Kernel.Paging;
 using Fractus.Store;
 
@@ -29,6 +31,7 @@ public sealed partial class DynamoDbService : IDynamoDb, IResourcePolicySource, 
     private readonly Log _log;
     private readonly Upkeep _upkeep;
     private readonly BackupWriter _backups;
+    private readonly DynamoDbMetrics _metrics;
 
     public DynamoDbService(DynamoDbDependencies dependencies)
     {
@@ -36,17 +39,23 @@ public sealed partial class DynamoDbService : IDynamoDb, IResourcePolicySource, 
         (_tokens, _authorizer) = (dependencies.Tokens, dependencies.Authorizer);
         var blobs = dependencies.Blobs;
         _throttle = dependencies.IsThrottling ? new Throttle(_time) : null;
-        _catalog = new TableCatalog(_store, _throttle);
+        var recorder = dependencies.Metrics;
+        _metrics = new DynamoDbMetrics(recorder, _time);
+        _catalog = new TableCatalog(_store, (table, address) => new TableThroughput(
+            table, _throttle?.BucketsOf(table), new TableRecorder(recorder, address.Account, address.Region, table.Name), _time));
         _policies = new ResourcePolicies(_store);
         _statistics = new TableStatistics(_store, _time, _log);
         _jobs = TableJobs.Start(
             _store, _time, _log, [new IndexBackfill(), new ExpiryBackfill(), new BackupRestore(blobs), new HistoryRestore()]);
-        _upkeep = new Upkeep(_store, _time, _log, Count);
+        _upkeep = new Upkeep(_store, _time, _log, CountExpired);
         _backups = BackupWriter.Start(_store, blobs, _time, _log);
     }
 
     /// <summary>Where this server is reached, once it listens: what DescribeEndpoints answers.</summary>
     public ServerEndpoint? Endpoint { get; set; }
+
+    /// <summary>What becomes of requests, as CloudWatch is to know it.</summary>
+    public IRequestMetrics RequestMetrics => _metrics;
 
     string IResourcePolicySource.ArnService => "dynamodb";
 
@@ -89,7 +98,7 @@ public sealed partial class DynamoDbService : IDynamoDb, IResourcePolicySource, 
             }
             catch (ConditionalCheckFailedException)
             {
-                mutations[0].Table.Throttle?.CountRefusedWrite();
+                mutations[0].Table.Throughput?.CountRefusedWrite();
                 throw;
             }
         }
@@ -103,7 +112,7 @@ public sealed partial class DynamoDbService : IDynamoDb, IResourcePolicySource, 
 
     private void Count(MutationResult result)
     {
-        result.Table.Throttle?.CountWrite(result);
+        result.Table.Throughput?.CountWrite(result);
         var items = (result.New is null ? 0 : 1) - (result.Old is null ? 0 : 1);
         _statistics.Add(result.Table, KeySpace.TableItself, items, result.NewSize - result.OldSize);
         foreach (var change in result.IndexChanges ?? [])
@@ -111,6 +120,12 @@ public sealed partial class DynamoDbService : IDynamoDb, IResourcePolicySource, 
             var entries = (change.NewSize is null ? 0 : 1) - (change.OldSize is null ? 0 : 1);
             _statistics.Add(result.Table, change.Index.Record.Number, entries, (change.NewSize ?? 0) - (change.OldSize ?? 0));
         }
+    }
+
+    private void CountExpired(MutationResult result)
+    {
+        Count(result);
+        _metrics.ItemExpired(result.Table);
     }
 
     private static void AddTo(CapacityUse use, MutationResult result)

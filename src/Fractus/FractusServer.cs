@@ -37,11 +37,11 @@ internal sealed class FractusServer : IAsyncDisposable
         }
 
         var log = new Log(logOutput, options.LogLevel, time);
-        var recorder = new RequestRecorder(log);
         var http = HttpServer.Create(options, time);
         var invoker = new LateInvoker();
         var functionNetwork = options.FunctionNetwork == FunctionNetwork.Cloud ? new CloudNetwork(http.AddFunctionConnection) : null;
         var services = await Services.OpenAsync(options, functionNetwork, invoker, time, IdGenerator.System, log);
+        var recorder = new RequestRecorder(log, services.RequestMetrics);
         try
         {
             var pipeline = new Pipeline(
@@ -63,6 +63,7 @@ internal sealed class FractusServer : IAsyncDisposable
         {
             await http.DisposeAsync();
             await services.DisposeAsync();
+            recorder.Dispose();
             throw;
         }
     }

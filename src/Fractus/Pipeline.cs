@@ -48,8 +48,11 @@ internal sealed class Pipeline(
                 ? authentication.Authenticate(exchange.Request, signature!, exchange)
                 : Authentication.Anonymous(bound.Operation);
 
+            exchange.Outcome.Account = principal.Kind == PrincipalKind.Anonymous ? Defaults.Account : principal.Account;
+            exchange.Outcome.Region = signature?.Region ?? Defaults.Region;
+
             // 3 to 7, with the types of the operation.
-            await bound.Accept(new Typed(this, exchange, route.Protocol, principal, signature?.Region));
+            await bound.Accept(new Typed(this, exchange, route.Protocol, principal));
         }
         catch (Exception error)
         {
@@ -57,7 +60,9 @@ internal sealed class Pipeline(
         }
 
         // 8. Record.
-        recorder.Record(found?.Service.Name, found?.OperationName, exchange.Response.Status, Stopwatch.GetElapsedTime(started), exchange.RequestId);
+        var duration = Stopwatch.GetElapsedTime(started);
+        recorder.Record(found?.Service.Name, found?.OperationName, exchange.Response.Status, duration, exchange.RequestId);
+        recorder.Record(found?.Bound?.Operation, exchange.Outcome, exchange.Response.Status, duration);
         return true;
     }
 
@@ -69,6 +74,7 @@ internal sealed class Pipeline(
     {
         var started = Stopwatch.GetTimestamp();
         var origin = new RequestOrigin(call.Account, call.Region, ids.Uuid());
+        var outcome = new RequestOutcome { Account = call.Account, Region = call.Region, Input = input };
         var status = 500;
         try
         {
@@ -76,21 +82,25 @@ internal sealed class Pipeline(
             var caller = authorization.Authorize(operation, input, call.Principal, origin);
             var output = await router.Bound(operation).Handler(input, caller, cancellation);
             status = 200;
+            outcome.Output = output;
             return output;
         }
         catch (ApiException declared)
         {
             status = declared.Status;
+            outcome.Error = declared;
             throw;
         }
         finally
         {
-            recorder.Record(operation.Service.Name, operation.Name, status, Stopwatch.GetElapsedTime(started), origin.RequestId);
+            var duration = Stopwatch.GetElapsedTime(started);
+            recorder.Record(operation.Service.Name, operation.Name, status, duration, origin.RequestId);
+            recorder.Record(operation, outcome, status, duration);
         }
     }
 
     private async ValueTask HandleAsync<TInput, TOutput>(
-        BoundOperation<TInput, TOutput> bound, HttpExchange exchange, WireProtocol protocol, Principal principal, string? region)
+        BoundOperation<TInput, TOutput> bound, HttpExchange exchange, WireProtocol protocol, Principal principal)
         where TInput : class, IShape<TInput>
         where TOutput : class, IShape<TOutput>
     {
@@ -98,11 +108,11 @@ internal sealed class Pipeline(
 
         // 3. Decode and validate: what breaks the contract never reaches a handler.
         var input = protocol.Decode<TInput>(exchange.Request, operation);
+        exchange.Outcome.Input = input;
         operation.Validate(input);
 
         // 4. Authorize.
-        var origin = new RequestOrigin(
-            principal.Kind == PrincipalKind.Anonymous ? Defaults.Account : principal.Account, region ?? Defaults.Region, exchange.RequestId)
+        var origin = new RequestOrigin(exchange.Outcome.Account!, exchange.Outcome.Region!, exchange.RequestId)
         {
             SourceIp = exchange.SourceIp,
             UserAgent = exchange.Request.Headers.Get("User-Agent"),
@@ -112,6 +122,7 @@ internal sealed class Pipeline(
 
         // 5. Handle, and 6. commit: the handler's transaction is durable when its task completes.
         var output = await bound.Handler(input, caller, exchange.Aborted);
+        exchange.Outcome.Output = output;
 
         // 7. Encode. A stream of events is only begun here: it runs when the answer is sent.
         if (operation.Events?.Invoke(output) is { } events)
@@ -138,6 +149,7 @@ internal sealed class Pipeline(
             declared = Refusals.InternalFailure();
         }
 
+        exchange.Outcome.Error = declared;
         exchange.DiscardResponse();
         if (route is { } known)
         {
@@ -149,12 +161,12 @@ internal sealed class Pipeline(
         }
     }
 
-    private readonly struct Typed(Pipeline pipeline, HttpExchange exchange, WireProtocol protocol, Principal principal, string? region)
+    private readonly struct Typed(Pipeline pipeline, HttpExchange exchange, WireProtocol protocol, Principal principal)
         : IOperationVisitor
     {
         public ValueTask Visit<TInput, TOutput>(BoundOperation<TInput, TOutput> bound)
             where TInput : class, IShape<TInput>
             where TOutput : class, IShape<TOutput> =>
-            pipeline.HandleAsync(bound, exchange, protocol, principal, region);
+            pipeline.HandleAsync(bound, exchange, protocol, principal);
     }
 }

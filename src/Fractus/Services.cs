@@ -1,5 +1,7 @@
 using Fractus.ApiGateway;
 using Fractus.ApiGateway.Contract;
+using Fractus.CloudWatch;
+using Fractus.CloudWatch.Contract;
 using Fractus.DynamoDb;
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Contract.Streams;
@@ -8,6 +10,7 @@ using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
+using Fractus.Kernel.Metrics;
 using Fractus.Kernel.Paging;
 using Fractus.Kernel.Streams;
 using Fractus.Lambda;
@@ -23,17 +26,22 @@ namespace Fractus;
 /// <summary>Which services the cloud has, and what each of them is given: the composition, written out.</summary>
 internal sealed class Services : IAsyncDisposable
 {
+    // The only one, until several share a store.
+    private const string Node = "local";
+
     private readonly StoreComposition _store;
     private readonly IamService _iam;
     private readonly DynamoDbService _dynamoDb;
     private readonly LambdaService _lambda;
+    private readonly CloudWatchService _cloudWatch;
 
-    private Services(StoreComposition store, IamService iam, DynamoDbService dynamoDb, LambdaService lambda)
+    private Services(StoreComposition store, IamService iam, DynamoDbService dynamoDb, LambdaService lambda, CloudWatchService cloudWatch)
     {
         _store = store;
         _iam = iam;
         _dynamoDb = dynamoDb;
         _lambda = lambda;
+        _cloudWatch = cloudWatch;
     }
 
     public IAuthorizer Authorizer => _iam.Authorizer;
@@ -43,6 +51,9 @@ internal sealed class Services : IAsyncDisposable
     public required IReadOnlyList<IResourcePolicySource> PolicySources { get; init; }
 
     public required IReadOnlyList<IDataPlane> DataPlanes { get; init; }
+
+    /// <summary>The services that have figures of their requests.</summary>
+    public required IReadOnlyList<IRequestMetrics> RequestMetrics { get; init; }
 
     public IEnumerable<string> Names => Bound.Select(s => s.Schema.SigningName).Distinct().Order(StringComparer.Ordinal);
 
@@ -72,6 +83,7 @@ internal sealed class Services : IAsyncDisposable
         var keys = await SecretKeys.OpenAsync(store.Store, ids);
         var iam = IamService.Open(store.Store, keys, time, ids);
         var tokens = new PageTokens(keys.Derive("page tokens", "cloud"));
+        var cloudWatch = new CloudWatchService(store.Store, Node, time, ids, tokens, log);
         var dynamoDb = new DynamoDbService(new DynamoDbDependencies
         {
             Store = store.Store,
@@ -81,6 +93,7 @@ internal sealed class Services : IAsyncDisposable
             Time = time,
             Ids = ids,
             Log = log,
+            Metrics = cloudWatch.Recorder,
             IsThrottling = options.IsDynamoDbThrottling,
         });
         var logs = new LogsService(store.Store, time, tokens);
@@ -90,8 +103,8 @@ internal sealed class Services : IAsyncDisposable
             store.Store, time, ids, tokens, log, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer);
         var isolation = await choosing;
         var streams = new DynamoDbStreamsService(store.Store, time, tokens);
-        lambda = CreateLambda(runtime, isolation, store, iam, streams, new DataPlaneAuthentication(authentication), invoker, tokens, time, ids, log);
-        return new Services(store, iam, dynamoDb, lambda)
+        lambda = CreateLambda(runtime, isolation, store, iam, streams, new DataPlaneAuthentication(authentication), invoker, cloudWatch.Recorder, tokens, time, ids, log);
+        return new Services(store, iam, dynamoDb, lambda, cloudWatch)
         {
             Bound =
             [
@@ -100,11 +113,13 @@ internal sealed class Services : IAsyncDisposable
                 DynamoDbStreamsContract.Bind(streams),
                 LambdaContract.Bind(lambda),
                 LogsContract.Bind(logs),
+                CloudWatchContract.Bind(cloudWatch),
                 ApiGatewayContract.Bind(apiGateway.Handlers),
             ],
             Authentication = authentication,
             Isolation = isolation.Description,
             PolicySources = [lambda, dynamoDb],
+            RequestMetrics = [dynamoDb.RequestMetrics],
             DataPlanes = [apiGateway.DataPlane, lambda],
         };
     }
@@ -121,6 +136,7 @@ internal sealed class Services : IAsyncDisposable
         // Lambda first: what functions have logged goes through the other services into the store.
         await _lambda.DisposeAsync();
         await _dynamoDb.DisposeAsync();
+        await _cloudWatch.DisposeAsync();
         _iam.Dispose();
         await _store.DisposeAsync();
     }
@@ -147,6 +163,7 @@ internal sealed class Services : IAsyncDisposable
         IStreamSignals streams,
         IDataPlaneAuthenticator authenticator,
         IOperationInvoker invoker,
+        IMetricRecorder metrics,
         PageTokens tokens,
         TimeProvider time,
         IdGenerator ids,
@@ -161,10 +178,11 @@ internal sealed class Services : IAsyncDisposable
             Authorizer = iam.Authorizer,
             StreamSignals = streams,
             Authenticator = authenticator,
+            Metrics = metrics,
             Tokens = tokens,
             Runtime = runtime,
             CreateEnvironments = services => new ExecutionEnvironments(runtime, isolation, services, time, ids, log),
-            Node = "local",
+            Node = Node,
             Time = time,
             Ids = ids,
             Log = log,

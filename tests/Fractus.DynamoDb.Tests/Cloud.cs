@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Fractus.DynamoDb.Contract;
 using Fractus.Kernel;
 using Fractus.Kernel.Identity;
+using Fractus.Kernel.Metrics;
 using Fractus.Kernel.Paging;
 using Fractus.Store;
 
@@ -31,6 +32,7 @@ internal sealed class Cloud : IAsyncDisposable
         Time = time ?? TimeProvider.System,
         Ids = IdGenerator.System,
         Log = Log.None,
+        Metrics = IMetricRecorder.None,
     });
 
     public IStore Store { get; }

@@ -57,9 +57,9 @@ public sealed partial class DynamoDbService
                 var key = SingleKey(select, table) ?? throw Invalid.Request(
                     "Select statements within BatchExecuteStatement must specify the primary key in the where clause.");
                 member.Table = table;
-                table.Throttle?.CheckRead();
+                table.Throughput?.CheckRead();
                 var item = ItemStore.Find(snapshot, key);
-                table.Throttle?.CountRead(CapacityUse.ReadUnits(item is null ? 0 : ItemSize.Of(item), member.Request.ConsistentRead == true));
+                table.Throughput?.CountRead(CapacityUse.ReadUnits(item is null ? 0 : ItemSize.Of(item), member.Request.ConsistentRead == true));
                 reads.Add((table, item, member.Request.ConsistentRead == true));
                 member.Item = Selected(select, item);
             });

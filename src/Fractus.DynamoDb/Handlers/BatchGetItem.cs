@@ -90,7 +90,7 @@ public sealed partial class DynamoDbService
         var left = new List<AttributeMap>();
         for (var i = 0; i < read.ItemKeys.Count; i++)
         {
-            read.Refusal ??= read.Table.Throttle?.ReadRefusal();
+            read.Refusal ??= read.Table.Throughput?.ReadRefusal();
             var isLeft = bytes >= MaxBatchBytes || read.Refusal is not null;
             var item = isLeft ? null : ItemStore.Find(snapshot, read.ItemKeys[i]);
             var size = item is null ? 0 : ItemSize.Of(item);
@@ -109,7 +109,7 @@ public sealed partial class DynamoDbService
             bytes += size;
             var units = CapacityUse.ReadUnits(size, read.Request.ConsistentRead == true);
             use.AddTable(units);
-            read.Table.Throttle?.CountRead(units);
+            read.Table.Throughput?.CountRead(units);
             if (item is not null)
             {
                 items.Add(projection?.Apply(item) ?? item);

@@ -21,14 +21,14 @@ public sealed partial class DynamoDbService
         KeyRules.CheckKey(input.Key, table.Keys);
         KeyPaths.Check(paths ?? [], table);
 
-        table.Throttle?.CheckRead();
+        table.Throughput?.CheckRead();
         AttributeMap? item;
         using (var snapshot = _store.OpenSnapshot())
         {
             item = ItemStore.Find(snapshot, ItemKey.OfItem(table, input.Key));
         }
 
-        table.Throttle?.CountRead(CapacityUse.ReadUnits(item is null ? 0 : ItemSize.Of(item), input.ConsistentRead == true));
+        table.Throughput?.CountRead(CapacityUse.ReadUnits(item is null ? 0 : ItemSize.Of(item), input.ConsistentRead == true));
         return ValueTask.FromResult(new GetItemOutput
         {
             Item = item is null || paths is null ? item : new ItemProjection(paths).Apply(item),

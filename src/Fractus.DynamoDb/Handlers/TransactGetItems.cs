@@ -51,7 +51,7 @@ public sealed partial class DynamoDbService
 
     private AttributeMap?[] FindAll(Table[] tables, byte[][] keys)
     {
-        Array.ForEach(tables, table => table.Throttle?.CheckRead());
+        Array.ForEach(tables, table => table.Throughput?.CheckRead());
 
         // One snapshot: no transaction is seen in part.
         using var snapshot = _store.OpenSnapshot();
@@ -59,7 +59,7 @@ public sealed partial class DynamoDbService
         for (var i = 0; i < items.Length; i++)
         {
             var units = CapacityUse.ReadUnits(items[i] is { } item ? ItemSize.Of(item) : 0, isConsistent: true);
-            tables[i].Throttle?.CountRead(units * CapacityUse.TransactionFactor);
+            tables[i].Throughput?.CountRead(units * CapacityUse.TransactionFactor);
         }
 
         return items;

@@ -53,7 +53,7 @@ public sealed partial class DynamoDbService
                 var written = await _store.TransactAsync(
                     transaction => WriteTransaction.Apply(transaction, mutations, token, now), cancellation);
                 Array.ForEach(written.Results, Count);
-                Array.ForEach(written.Results, result => result.Table.Throttle?.CountPreparation(result));
+                Array.ForEach(written.Results, result => result.Table.Throughput?.CountPreparation(result));
                 return written;
             }
             catch (StaleTableException)

@@ -63,8 +63,8 @@ internal static class ItemStore
             throw new StaleTableException();
         }
 
-        var throttle = mutation.Table.Throttle;
-        throttle?.CheckWrite();
+        var throughput = mutation.Table.Throughput is { IsBounded: true } bounded ? bounded : null;
+        throughput?.CheckWrite();
         var old = Find(transaction, mutation.Key);
         mutation.CheckCondition(old);
         var changed = mutation.Change(old);
@@ -73,9 +73,9 @@ internal static class ItemStore
             return new MutationResult(mutation.Table, old, changed);
         }
 
-        if (throttle is not null)
+        if (throughput is not null)
         {
-            CheckIndexThroughput(throttle, mutation.Table, old, changed);
+            CheckIndexThroughput(throughput, mutation.Table, old, changed);
         }
 
         if (changed is not null)
@@ -108,13 +108,13 @@ internal static class ItemStore
         item is not null && index.Includes(item) ? (ItemKey.OfEntry(table, index, item), index.Project(item)) : null;
 
     // Before anything is written: others may be written in the same transaction, which are not refused.
-    private static void CheckIndexThroughput(TableThrottle throttle, Table table, AttributeMap? old, AttributeMap? changed)
+    private static void CheckIndexThroughput(TableThroughput throughput, Table table, AttributeMap? old, AttributeMap? changed)
     {
         foreach (var index in table.Indexes)
         {
             if (index.Record.IsGlobal && !IsSame(Entry(index, table, old), Entry(index, table, changed)))
             {
-                throttle.CheckWrite(index);
+                throughput.CheckWrite(index);
             }
         }
     }

@@ -46,15 +46,15 @@ internal static class PageReader
 
     public static Page Read(IReadTransaction transaction, PageRequest request)
     {
-        if (request.Table.Throttle is not { } throttle)
+        var throughput = request.Table.Throughput;
+        throughput?.CheckRead(request.Index);
+        var page = ReadEntries(transaction, request);
+        throughput?.CountRead(CapacityUse.ReadUnits(page.Bytes, request.IsConsistent), request.Index);
+        if (page.FetchedUnits > 0)
         {
-            return ReadEntries(transaction, request);
+            throughput?.CountRead(page.FetchedUnits * (request.IsConsistent ? 1 : 0.5));
         }
 
-        throttle.CheckRead(request.Index);
-        var page = ReadEntries(transaction, request);
-        throttle.CountRead(CapacityUse.ReadUnits(page.Bytes, request.IsConsistent), request.Index);
-        throttle.CountRead(page.FetchedUnits * (request.IsConsistent ? 1 : 0.5));
         return page;
     }
 

@@ -19,7 +19,7 @@ internal sealed class TableCatalog : IDisposable
     private const int Header = 16;
 
     private readonly IStore _store;
-    private readonly Throttle? _throttle;
+    private readonly Func<Table, TableAddress, TableThroughput>? _throughput;
     private readonly IDisposable _watch;
     private readonly ConcurrentDictionary<TableAddress, (Table Table, long Changes)> _known = new();
 
@@ -27,11 +27,11 @@ internal sealed class TableCatalog : IDisposable
     private long _changes;
 
     /// <param name="store">Where they are.</param>
-    /// <param name="throttle">Given to every table that is found; null where throughput has no bounds.</param>
-    public TableCatalog(IStore store, Throttle? throttle = null)
+    /// <param name="throughput">What every table that is found is given; null where nobody reads or writes items.</param>
+    public TableCatalog(IStore store, Func<Table, TableAddress, TableThroughput>? throughput = null)
     {
         _store = store;
-        _throttle = throttle;
+        _throughput = throughput;
         _watch = store.Watch(KeySpace.Tables.Range(), _ => Forget());
     }
 
@@ -52,7 +52,7 @@ internal sealed class TableCatalog : IDisposable
         var table = Read(snapshot, address);
         if (table is not null)
         {
-            table.Throttle = _throttle?.For(table);
+            table.Throughput = _throughput?.Invoke(table, address);
             _known[address] = (table, changes);
         }
 

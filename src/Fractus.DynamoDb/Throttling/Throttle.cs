@@ -13,8 +13,9 @@ internal sealed class Throttle(TimeProvider time)
 {
     private readonly ConcurrentDictionary<(long Table, int Index, bool IsWrite), TokenBucket> _buckets = new();
 
-    public TableThrottle For(Table table) => new(
-        table, (index, isWrite) => _buckets.GetOrAdd((table.Record.Number, index, isWrite), static (_, time) => new TokenBucket(time), time));
+    /// <summary>The buckets of a table (0) and its indexes, by number, for reads or for writes.</summary>
+    public Func<int, bool, TokenBucket> BucketsOf(Table table) => (index, isWrite) =>
+        _buckets.GetOrAdd((table.Record.Number, index, isWrite), static (_, time) => new TokenBucket(time), time);
 
     /// <summary>True for the errors that say so: what met them may be tried again later.</summary>
     public static bool IsThrottling(Exception refusal) => refusal is ProvisionedThroughputExceededException or ThrottlingException;

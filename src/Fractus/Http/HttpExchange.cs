@@ -40,6 +40,9 @@ internal sealed class HttpExchange : IClientConnection
 
     public string RequestId { get; set; } = "";
 
+    /// <summary>Whose request it is, once that is known, and what has come of it, for its record.</summary>
+    public RequestOutcome Outcome { get; } = new();
+
     /// <summary>Whether the answer carries a checksum of its body as it is sent.</summary>
     public bool SendsChecksum { get; set; }
 

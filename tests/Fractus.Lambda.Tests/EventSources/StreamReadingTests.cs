@@ -29,6 +29,18 @@ public sealed class StreamReadingTests : IAsyncDisposable
         Assert.Contains("\"OldImage\":{\"p\":{\"S\":\"a\"},\"v\":{\"N\":\"5\"}}", _cloud.Next(), StringComparison.Ordinal);
     }
 
+    // The figure that tells a team that its function cannot keep up with its table.
+    [Fact]
+    public async Task The_age_of_a_batch_is_recorded()
+    {
+        await _cloud.OpenAsync();
+        await _cloud.PutAsync("a");
+        _cloud.Cloud.Time.Advance(TimeSpan.FromSeconds(5));
+        await _cloud.MapAsync();
+        _cloud.Next();
+        Assert.Equal([5000], _cloud.Cloud.Metrics.Of("AWS/Lambda IteratorAge Milliseconds FunctionName=f"));
+    }
+
     [Fact]
     public async Task Records_come_in_their_order_and_from_the_beginning()
     {

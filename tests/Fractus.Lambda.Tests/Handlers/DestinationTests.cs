@@ -143,6 +143,7 @@ public sealed class DestinationTests : IAsyncDisposable
         var record = Record();
         Assert.Equal(16, _runs.Count);
         Assert.Equal("RecursiveInvocation", Read(record).Condition);
+        Assert.Equal([1], _cloud.Metrics.Of("AWS/Lambda RecursiveInvocationsDropped Count FunctionName=f"));
 
         var direct = await Assert.ThrowsAsync<RecursiveInvocationException>(async () => await _cloud.Lambda.Invoke(
             new InvokeInput { FunctionName = "f", TraceId = _runs.Last().TraceId }, _cloud.Caller, default));

@@ -42,7 +42,7 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
         Logs = new LogsService(Store, _clock, _tokens);
         Tables = new DynamoDbService(new DynamoDbDependencies
         {
-            Store = Store, Blobs = _blobs, Authorizer = this, Tokens = _tokens, Time = _clock, Ids = _ids, Log = Log.None,
+            Store = Store, Blobs = _blobs, Authorizer = this, Tokens = _tokens, Time = _clock, Ids = _ids, Log = Log.None, Metrics = Metrics,
         });
         _streams = new DynamoDbStreamsService(Store, _clock, _tokens);
         _otherOperations = LogsContract.Bind(Logs).Operations.Concat(DynamoDbStreamsContract.Bind(_streams).Operations).ToDictionary(o => o.Operation.Name);
@@ -63,6 +63,8 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
     public LogsService Logs { get; }
 
     public DynamoDbService Tables { get; }
+
+    public RecordedMetrics Metrics { get; } = new();
 
     public FakeEnvironments Environments { get; private set; } = null!;
 
@@ -209,6 +211,7 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
             Authorizer = this,
             StreamSignals = _streams,
             Authenticator = this,
+            Metrics = Metrics,
             Tokens = _tokens,
             Runtime = new RuntimeOptions(),
             CreateEnvironments = _createEnvironments ?? (services => Environments = new FakeEnvironments(services, (spec, request) => Function(spec, request), () => Running(), response => Streaming(response))),

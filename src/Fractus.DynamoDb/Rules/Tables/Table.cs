@@ -40,8 +40,8 @@ internal sealed class Table
 
     public SecondaryIndex[] Indexes { get; }
 
-    /// <summary>What holds requests to its throughput, where the server does; null for what the service does of itself.</summary>
-    public TableThrottle? Throttle { get; set; }
+    /// <summary>What requests may use, and have used, of its throughput; null for what the service does of itself.</summary>
+    public TableThroughput? Throughput { get; set; }
 
     /// <summary>The stream that its changes are written to, if it has one.</summary>
     public ChangeLog? Changes { get; }
