@@ -304,6 +304,7 @@ consoleTest(
 
     await page.getByRole("tab", { name: "Monitor" }).click();
     await page.getByRole("row", { name: new RegExp(`${requestId} .* ms .* of 128 MB`) }).waitFor();
+    await page.getByRole("application", { name: "Invocations" }).or(page.getByRole("img", { name: "Invocations" })).first().waitFor();
     await button(page, "Start").click();
     await page.getByText("Following", { exact: true }).waitFor();
     const { $metadata } = await lambda.send(new InvokeCommand({ FunctionName: "observed" }));
