@@ -252,6 +252,10 @@ consoleTest("the simulator shows the statements that decide, and which context t
   await field(page, "Value").fill("10.1.2.3");
   await button(page, "Run simulation").click();
   await page.getByRole("row", { name: /sqs:SendMessage .*Allowed/ }).waitFor();
+  await button(page, /^Policy to try/).click();
+  await typeCode(page, "Policy to try", document({ Effect: "Deny", Action: "dynamodb:Scan", Resource: "*" }));
+  await button(page, "Run simulation").click();
+  await page.getByRole("row", { name: /dynamodb:Scan .*Denied by a statement/ }).waitFor();
 });
 
 consoleTest("the message of a denial leads to what is missing, and an inline policy mends it", async (page) => {

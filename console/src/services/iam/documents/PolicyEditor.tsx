@@ -24,7 +24,8 @@ const newStatement: Record<PolicyKind, object> = {
 
 /** A policy as JSON, with what is wrong with it shown in place and listed below. */
 export function PolicyEditor({ label, kind, value, onChange, mostCharacters, heightPx = 360 }: PolicyEditorProps) {
-  const problems = useMemo(() => checkPolicy(value, kind), [value, kind]);
+  // Before anything is written there is nothing to find fault with.
+  const problems = useMemo(() => (value === "" ? [] : checkPolicy(value, kind)), [value, kind]);
   const size = value.replace(/\s/g, "").length;
   return (
     <SpaceBetween size="xs">

@@ -1,5 +1,8 @@
 import { GetPolicyCommand, GetPolicyVersionCommand, type IAMClient } from "@aws-sdk/client-iam";
 
+/** How many characters a managed policy may have, without blanks. */
+export const mostPolicyCharacters = 6144;
+
 /** IAM sends documents URL-encoded. */
 export function decodeDocument(text: string | undefined): string {
   return decodeURIComponent(text ?? "");
@@ -40,7 +43,7 @@ export function trustingAccount(account: string, externalId: string): string {
 /** With one more statement, to be filled in; undefined where the text is not that of a policy. */
 export function withNewStatement(text: string, statement: object): string | undefined {
   try {
-    const document = JSON.parse(text) as { Statement?: unknown };
+    const document = (text === "" ? { Version: "2012-10-17" } : JSON.parse(text)) as { Statement?: unknown };
     const statements = Array.isArray(document.Statement) ? (document.Statement as unknown[]) : document.Statement === undefined ? [] : [document.Statement];
     return write({ ...document, Statement: [...statements, statement] });
   } catch {

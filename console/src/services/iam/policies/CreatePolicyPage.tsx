@@ -11,7 +11,7 @@ import { CreateForm } from "../../../shared/CreateForm";
 import { useFlash } from "../../../shared/flash";
 import { type Tag, TagFields } from "../../../shared/TagsPanel";
 import { iamCall } from "../calls";
-import { emptyPolicy } from "../documents/document";
+import { emptyPolicy, mostPolicyCharacters } from "../documents/document";
 import { PolicyEditor } from "../documents/PolicyEditor";
 import { policyPath } from "../paths";
 import { toIamTags } from "../tags";
@@ -24,8 +24,6 @@ interface NewPolicy {
 }
 
 const empty: NewPolicy = { name: "", description: "", document: emptyPolicy, tags: [] };
-
-export const mostPolicyCharacters = 6144;
 
 export function Component() {
   const client = useClient(IAMClient);

@@ -11,10 +11,9 @@ import { prettyJson } from "../../../shared/format";
 import { LoadedView } from "../../../shared/LoadedView";
 import { useLoad } from "../../../shared/useLoad";
 import { iamCall } from "../calls";
-import { managedDocument } from "../documents/document";
+import { managedDocument, mostPolicyCharacters } from "../documents/document";
 import { PolicyEditor } from "../documents/PolicyEditor";
 import { policyPath } from "../paths";
-import { mostPolicyCharacters } from "./CreatePolicyPage";
 
 export function Component() {
   const arn = useParams()["policy"]!;

@@ -33,7 +33,7 @@ function Simulated({ entity, denial }: { entity: Entity; denial: Denial }) {
   const client = useClient(IAMClient);
   const { action, resource } = denial;
   const simulation = useLoad(
-    (signal) => simulate(client, { entity, actions: [action], resources: resource === "*" ? [] : [resource], context: [] }, signal),
+    (signal) => simulate(client, { entity, policy: undefined, actions: [action], resources: resource === "*" ? [] : [resource], context: [] }, signal),
     [client, entity.kind, entity.name, action, resource],
   );
   return (
@@ -60,7 +60,7 @@ function Found({ entity, denial, simulation, verdict }: FoundProps) {
           variant="h2"
           actions={
             <SpaceBetween direction="horizontal" size="xs">
-              <RouteButton to={`/iam/simulator?${new URLSearchParams({ principal: simulation.arn })}`}>Open in the simulator</RouteButton>
+              <RouteButton to={`/iam/simulator?${new URLSearchParams({ principal: simulation.arn ?? "" })}`}>Open in the simulator</RouteButton>
               {mayHelp && <RouteButton to={`${entityPath(entity.kind, entity.name)}/attach`}>Attach policies</RouteButton>}
               {mayHelp && (
                 <RouteButton variant="primary" to={newInlinePolicyPath(entity.kind, entity.name, { action, resource })}>

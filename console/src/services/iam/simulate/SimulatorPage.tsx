@@ -2,6 +2,7 @@ import { IAMClient } from "@aws-sdk/client-iam";
 import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
+import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
@@ -12,14 +13,19 @@ import { AsCode } from "../../../shared/AsCode";
 import { useClient } from "../../../shared/clients";
 import { ErrorContent } from "../../../shared/flash";
 import { iamCall } from "../calls";
+import { mostPolicyCharacters } from "../documents/document";
+import { PolicyEditor } from "../documents/PolicyEditor";
 import { ContextFields, type ContextRow, contextEntries } from "./ContextFields";
 import { principalOf } from "./denial";
 import { EntitySelect } from "./EntitySelect";
-import { type Question, simulate, type Simulation, simulationInput } from "./simulate";
+import { type Question, simulate, type Simulation, simulationCall } from "./simulate";
 import { VerdictTable } from "./VerdictTable";
 
 interface SimulatorForm {
+  /** "" is nobody. */
   principal: string;
+  /** A document to try; "" is none. */
+  policy: string;
   /** One in each line. */
   actions: string;
   /** One in each line; "" is any. */
@@ -31,7 +37,7 @@ interface SimulatorForm {
 export function Component() {
   const client = useClient(IAMClient);
   const [parameters] = useSearchParams();
-  const [form, setForm] = useState<SimulatorForm>({ principal: parameters.get("principal") ?? "", actions: "", resources: "", context: [] });
+  const [form, setForm] = useState<SimulatorForm>({ principal: parameters.get("principal") ?? "", policy: "", actions: "", resources: "", context: [] });
   const [result, setResult] = useState<Simulation>();
   const [error, setError] = useState<unknown>();
   const [isRunning, setRunning] = useState(false);
@@ -39,7 +45,7 @@ export function Component() {
   const question = useMemo(() => questionOf(form), [form]);
 
   async function run() {
-    if (!question) return setError(new Error("Choose a user, group or role, and name at least one action."));
+    if (!question) return setError(new Error("Choose a user, group or role or write a policy, and name at least one action."));
     setRunning(true);
     setError(undefined);
     try {
@@ -63,6 +69,16 @@ export function Component() {
       <Container header={<Header variant="h2">Request</Header>}>
         <SpaceBetween size="l">
           <EntitySelect arn={form.principal} onChange={(principal) => change({ principal })} />
+          <ExpandableSection headerText="Policy to try" headerDescription="A document that nobody has yet, tried besides the policies of the user, group or role, or alone">
+            <PolicyEditor
+              label="Policy to try"
+              kind="identity"
+              value={form.policy}
+              mostCharacters={mostPolicyCharacters}
+              heightPx={220}
+              onChange={(policy) => change({ policy })}
+            />
+          </ExpandableSection>
           <FormField label="Actions" description="One in each line, such as dynamodb:PutItem" stretch>
             <Textarea value={form.actions} rows={3} spellcheck={false} placeholder={"dynamodb:Scan\ndynamodb:PutItem"} onChange={({ detail }) => change({ actions: detail.value })} />
           </FormField>
@@ -84,14 +100,20 @@ export function Component() {
         </Alert>
       )}
       {result && <VerdictTable verdicts={result.verdicts} />}
-      {question && <AsCode calls={[iamCall("SimulatePrincipalPolicy", simulationInput(form.principal, question))]} />}
+      {question && <AsCode calls={[callOf(form.principal, question)]} />}
     </SpaceBetween>
   );
 }
 
-function questionOf({ principal, actions, resources, context }: SimulatorForm): Question | undefined {
+function callOf(principal: string, question: Question) {
+  const { operation, input } = simulationCall(principal || undefined, question);
+  return iamCall(operation, input);
+}
+
+function questionOf({ principal, policy, actions, resources, context }: SimulatorForm): Question | undefined {
   const named = principalOf(principal);
+  const entity = named.kind === "root" || named.kind === "unknown" ? undefined : named;
   const lines = (text: string) => text.split(/[\s,]+/).filter((line) => line !== "");
-  if (named.kind === "root" || named.kind === "unknown" || lines(actions).length === 0) return undefined;
-  return { entity: named, actions: lines(actions), resources: lines(resources), context: contextEntries(context) };
+  if ((!entity && policy === "") || lines(actions).length === 0) return undefined;
+  return { entity, policy: policy || undefined, actions: lines(actions), resources: lines(resources), context: contextEntries(context) };
 }

@@ -1,14 +1,17 @@
 import {
-  type ContextEntry, type EvaluationResult, GetGroupCommand, GetRoleCommand, GetUserCommand, type IAMClient, paginateSimulatePrincipalPolicy, type Statement,
+  type ContextEntry, type EvaluationResult, GetGroupCommand, GetRoleCommand, GetUserCommand, type IAMClient, paginateSimulateCustomPolicy,
+  paginateSimulatePrincipalPolicy, type SimulatePolicyResponse, type Statement,
 } from "@aws-sdk/client-iam";
 import { collect } from "../../../shared/useLoad";
 import { accessOf, type Entity } from "../access";
 import { managedDocument } from "../documents/document";
 import { documentOf, type Grant, loadGrants } from "../permissions/grants";
 
-/** What a simulation is asked. */
+/** What a simulation is asked. At least one of entity and policy is there. */
 export interface Question {
-  entity: Entity;
+  entity: Entity | undefined;
+  /** A document that is tried besides the entity's own policies, or alone. */
+  policy: string | undefined;
   actions: readonly string[];
   resources: readonly string[];
   context: readonly ContextEntry[];
@@ -34,38 +37,50 @@ export interface MatchedStatement {
 
 /** The policies that counted, so that an answer can name and show them. */
 export interface Simulation {
-  arn: string;
+  /** The entity's. */
+  arn: string | undefined;
   grants: readonly Grant[];
   verdicts: readonly Verdict[];
 }
 
-export async function arnOf(client: IAMClient, { kind, name }: Entity, abortSignal?: AbortSignal): Promise<string> {
+// What the service calls the document that came with the question.
+const givenPolicy = "PolicyInputList.1";
+
+async function arnOf(client: IAMClient, { kind, name }: Entity, abortSignal?: AbortSignal): Promise<string> {
   if (kind === "user") return (await client.send(new GetUserCommand({ UserName: name }), { abortSignal })).User!.Arn!;
   if (kind === "group") return (await client.send(new GetGroupCommand({ GroupName: name }), { abortSignal })).Group!.Arn!;
   return (await client.send(new GetRoleCommand({ RoleName: name }), { abortSignal })).Role!.Arn!;
 }
 
-/** The input of SimulatePrincipalPolicy. */
-export function simulationInput(arn: string, { actions, resources, context }: Question) {
-  return {
-    PolicySourceArn: arn,
+/** The operation that answers it, and its input. */
+export function simulationCall(arn: string | undefined, { policy, actions, resources, context }: Question) {
+  const input = {
+    PolicyInputList: policy === undefined ? undefined : [policy],
     ActionNames: [...actions],
     ResourceArns: resources.length > 0 ? [...resources] : undefined,
     ContextEntries: context.length > 0 ? [...context] : undefined,
   };
+  return arn === undefined
+    ? { operation: "SimulateCustomPolicy" as const, input: { ...input, PolicyInputList: [policy ?? ""] } }
+    : { operation: "SimulatePrincipalPolicy" as const, input: { PolicySourceArn: arn, ...input } };
 }
 
 export async function simulate(client: IAMClient, question: Question, abortSignal: AbortSignal): Promise<Simulation> {
   const { entity } = question;
-  const arn = await arnOf(client, entity, abortSignal);
+  const arn = entity && (await arnOf(client, entity, abortSignal));
+  const { operation, input } = simulationCall(arn, question);
+  const pages =
+    operation === "SimulateCustomPolicy"
+      ? paginateSimulateCustomPolicy({ client }, input, { abortSignal })
+      : paginateSimulatePrincipalPolicy({ client }, input, { abortSignal });
   const [results, grants] = await Promise.all([
-    collect(paginateSimulatePrincipalPolicy({ client }, simulationInput(arn, question), { abortSignal }), (page) => page.EvaluationResults),
-    loadGrants(client, entity, abortSignal),
+    collect<SimulatePolicyResponse, EvaluationResult>(pages, (page) => page.EvaluationResults),
+    entity ? loadGrants(client, entity, abortSignal) : [],
   ]);
   const names = new Set(results.flatMap(specific).flatMap((r) => (r.MatchedStatements ?? []).map((s) => s.SourcePolicyId)));
-  const texts = new Map<string, string>();
+  const texts = new Map([[givenPolicy, question.policy ?? ""]]);
   for (const grant of grants.filter((g) => names.has(g.name))) texts.set(grant.name, await documentOf(client, grant, abortSignal));
-  const boundary = (await accessOf(entity.kind).boundary?.get(client, entity.name, abortSignal))?.PermissionsBoundaryArn;
+  const boundary = entity && (await accessOf(entity.kind).boundary?.get(client, entity.name, abortSignal))?.PermissionsBoundaryArn;
   const boundaryName = boundary?.split("/").at(-1);
   if (boundary && boundaryName && names.has(boundaryName) && !texts.has(boundaryName)) {
     texts.set(boundaryName, await managedDocument(client, boundary, undefined, abortSignal));
