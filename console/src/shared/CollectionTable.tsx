@@ -57,6 +57,7 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
   const [choice, setChoice] = useColumnChoice(props.id, columns);
   const all = useMemo(() => loaded.data ?? [], [loaded.data]);
   // What an item is found by, made once: a filter of 10,000 items must keep up with typing.
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- what is in the map is about these items and columns
   const texts = useMemo(() => new Map<T, string>(), [all, columns]);
   const textOf = (item: T) => {
     const text = texts.get(item) ?? columns.map((c) => c.value(item) ?? "").join("\n").toLowerCase();

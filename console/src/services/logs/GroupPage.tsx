@@ -65,6 +65,7 @@ function Details({ group, refresh }: { group: LogGroup; refresh(): void }) {
   );
 }
 
+/* eslint-disable @typescript-eslint/no-deprecated -- the operations for the tags of every kind of thing are not built */
 function GroupTags({ name }: { name: string }) {
   const client = useClient(CloudWatchLogsClient);
   return (

@@ -56,7 +56,9 @@ function InlinePolicyForm({ entity: { kind, name }, policy, document }: { entity
       doneTo={entityPath(kind, name)}
       isDirty={form.document !== document || form.policy !== (policy ?? "")}
       calls={[iamCall(`Put${access.noun}Policy`, { [`${access.noun}Name`]: name, PolicyName: form.policy, PolicyDocument: form.document })]}
-      onSubmit={async () => void (await access.putInline(client, name, form.policy, form.document))}
+      onSubmit={async () => {
+        await access.putInline(client, name, form.policy, form.document);
+      }}
       onDone={() => flash.success(`The policy ${form.policy} was saved.`)}
     >
       <Container header={<Header variant="h2">Policy</Header>}>

@@ -48,7 +48,9 @@ export function Component() {
       doneTo={policyPath(`arn:aws:iam::${account}:policy/${form.name}`)}
       isDirty={form !== empty}
       calls={[iamCall("CreatePolicy", input)]}
-      onSubmit={async () => void (await client.send(new CreatePolicyCommand(input)))}
+      onSubmit={async () => {
+        await client.send(new CreatePolicyCommand(input));
+      }}
       onDone={() => flash.success(`The policy ${form.name} was created. Attach it to users, groups or roles.`)}
     >
       <Container header={<Header variant="h2" description="Statements of actions on resources that are allowed or denied">Specify permissions</Header>}>

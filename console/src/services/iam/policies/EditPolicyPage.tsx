@@ -42,7 +42,9 @@ function VersionForm({ arn, saved }: { arn: string; saved: string }) {
       doneTo={policyPath(arn)}
       isDirty={text !== saved}
       calls={[iamCall("CreatePolicyVersion", input)]}
-      onSubmit={async () => void (await client.send(new CreatePolicyVersionCommand(input)))}
+      onSubmit={async () => {
+        await client.send(new CreatePolicyVersionCommand(input));
+      }}
       onDone={() => flash.success("A new version of the policy was saved.")}
     >
       <Container header={<Header variant="h2">Permissions</Header>}>

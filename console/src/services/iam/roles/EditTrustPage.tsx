@@ -47,7 +47,9 @@ function TrustForm({ name, saved }: { name: string; saved: string }) {
       doneTo={back}
       isDirty={text !== saved}
       calls={[iamCall("UpdateAssumeRolePolicy", input)]}
-      onSubmit={async () => void (await client.send(new UpdateAssumeRolePolicyCommand(input)))}
+      onSubmit={async () => {
+        await client.send(new UpdateAssumeRolePolicyCommand(input));
+      }}
       onDone={() => flash.success("The trust policy was updated.")}
     >
       <Container header={<Header variant="h2">Trust policy</Header>}>

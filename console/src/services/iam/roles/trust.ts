@@ -21,7 +21,7 @@ export function trustedEntities(encoded: string | undefined): string {
   try {
     const { Statement } = JSON.parse(decodeDocument(encoded)) as Trust;
     const statements = (Array.isArray(Statement) ? Statement : [Statement]) as { Principal?: unknown }[];
-    const names = statements.flatMap((s) => principalsOf(s?.Principal));
+    const names = statements.flatMap((s) => principalsOf(s.Principal));
     return [...new Set(names)].join(", ") || "-";
   } catch {
     return "-";

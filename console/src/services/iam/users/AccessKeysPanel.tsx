@@ -81,7 +81,7 @@ export function AccessKeysPanel({ name: UserName }: { name: string }) {
         )}
       />
       {isCreating && <NewAccessKeyModal user={UserName} onCreated={take} onDismiss={() => setCreating(false)} />}
-      {created && <SecretModal accessKey={created} onDismiss={() => setCreated(undefined)} />}
+      {created && <SecretModal created={created} onDismiss={() => setCreated(undefined)} />}
       {deleted && (
         <DeleteModal
           noun="access key"

@@ -32,10 +32,10 @@ export function NewAccessKeyModal({ user, onCreated, onDismiss }: NewAccessKeyMo
 }
 
 /** Shows the secret of a key that was just made, which nobody can ask for again. */
-export function SecretModal({ accessKey, onDismiss }: { accessKey: AccessKey; onDismiss(): void }) {
+export function SecretModal({ created, onDismiss }: { created: AccessKey; onDismiss(): void }) {
   const [isShown, setShown] = useState(false);
-  const id = accessKey.AccessKeyId ?? "";
-  const secret = accessKey.SecretAccessKey ?? "";
+  const id = created.AccessKeyId ?? "";
+  const secret = created.SecretAccessKey ?? "";
   return (
     <Modal
       visible
@@ -44,7 +44,7 @@ export function SecretModal({ accessKey, onDismiss }: { accessKey: AccessKey; on
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button onClick={() => download(`${accessKey.UserName}_accessKeys.csv`, `Access key ID,Secret access key\n${id},${secret}\n`)}>Download .csv file</Button>
+            <Button onClick={() => download(`${created.UserName}_accessKeys.csv`, `Access key ID,Secret access key\n${id},${secret}\n`)}>Download .csv file</Button>
             <Button variant="primary" onClick={onDismiss}>
               Done
             </Button>

@@ -15,7 +15,7 @@ const text = (value: unknown) => (typeof value === "string" ? value : value === 
 
 const columns: readonly Column<Statement>[] = [
   { id: "sid", header: "Statement ID", value: (s) => s.Sid },
-  { id: "principal", header: "Principal", value: (s) => text((s.Principal as { Service?: string })?.Service ?? s.Principal) },
+  { id: "principal", header: "Principal", value: (s) => text((s.Principal as { Service?: string } | undefined)?.Service ?? s.Principal) },
   { id: "action", header: "Action", value: (s) => text(s.Action) },
   { id: "condition", header: "Conditions", value: (s) => text(s.Condition) },
 ];
