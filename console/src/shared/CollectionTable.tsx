@@ -79,7 +79,7 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
   return (
     <SpaceBetween size="s">
       {loaded.error !== undefined && (
-        <Alert type="error" header={`Could not list the ${noun[1]}`} action={<Button onClick={loaded.refresh}>Retry</Button>}>
+        <Alert type="error" header={`Could not list the ${noun[1]}`} action={<Button formAction="none" onClick={loaded.refresh}>Retry</Button>}>
           <ErrorContent error={loaded.error} />
         </Alert>
       )}
@@ -165,7 +165,7 @@ function TableHeader<T>(props: CollectionTableProps<T> & { count: number; select
       description={props.description}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
-          {loaded.refresh && <Button iconName="refresh" ariaLabel={`Refresh ${props.noun[1]}`} loading={loaded.isLoading} onClick={loaded.refresh} />}
+          {loaded.refresh && <Button formAction="none" iconName="refresh" ariaLabel={`Refresh ${props.noun[1]}`} loading={loaded.isLoading} onClick={loaded.refresh} />}
           {props.actions?.(selected)}
         </SpaceBetween>
       }
@@ -190,7 +190,7 @@ function NoMatch({ onClear }: { onClear(): void }) {
   return (
     <SpaceBetween size="s" alignItems="center">
       <Box variant="strong">No matches</Box>
-      <Button onClick={onClear}>Clear filter</Button>
+      <Button formAction="none" onClick={onClear}>Clear filter</Button>
     </SpaceBetween>
   );
 }
