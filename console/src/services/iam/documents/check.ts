@@ -33,7 +33,10 @@ class PolicyCheck {
   constructor(private readonly kind: PolicyKind) {}
 
   document(root: JsonNode) {
-    if (!root.members) return this.error(root, "A policy is an object: { \"Version\": …, \"Statement\": [ … ] }.");
+    if (!root.members) {
+      this.error(root, "A policy is an object: { \"Version\": …, \"Statement\": [ … ] }.");
+      return;
+    }
     for (const { name, nameNode } of root.members) {
       if (!["Version", "Id", "Statement"].includes(name)) this.error(nameNode, `A policy has no element ${name}.`);
     }
@@ -41,13 +44,19 @@ class PolicyCheck {
     if (!version) this.warning(start(root), "Without \"Version\": \"2012-10-17\" the policy is of the old language, without variables; managed policies must have it.");
     else if (!versions.includes(String(version.scalar))) this.error(version, "Version must be 2012-10-17.");
     const statement = member(root, "Statement");
-    if (!statement) return this.error(start(root), "A policy needs an element Statement.");
+    if (!statement) {
+      this.error(start(root), "A policy needs an element Statement.");
+      return;
+    }
     if (statement.items?.length === 0) this.error(statement, "A policy needs a statement.");
     for (const each of statement.items ?? [statement]) this.statement(each);
   }
 
   private statement(node: JsonNode) {
-    if (!node.members) return this.error(node, "A statement is an object.");
+    if (!node.members) {
+      this.error(node, "A statement is an object.");
+      return;
+    }
     for (const { name, nameNode } of node.members) {
       if (!elements.includes(name)) this.error(nameNode, `A statement has no element ${name}.`);
     }

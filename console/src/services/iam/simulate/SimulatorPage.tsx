@@ -45,7 +45,10 @@ export function Component() {
   const question = useMemo(() => questionOf(form), [form]);
 
   async function run() {
-    if (!question) return setError(new Error("Choose a user, group or role or write a policy, and name at least one action."));
+    if (!question) {
+      setError(new Error("Choose a user, group or role or write a policy, and name at least one action."));
+      return;
+    }
     setRunning(true);
     setError(undefined);
     try {
