@@ -18,11 +18,12 @@ const denial =
 
 /** Each picture's name, page, and what is done there before it is taken. */
 const pictures = [
-  ["home", "/"],
   ["dynamodb-items", "/dynamodb/explore/serverless_workshop_intro"],
   ["lambda-function", "/lambda/functions/by-name/add-people", runTest],
   ["iam-denied", `/iam/denied?${new URLSearchParams({ message: denial })}`],
   ["logs-live-tail", `/logs/live-tail?${new URLSearchParams({ group: "/aws/lambda/get-users" })}`, followLogs],
+  // The last, so that it knows what was visited.
+  ["home", "/"],
 ];
 
 async function runTest(page) {

@@ -49,7 +49,22 @@ export async function readCharts(
       found.set(Id, [...(found.get(Id) ?? []), ...points]);
     }
   }
-  return charts.map((chart, c) => chart.series.map((_, s) => found.get(idOf(c, s)) ?? []));
+  return charts.map((chart, c) => chart.series.map(({ stat }, s) => drawn(found.get(idOf(c, s)) ?? [], stat, range)));
+}
+
+// A sum over a time without values is nothing; any other value that stands alone becomes a stroke, for a line of one point cannot be seen.
+function drawn(points: readonly Point[], stat: string, { fromMs, toMs, periodSeconds }: Range): readonly Point[] {
+  const periodMs = periodSeconds * 1000;
+  if (points.length === 0) return points;
+  if (stat === "Sum") {
+    const values = new Map(points.map((p) => [p.x.getTime(), p.y]));
+    return Array.from({ length: (toMs - fromMs) / periodMs }, (_, i) => fromMs + i * periodMs).map((ms) => ({ x: new Date(ms), y: values.get(ms) ?? 0 }));
+  }
+  return points.flatMap((p, i) => {
+    const next = points[i + 1];
+    const isFollowed = next !== undefined && next.x.getTime() - p.x.getTime() <= periodMs;
+    return isFollowed ? [p] : [p, { x: new Date(p.x.getTime() + periodMs * 0.9), y: p.y }];
+  });
 }
 
 function idOf(chart: number, series: number): string {

@@ -17,10 +17,10 @@ export function MonitorTab({ details: { configuration } }: FunctionTabProps) {
   const link = logGroupLink(group);
   return (
     <SpaceBetween size="l">
-      <Header variant="h2" description={`From the log group ${group}`} actions={link && <RouteButton to={link}>View log group</RouteButton>}>
-        Monitor
-      </Header>
       <MetricCharts namespace="AWS/Lambda" charts={charts} />
+      <Header variant="h2" description={`From the log group ${group}`} actions={link && <RouteButton to={link}>View log group</RouteButton>}>
+        CloudWatch logs
+      </Header>
       <RecentInvocations group={group} isJson={configuration.LoggingConfig?.LogFormat === "JSON"} />
       <LiveTailPanel groups={[group]} pattern="" />
     </SpaceBetween>
