@@ -115,7 +115,16 @@ consoleTest("a failing function shows its error", async (page) => {
   const response = JSON.parse(await part(page, "Response").innerText());
   assert.equal(response.errorType, "TypeError");
   assert.equal(response.errorMessage, "no such thing");
-});
+
+  const denial = "User: arn:aws:sts::000000000000:assumed-role/gone/failing is not authorized to perform: dynamodb:PutItem on resource: arn:aws:dynamodb:us-east-1:000000000000:table/t";
+  await typeCode(page, "Code of index.mjs", `export const handler = async () => { throw new Error("${denial}"); };`);
+  await button(page, "Deploy").click();
+  await page.getByText("Changes not deployed").waitFor({ state: "detached" });
+  await button(page, "Test").click();
+  await link(page, "Why was this denied?").click();
+  await page.getByRole("heading", { name: "Why was this denied?" }).waitFor();
+  assert.equal(await field(page, "Action").inputValue(), "dynamodb:PutItem");
+}, { mayFail: /status of 404/ });
 
 consoleTest(
   "configuration, permissions, URL, concurrency and tags are changed",
