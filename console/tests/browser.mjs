@@ -64,7 +64,7 @@ export const field = (page, label) => page.locator("input, textarea").and(page.g
 
 /** Chooses from one of the design system's selects, found by its label. */
 export async function choose(page, label, option) {
-  await page.locator("[aria-haspopup=listbox]").and(page.getByRole("button", { name: label })).first().click();
+  await page.locator("[aria-haspopup=listbox], [aria-haspopup=dialog]").and(page.getByRole("button", { name: label })).first().click();
   await page.getByRole("option", { name: option }).first().click();
 }
 

@@ -287,3 +287,14 @@ consoleTest("a table of 10,000 rows is filtered while typing without a halt", as
   console.log(`slowest key in a table of 10,000 rows: ${slowestMs} ms`);
   assert.ok(slowestMs < 500, `${slowestMs} ms`);
 });
+
+consoleTest("a table's use is drawn from its metrics", async (page) => {
+  await makeTable("measured");
+  await put("measured", { id: { S: "1" } });
+  await open(page, "/dynamodb/tables/by-name/measured?tab=monitor");
+  await page.getByRole("heading", { name: "Write usage" }).waitFor();
+  await page.getByRole("radio", { name: "3h" }).or(page.getByRole("button", { name: "3h" })).first().click();
+  await page.getByRole("heading", { name: "Write latency" }).waitFor();
+  assert.equal(await page.getByText("Could not load the metrics").count(), 0);
+  await assertAccessible(page);
+});

@@ -105,3 +105,21 @@ consoleTest("the first page is small and soon ready", async (page) => {
   // The promise is 1.5 s on a machine that does nothing else; a machine that runs other tests gets twice that.
   assert.ok(readyMs <= 3000, `${readyMs} ms`);
 });
+
+consoleTest("the columns and the page size that a person chose for a table are remembered", async (page) => {
+  await open(page, "/iam/policies");
+  await page.getByRole("columnheader", { name: "Type" }).waitFor();
+  await button(page, "Preferences").click();
+  await page.getByRole("radio", { name: "10", exact: true }).check();
+  await page.getByRole("dialog").getByRole("checkbox", { name: "Type" }).uncheck();
+  await assertAccessible(page);
+  await button(page, "Confirm").click();
+  await page.getByRole("columnheader", { name: "Type" }).waitFor({ state: "detached" });
+  await page.reload();
+  await page.getByRole("row", { name: /AdministratorAccess/ }).waitFor();
+  assert.equal(await page.getByRole("columnheader", { name: "Type" }).count(), 0);
+  assert.equal(await page.getByRole("checkbox", { name: /^Select policy/ }).count(), 10);
+  // The header that sticks to the top lies over the one that sorts.
+  await page.getByRole("columnheader", { name: "Policy name" }).getByRole("button").first().dispatchEvent("click");
+  await page.getByRole("row").nth(1).getByText("AdministratorAccess").waitFor();
+});

@@ -18,7 +18,7 @@ internal sealed class FractusServer : IAsyncDisposable
         _http = http;
         _services = services;
         _recorder = recorder;
-        Url = $"http://{options.Host}:{http.Port}";
+        Url = $"http://{ServerEndpoint.InUrl(options.Host)}:{http.Port}";
     }
 
     public string Url { get; }

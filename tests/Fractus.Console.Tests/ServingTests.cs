@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Fractus.Testing;
@@ -100,7 +101,40 @@ public sealed partial class ServingTests(CloudFixture cloud) : IClassFixture<Clo
         Assert.DoesNotMatch(InlineScript(), await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>The console calls the address that it came from, so its requests must be taken under each of the machine's own names.</summary>
+    [Theory]
+    [InlineData("127.0.0.1", "127.0.0.1")]
+    [InlineData("127.0.0.1", "localhost")]
+    [InlineData("::1", "[::1]")]
+    public async Task The_page_may_call_the_server_under_the_name_that_it_came_from_and_others_may_not(string listensOn, string name)
+    {
+        await using var server = await ServerProcess.StartAsync(["--ephemeral", "--host", listensOn]);
+        var origin = $"http://{name}:{server.Port}";
+        using var http = new HttpClient { BaseAddress = new Uri(origin) };
+        using var page = new HttpRequestMessage(HttpMethod.Get, "/");
+        page.Headers.TryAddWithoutValidation("Accept", BrowserAccept);
+        using var shown = await http.SendAsync(page);
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await CallAsync(http, origin));
+        Assert.Equal(HttpStatusCode.Forbidden, await CallAsync(http, "http://example.com"));
+        Assert.Contains(listensOn, server.Url, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _http.Dispose();
+
+    private static async Task<HttpStatusCode> CallAsync(HttpClient http, string origin)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new StringContent("{}") };
+        request.Content.Headers.ContentType = new("application/x-amz-json-1.0");
+        request.Headers.Add("X-Amz-Target", "DynamoDB_20120810.ListTables");
+        request.Headers.Add("Origin", origin);
+        request.Headers.TryAddWithoutValidation("X-Amz-Date", DateTime.UtcNow.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
+        request.Headers.TryAddWithoutValidation(
+            "Authorization",
+            $"AWS4-HMAC-SHA256 Credential=test/{DateTime.UtcNow:yyyyMMdd}/us-east-1/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=00");
+        using var response = await http.SendAsync(request);
+        return response.StatusCode;
+    }
 
     private async Task<string> ScriptPathAsync()
     {

@@ -4,9 +4,22 @@ import { services } from ".";
 const has = (id: string) => services.some((service) => service.id === id);
 
 export function roleLink(name: string): string | undefined {
-  return has("iam") ? `/iam/roles/${encodeURIComponent(name)}` : undefined;
+  return has("iam") ? `/iam/roles/by-name/${encodeURIComponent(name)}` : undefined;
 }
 
 export function logGroupLink(name: string): string | undefined {
   return has("logs") ? `/logs/groups/${encodeURIComponent(name)}` : undefined;
+}
+
+/** Where a text that says "… is not authorized to perform: …" is explained; undefined of any other text. */
+export function denialLink(text: string): string | undefined {
+  return has("iam") && text.includes(" is not authorized to perform: ") ? `/iam/denied?${new URLSearchParams({ message: text })}` : undefined;
+}
+
+export function apiLink(id: string): string | undefined {
+  return has("apigateway") ? `/apigateway/apis/rest/${encodeURIComponent(id)}` : undefined;
+}
+
+export function tableLink(name: string): string | undefined {
+  return has("dynamodb") ? `/dynamodb/tables/by-name/${encodeURIComponent(name)}` : undefined;
 }

@@ -39,6 +39,10 @@ export interface CollectionTableProps<T> {
   selection?: "single" | "multi";
   /** Buttons, given what is selected. */
   actions?: (selected: readonly T[]) => ReactNode;
+  /** Told of what is selected, where a form needs it. */
+  onSelect?: (selected: readonly T[]) => void;
+  /** Fields beside the text filter, for what the page leaves out of the data. */
+  filters?: ReactNode;
   /** What to do where there is nothing yet. */
   empty?: { text: string; action?: ReactNode };
   variant?: "full-page" | "container" | "embedded";
@@ -53,6 +57,7 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
   const [choice, setChoice] = useColumnChoice(props.id, columns);
   const all = useMemo(() => loaded.data ?? [], [loaded.data]);
   // What an item is found by, made once: a filter of 10,000 items must keep up with typing.
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- what is in the map is about these items and columns
   const texts = useMemo(() => new Map<T, string>(), [all, columns]);
   const textOf = (item: T) => {
     const text = texts.get(item) ?? columns.map((c) => c.value(item) ?? "").join("\n").toLowerCase();
@@ -69,17 +74,22 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
     pagination: { pageSize: choice.pageSize },
     selection: { trackBy, keepSelection: true },
   });
-  const selected = (collectionProps.selectedItems ?? []) as readonly T[];
+  const selected = useCurrent(collectionProps.selectedItems ?? [], all, trackBy);
 
   return (
     <SpaceBetween size="s">
       {loaded.error !== undefined && (
-        <Alert type="error" header={`Could not list the ${noun[1]}`} action={<Button onClick={loaded.refresh}>Retry</Button>}>
+        <Alert type="error" header={`Could not list the ${noun[1]}`} action={<Button formAction="none" onClick={loaded.refresh}>Retry</Button>}>
           <ErrorContent error={loaded.error} />
         </Alert>
       )}
       <Table<T>
         {...collectionProps}
+        selectedItems={selected}
+        onSelectionChange={(event) => {
+          collectionProps.onSelectionChange?.(event);
+          props.onSelect?.(event.detail.selectedItems);
+        }}
         items={items}
         trackBy={trackBy}
         columnDefinitions={definitions(columns)}
@@ -102,13 +112,15 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
         header={<TableHeader {...props} count={all.length} selected={selected} />}
         filter={
           props.isFiltered === false ? undefined : (
-            <TextFilter
-              {...filterProps}
-              filteringPlaceholder={`Find ${noun[1]}`}
-              filteringAriaLabel={`Find ${noun[1]}`}
-              filteringClearAriaLabel="Clear"
-              countText={filteredItemsCount === 1 ? "1 match" : `${filteredItemsCount ?? 0} matches`}
-            />
+            <Filters fields={props.filters}>
+              <TextFilter
+                {...filterProps}
+                filteringPlaceholder={`Find ${noun[1]}`}
+                filteringAriaLabel={`Find ${noun[1]}`}
+                filteringClearAriaLabel="Clear"
+                countText={filteredItemsCount === 1 ? "1 match" : `${filteredItemsCount ?? 0} matches`}
+              />
+            </Filters>
           )
         }
         pagination={
@@ -124,6 +136,25 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
   );
 }
 
+// Alone the text filter takes all the room that there is.
+function Filters({ fields, children }: { fields: ReactNode; children: ReactNode }) {
+  if (!fields) return children;
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {children}
+      {fields}
+    </SpaceBetween>
+  );
+}
+
+/** What was selected as it is now, without what is gone: a refresh brings the same items anew. */
+function useCurrent<T>(selected: readonly T[], all: readonly T[], trackBy: (item: T) => string): readonly T[] {
+  return useMemo(() => {
+    const ids = new Set(selected.map(trackBy));
+    return ids.size === 0 ? [] : all.filter((item) => ids.has(trackBy(item)));
+  }, [selected, all, trackBy]);
+}
+
 function TableHeader<T>(props: CollectionTableProps<T> & { count: number; selected: readonly T[] }) {
   const { loaded, count, selected } = props;
   const counter = selected.length > 0 ? `(${selected.length}/${count})` : `(${count})`;
@@ -134,7 +165,7 @@ function TableHeader<T>(props: CollectionTableProps<T> & { count: number; select
       description={props.description}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
-          {loaded.refresh && <Button iconName="refresh" ariaLabel={`Refresh ${props.noun[1]}`} loading={loaded.isLoading} onClick={loaded.refresh} />}
+          {loaded.refresh && <Button formAction="none" iconName="refresh" ariaLabel={`Refresh ${props.noun[1]}`} loading={loaded.isLoading} onClick={loaded.refresh} />}
           {props.actions?.(selected)}
         </SpaceBetween>
       }
@@ -159,7 +190,7 @@ function NoMatch({ onClear }: { onClear(): void }) {
   return (
     <SpaceBetween size="s" alignItems="center">
       <Box variant="strong">No matches</Box>
-      <Button onClick={onClear}>Clear filter</Button>
+      <Button formAction="none" onClick={onClear}>Clear filter</Button>
     </SpaceBetween>
   );
 }

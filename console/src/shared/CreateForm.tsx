@@ -7,6 +7,7 @@ import { useNavigate } from "react-router-dom";
 import { AsCode } from "./AsCode";
 import type { Call } from "./asCode";
 import { ErrorContent } from "./flash";
+import { isFiltering } from "./isFiltering";
 import { UnsavedGuard } from "./unsaved";
 
 interface CreateFormProps {
@@ -55,7 +56,7 @@ export function CreateForm(props: CreateFormProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isSubmitting) void submit();
+        if (!isSubmitting && !isFiltering()) void submit();
       }}
     >
       <Form

@@ -5,6 +5,7 @@ import Modal, { type ModalProps } from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
 import { ErrorContent } from "./flash";
+import { isFiltering } from "./isFiltering";
 
 interface FormModalProps {
   title: string;
@@ -56,7 +57,7 @@ export function FormModal({ title, submitLabel, size, onSubmit, onDismiss, child
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isSubmitting) void submit();
+          if (!isSubmitting && !isFiltering()) void submit();
         }}
       >
         <SpaceBetween size="m">

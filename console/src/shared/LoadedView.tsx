@@ -18,7 +18,7 @@ export function LoadedView<T>({ loaded, what, children }: LoadedViewProps<T>) {
   return (
     <SpaceBetween size="l">
       {loaded.error !== undefined && (
-        <Alert type="error" header={`Could not load ${what}`} action={<Button onClick={loaded.refresh}>Retry</Button>}>
+        <Alert type="error" header={`Could not load ${what}`} action={<Button formAction="none" onClick={loaded.refresh}>Retry</Button>}>
           <ErrorContent error={loaded.error} />
         </Alert>
       )}

@@ -52,7 +52,7 @@ export function useLoad<T>(load: (signal: AbortSignal) => Promise<T>, dependenci
       abort.abort();
       clearTimeout(timer);
     };
-    // The caller says what a load depends on.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the caller says what a load depends on
   }, [...dependencies, round]);
 
   const current = isSame(state.dependencies, dependencies) ? state : { data: undefined, error: undefined, isLoading: true };

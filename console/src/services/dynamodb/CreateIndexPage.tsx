@@ -40,7 +40,9 @@ function IndexForm({ table }: { table: TableDescription }) {
       doneTo={`${tablePath(name)}?tab=indexes`}
       isDirty={index !== emptyIndex}
       calls={calls}
-      onSubmit={async () => void (await client.send(new UpdateTableCommand(input)))}
+      onSubmit={async () => {
+        await client.send(new UpdateTableCommand(input));
+      }}
       onDone={() => flash.success(`The index ${index.name} is being created.`)}
     >
       <Container header={<Header variant="h2">Index details</Header>}>

@@ -11,6 +11,7 @@ import { RouteButton } from "../../shared/RouteButton";
 import { type Loaded, useLoad } from "../../shared/useLoad";
 import { DeleteTableModal } from "./DeleteTableModal";
 import { IndexesTab } from "./table/IndexesTab";
+import { MonitorTab } from "./table/MonitorTab";
 import { OverviewTab } from "./table/OverviewTab";
 import { PolicyTab } from "./table/PolicyTab";
 import { SettingsTab } from "./table/SettingsTab";
@@ -59,6 +60,7 @@ function Details({ table, loaded }: { table: TableDescription; loaded: Loaded<Ta
         label="Details of the table"
         tabs={[
           { id: "overview", label: "Overview", content: <OverviewTab {...given} /> },
+          { id: "monitor", label: "Monitor", content: <MonitorTab {...given} /> },
           { id: "indexes", label: "Indexes", content: <IndexesTab {...given} /> },
           { id: "streams", label: "Streams", content: <StreamsTab {...given} /> },
           { id: "backups", label: "Backups", content: <TableBackupsTab {...given} /> },

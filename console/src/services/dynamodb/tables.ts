@@ -40,7 +40,7 @@ export function keysOfSchema(schema: readonly KeySchemaElement[], table: TableDe
   const attribute = (kind: "HASH" | "RANGE") => {
     const name = schema.find((k) => k.KeyType === kind)?.AttributeName;
     const type = table.AttributeDefinitions?.find((a) => a.AttributeName === name)?.AttributeType;
-    return name === undefined ? undefined : { name, type: (type ?? "S") as KeyType };
+    return name === undefined ? undefined : { name, type: type ?? "S" };
   };
   return { partition: attribute("HASH") ?? { name: "", type: "S" }, sort: attribute("RANGE") };
 }

@@ -68,7 +68,7 @@ function valueFromDynamoDbJson(json: Json, where: string): AttributeValue {
     throw new Error(`${where} must be an object with one type, such as {"S": "text"}.`);
   }
   switch (type as TypeCode) {
-    case "B": return { B: fromBase64(String(value)) };
+    case "B": return { B: fromBase64(value as string) };
     case "BS": return { BS: (value as string[]).map(fromBase64) };
     case "L":
       if (!Array.isArray(value)) throw new Error(`${where}.L must be an array.`);

@@ -1,6 +1,6 @@
 import type { Keys } from "../tables";
 import { explorePath } from "../tables";
-import { type Item, itemFromDynamoDbJson, itemToDynamoDbJson, toPlain } from "./attributeValues";
+import { type Item, type Json, itemFromDynamoDbJson, itemToDynamoDbJson, toPlain } from "./attributeValues";
 
 /** The key of an item, as operations want it. */
 export function keyOf(item: Item, keys: Keys): Item {
@@ -11,7 +11,8 @@ export function keyOf(item: Item, keys: Keys): Item {
 /** As a person knows the item: the value of its key, or both as a list. No two items of a table have the same. */
 export function keyName(item: Item, keys: Keys): string {
   const values = Object.values(keyOf(item, keys)).map(toPlain);
-  return values.length === 1 ? String(values[0]) : JSON.stringify(values);
+  const [only] = values;
+  return values.length === 1 && typeof only === "string" ? only : JSON.stringify(values.length === 1 ? only : values);
 }
 
 /** In the query string of a page's address. */
@@ -20,7 +21,7 @@ export function keyToParameter(key: Item): string {
 }
 
 export function keyFromParameter(text: string): Item {
-  return itemFromDynamoDbJson(JSON.parse(text));
+  return itemFromDynamoDbJson(JSON.parse(text) as Json);
 }
 
 export const editPath = (table: string, key: Item) => `${explorePath(table)}/edit?key=${keyToParameter(key)}`;

@@ -19,7 +19,7 @@ export function TableBackupsTab({ table }: TableTabProps) {
   return (
     <SpaceBetween size="l">
       <RecoveryPanel table={table.TableName!} />
-      <BackupTable table={table.TableName!} />
+      <BackupTable table={table.TableName} />
     </SpaceBetween>
   );
 }

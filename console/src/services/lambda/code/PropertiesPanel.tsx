@@ -19,7 +19,7 @@ export function PropertiesPanel({ details: { configuration }, refresh }: Functio
   const client = useClient(LambdaClient);
   const flash = useFlash();
   const [edited, setEdited] = useState<{ runtime: string; handler: string }>();
-  const options = runtimes.map(({ id, name }) => ({ value: id as string, label: name }));
+  const options = runtimes.map(({ id, name }) => ({ value: id, label: name }));
 
   async function save() {
     const { runtime, handler } = edited!;

@@ -20,6 +20,7 @@ export function unzipFiles(zip: Uint8Array): PackageFiles | undefined {
       return !isTooLarge && !name.endsWith("/");
     },
   });
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition -- the filter above sets it
   return isTooLarge ? undefined : new Map(Object.entries(entries));
 }
 

@@ -1,4 +1,4 @@
-import { AddPermissionCommand, GetPolicyCommand, LambdaClient, RemovePermissionCommand } from "@aws-sdk/client-lambda";
+import { AddPermissionCommand, LambdaClient, RemovePermissionCommand } from "@aws-sdk/client-lambda";
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
@@ -6,23 +6,16 @@ import { useState } from "react";
 import { useClient } from "../../../shared/clients";
 import { CollectionTable, type Column } from "../../../shared/CollectionTable";
 import { DeleteModal } from "../../../shared/DeleteModal";
-import { isError } from "../../../shared/errors";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { useLoad } from "../../../shared/useLoad";
-
-interface Statement {
-  Sid: string;
-  Principal: unknown;
-  Action: unknown;
-  Condition?: unknown;
-}
+import { loadStatements, type Statement } from "./statements";
 
 const text = (value: unknown) => (typeof value === "string" ? value : value === undefined ? undefined : JSON.stringify(value));
 
 const columns: readonly Column<Statement>[] = [
   { id: "sid", header: "Statement ID", value: (s) => s.Sid },
-  { id: "principal", header: "Principal", value: (s) => text((s.Principal as { Service?: string })?.Service ?? s.Principal) },
+  { id: "principal", header: "Principal", value: (s) => text((s.Principal as { Service?: string } | undefined)?.Service ?? s.Principal) },
   { id: "action", header: "Action", value: (s) => text(s.Action) },
   { id: "condition", header: "Conditions", value: (s) => text(s.Condition) },
 ];
@@ -96,15 +89,4 @@ function AddPermissionModal({ name, onAdded, onDismiss }: { name: string; onAdde
       </FormField>
     </FormModal>
   );
-}
-
-async function loadStatements(client: LambdaClient, name: string, abortSignal: AbortSignal): Promise<Statement[]> {
-  try {
-    const { Policy } = await client.send(new GetPolicyCommand({ FunctionName: name }), { abortSignal });
-    return (JSON.parse(Policy ?? "{}") as { Statement?: Statement[] }).Statement ?? [];
-  } catch (error) {
-    // It has no policy yet.
-    if (isError(error, "ResourceNotFoundException")) return [];
-    throw error;
-  }
 }

@@ -30,7 +30,10 @@ export function TestButton({ name, onResult }: { name: string; onResult(result: 
 
   function choose(id: string) {
     const event = events.find((e) => `event ${e.name}` === id);
-    if (!event) return setConfiguring(true);
+    if (!event) {
+      setConfiguring(true);
+      return;
+    }
     save(event);
     void run(event);
   }

@@ -1,0 +1,19 @@
+using Fractus.Testing;
+using Xunit;
+
+namespace Fractus.Console.Tests;
+
+/// <summary>The console's sources, by the strict rules of its <c>eslint.config.mjs</c>.</summary>
+public sealed class LintTests
+{
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
+
+    /// <summary>Types alone let promises be forgotten, effects miss what they depend on and fields be without names.</summary>
+    [NodeFact]
+    public async Task The_sources_keep_the_rules_for_types_hooks_and_accessibility()
+    {
+        var result = await ChildProcess.RunAsync(
+            "node", ["node_modules/eslint/bin/eslint.js", "."], new Dictionary<string, string?>(), Repository.PathOf("console"), s_limit);
+        Assert.True(result.ExitCode == 0, result.Output + result.Error);
+    }
+}
