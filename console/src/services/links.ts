@@ -10,3 +10,7 @@ export function roleLink(name: string): string | undefined {
 export function logGroupLink(name: string): string | undefined {
   return has("logs") ? `/logs/groups/${encodeURIComponent(name)}` : undefined;
 }
+
+export function functionLink(name: string): string | undefined {
+  return has("lambda") ? `/lambda/functions/by-name/${encodeURIComponent(name)}` : undefined;
+}

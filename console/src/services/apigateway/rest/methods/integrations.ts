@@ -1,0 +1,89 @@
+import type { ContentHandlingStrategy, Integration, IntegrationType, PutIntegrationCommandInput } from "@aws-sdk/client-api-gateway";
+import { unlessEmpty, valueMap, valueRows, type Row } from "../../fields/rowMaps";
+
+export const httpMethods = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"] as const;
+
+/** What stands behind a method, as the form has it. */
+export interface IntegrationForm {
+  kind: "lambda" | "mock";
+  isProxy: boolean;
+  /** A function's ARN, which may hold stage variables. */
+  functionArn: string;
+  credentials: string;
+  timeoutMs: string;
+  passthrough: string;
+  contentHandling: string;
+  query: readonly Row[];
+  headers: readonly Row[];
+  paths: readonly Row[];
+  templates: readonly Row[];
+}
+
+export const defaultTimeoutMs = "29000";
+
+export const emptyIntegration: IntegrationForm = {
+  kind: "lambda", isProxy: false, functionArn: "", credentials: "", timeoutMs: defaultTimeoutMs, passthrough: "WHEN_NO_MATCH", contentHandling: "",
+  query: [], headers: [], paths: [], templates: [],
+};
+
+const functionsPath = ":lambda:path/2015-03-31/functions/";
+const invocations = "/invocations";
+
+/** How API Gateway names the invocation of a function. */
+export const functionUri = (region: string, arn: string) => `arn:aws:apigateway:${region}${functionsPath}${arn}${invocations}`;
+
+/** The function's ARN in such a URI; undefined where the URI is another thing's. */
+export function functionOf(uri: string | undefined): string | undefined {
+  const start = uri?.indexOf(functionsPath) ?? -1;
+  return uri && start >= 0 && uri.endsWith(invocations) ? uri.slice(start + functionsPath.length, -invocations.length) : undefined;
+}
+
+/** Such as "Lambda proxy". */
+export function integrationName(integration: Integration | undefined): string {
+  if (!integration) return "-";
+  const isLambda = functionOf(integration.uri) !== undefined;
+  const names: Readonly<Record<string, string>> = { AWS: isLambda ? "Lambda" : "AWS service", AWS_PROXY: "Lambda proxy", HTTP: "HTTP", HTTP_PROXY: "HTTP proxy", MOCK: "Mock" };
+  return names[integration.type ?? ""] ?? "-";
+}
+
+export function integrationFormOf(integration: Integration): IntegrationForm {
+  const { type, requestParameters } = integration;
+  return {
+    kind: type === "MOCK" ? "mock" : "lambda",
+    isProxy: type === "AWS_PROXY",
+    functionArn: functionOf(integration.uri) ?? "",
+    credentials: integration.credentials ?? "",
+    timeoutMs: String(integration.timeoutInMillis ?? defaultTimeoutMs),
+    passthrough: integration.passthroughBehavior ?? "WHEN_NO_MATCH",
+    contentHandling: integration.contentHandling ?? "",
+    query: valueRows(requestParameters, prefixes.query),
+    headers: valueRows(requestParameters, prefixes.headers),
+    paths: valueRows(requestParameters, prefixes.paths),
+    templates: valueRows(integration.requestTemplates),
+  };
+}
+
+const prefixes = { query: "integration.request.querystring.", headers: "integration.request.header.", paths: "integration.request.path." };
+
+export interface MethodAt {
+  restApiId: string;
+  resourceId: string;
+  httpMethod: string;
+}
+
+/** The whole integration, as PutIntegration takes it. */
+export function integrationInput(at: MethodAt, form: IntegrationForm, region: string): PutIntegrationCommandInput {
+  const mappings = { ...valueMap(form.query, prefixes.query), ...valueMap(form.headers, prefixes.headers), ...valueMap(form.paths, prefixes.paths) };
+  const own: { type: IntegrationType; uri?: string; integrationHttpMethod?: string } =
+    form.kind === "mock" ? { type: "MOCK" } : { type: form.isProxy ? "AWS_PROXY" : "AWS", uri: functionUri(region, form.functionArn), integrationHttpMethod: "POST" };
+  return {
+    ...at,
+    ...own,
+    credentials: (form.kind === "lambda" && form.credentials) || undefined,
+    timeoutInMillis: form.timeoutMs === defaultTimeoutMs ? undefined : Number(form.timeoutMs),
+    passthroughBehavior: form.isProxy || form.passthrough === "WHEN_NO_MATCH" ? undefined : form.passthrough,
+    contentHandling: (form.contentHandling || undefined) as ContentHandlingStrategy | undefined,
+    requestParameters: unlessEmpty(mappings),
+    requestTemplates: form.isProxy ? undefined : unlessEmpty(valueMap(form.templates)),
+  };
+}
