@@ -81,8 +81,9 @@ export async function seeFlash(page, text) {
   await page.locator("[class*=flash]", { hasText: text }).first().waitFor();
 }
 
-/** No fault of accessibility that axe calls serious or critical. */
+/** No fault of accessibility that axe calls serious or critical, once what fades in has come: half of a fade has half of its contrast. */
 export async function assertAccessible(page) {
+  await page.waitForFunction(() => document.getAnimations().every((a) => a.playState !== "running" || a.effect.getComputedTiming().endTime === Infinity));
   await page.evaluate(axe);
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
   const serious = violations.filter((v) => v.impact === "serious" || v.impact === "critical");

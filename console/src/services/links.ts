@@ -4,7 +4,7 @@ import { services } from ".";
 const has = (id: string) => services.some((service) => service.id === id);
 
 export function roleLink(name: string): string | undefined {
-  return has("iam") ? `/iam/roles/${encodeURIComponent(name)}` : undefined;
+  return has("iam") ? `/iam/roles/by-name/${encodeURIComponent(name)}` : undefined;
 }
 
 export function logGroupLink(name: string): string | undefined {
@@ -13,4 +13,9 @@ export function logGroupLink(name: string): string | undefined {
 
 export function functionLink(name: string): string | undefined {
   return has("lambda") ? `/lambda/functions/by-name/${encodeURIComponent(name)}` : undefined;
+}
+
+/** Where a text that says "… is not authorized to perform: …" is explained; undefined of any other text. */
+export function denialLink(text: string): string | undefined {
+  return has("iam") && text.includes(" is not authorized to perform: ") ? `/iam/denied?${new URLSearchParams({ message: text })}` : undefined;
 }

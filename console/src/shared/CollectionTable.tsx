@@ -39,6 +39,10 @@ export interface CollectionTableProps<T> {
   selection?: "single" | "multi";
   /** Buttons, given what is selected. */
   actions?: (selected: readonly T[]) => ReactNode;
+  /** Told of what is selected, where a form needs it. */
+  onSelect?: (selected: readonly T[]) => void;
+  /** Fields beside the text filter, for what the page leaves out of the data. */
+  filters?: ReactNode;
   /** What to do where there is nothing yet. */
   empty?: { text: string; action?: ReactNode };
   variant?: "full-page" | "container" | "embedded";
@@ -69,7 +73,7 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
     pagination: { pageSize: choice.pageSize },
     selection: { trackBy, keepSelection: true },
   });
-  const selected = (collectionProps.selectedItems ?? []) as readonly T[];
+  const selected = useCurrent(collectionProps.selectedItems ?? [], all, trackBy);
 
   return (
     <SpaceBetween size="s">
@@ -80,6 +84,11 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
       )}
       <Table<T>
         {...collectionProps}
+        selectedItems={selected}
+        onSelectionChange={(event) => {
+          collectionProps.onSelectionChange?.(event);
+          props.onSelect?.(event.detail.selectedItems);
+        }}
         items={items}
         trackBy={trackBy}
         columnDefinitions={definitions(columns)}
@@ -102,13 +111,16 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
         header={<TableHeader {...props} count={all.length} selected={selected} />}
         filter={
           props.isFiltered === false ? undefined : (
-            <TextFilter
-              {...filterProps}
-              filteringPlaceholder={`Find ${noun[1]}`}
-              filteringAriaLabel={`Find ${noun[1]}`}
-              filteringClearAriaLabel="Clear"
-              countText={filteredItemsCount === 1 ? "1 match" : `${filteredItemsCount ?? 0} matches`}
-            />
+            <SpaceBetween direction="horizontal" size="xs">
+              <TextFilter
+                {...filterProps}
+                filteringPlaceholder={`Find ${noun[1]}`}
+                filteringAriaLabel={`Find ${noun[1]}`}
+                filteringClearAriaLabel="Clear"
+                countText={filteredItemsCount === 1 ? "1 match" : `${filteredItemsCount ?? 0} matches`}
+              />
+              {props.filters}
+            </SpaceBetween>
           )
         }
         pagination={
@@ -122,6 +134,14 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
       />
     </SpaceBetween>
   );
+}
+
+/** What was selected as it is now, without what is gone: a refresh brings the same items anew. */
+function useCurrent<T>(selected: readonly T[], all: readonly T[], trackBy: (item: T) => string): readonly T[] {
+  return useMemo(() => {
+    const ids = new Set(selected.map(trackBy));
+    return ids.size === 0 ? [] : all.filter((item) => ids.has(trackBy(item)));
+  }, [selected, all, trackBy]);
 }
 
 function TableHeader<T>(props: CollectionTableProps<T> & { count: number; selected: readonly T[] }) {

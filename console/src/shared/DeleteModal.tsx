@@ -9,8 +9,12 @@ import { type ReactNode, useState } from "react";
 import { ErrorContent, useFlash } from "./flash";
 
 interface DeleteModalProps {
-  /** Such as "table"; a plural is made with -s. */
+  /** Such as "table". */
   noun: string;
+  /** Where it is not made with -s. */
+  plural?: string;
+  /** What is done, where it is not a deletion, such as "Remove". */
+  verb?: "Delete" | "Remove";
   /** What is deleted, by name, in order. */
   names: readonly string[];
   /** What else goes with it, or what cannot be undone. */
@@ -19,8 +23,8 @@ interface DeleteModalProps {
   word?: string;
   /** More questions, such as whether to make a backup first. */
   children?: ReactNode;
-  /** Deletes one of them. */
-  onDelete(name: string): Promise<unknown>;
+  /** Deletes one of them, which has this place among the names. */
+  onDelete(name: string, index: number): Promise<unknown>;
   /** Called when all are deleted, and after a refusal if some were. */
   onDeleted(): void;
   onDismiss(): void;
@@ -28,12 +32,12 @@ interface DeleteModalProps {
 
 /** Asks before anything is deleted, and shows a refusal where it was asked. Render it only while it is open. */
 export function DeleteModal(props: DeleteModalProps) {
-  const { noun, names, word } = props;
+  const { noun, plural = `${noun}s`, verb = "Delete", names, word } = props;
   const flash = useFlash();
   const [typed, setTyped] = useState("");
   const [isDeleting, setDeleting] = useState(false);
   const [error, setError] = useState<unknown>();
-  const what = names.length === 1 ? `${noun} ${names[0]}` : `${names.length} ${noun}s`;
+  const what = names.length === 1 ? `${noun} ${names[0]}` : `${names.length} ${plural}`;
 
   async function run() {
     setDeleting(true);
@@ -41,10 +45,10 @@ export function DeleteModal(props: DeleteModalProps) {
     let deleted = 0;
     try {
       for (const name of names) {
-        await props.onDelete(name);
+        await props.onDelete(name, deleted);
         deleted++;
       }
-      flash.success(`Deleted ${what}.`);
+      flash.success(`${verb}d ${what}.`);
       props.onDeleted();
       props.onDismiss();
     } catch (refusal) {
@@ -58,7 +62,7 @@ export function DeleteModal(props: DeleteModalProps) {
   return (
     <Modal
       visible
-      header={`Delete ${names.length === 1 ? noun : what}`}
+      header={`${verb} ${names.length === 1 ? noun : what}`}
       onDismiss={props.onDismiss}
       footer={
         <Box float="right">
@@ -67,7 +71,7 @@ export function DeleteModal(props: DeleteModalProps) {
               Cancel
             </Button>
             <Button variant="primary" disabled={!isAllowed} loading={isDeleting} onClick={() => void run()}>
-              Delete
+              {verb}
             </Button>
           </SpaceBetween>
         </Box>
@@ -75,7 +79,7 @@ export function DeleteModal(props: DeleteModalProps) {
     >
       <SpaceBetween size="m">
         <Box>
-          Delete <b>{names.length <= 5 ? names.join(", ") : `${names.slice(0, 5).join(", ")} and ${names.length - 5} more`}</b>?
+          {verb} <b>{names.length <= 5 ? names.join(", ") : `${names.slice(0, 5).join(", ")} and ${names.length - 5} more`}</b>?
         </Box>
         {props.consequence && <Alert type="warning">{props.consequence}</Alert>}
         {props.children}
@@ -92,7 +96,7 @@ export function DeleteModal(props: DeleteModalProps) {
           </form>
         )}
         {error !== undefined && (
-          <Alert type="error" header="Could not delete">
+          <Alert type="error" header={`Could not ${verb.toLowerCase()}`}>
             <ErrorContent error={error} />
           </Alert>
         )}

@@ -1,6 +1,8 @@
 import Flashbar, { type FlashbarProps } from "@cloudscape-design/components/flashbar";
 import { createContext, useCallback, useContext, useMemo, useState, type ReactNode } from "react";
+import { denialLink } from "../services/links";
 import { errorText, requestId } from "./errors";
+import { RouteLink } from "./RouteLink";
 
 /** The messages above every page. They stay until dismissed or until the person goes to another service. */
 export interface Flash {
@@ -52,12 +54,21 @@ export function Messages() {
   return <Flashbar items={useContext(MessagesContext)} />;
 }
 
-/** A refusal in the service's own words, with the request's id. */
+/** A refusal in the service's own words, with the request's id, and the way to its reason where it is one of permission. */
 export function ErrorContent({ error }: { error: unknown }) {
   const id = requestId(error);
+  const text = errorText(error);
+  const denial = denialLink(text);
   return (
     <>
-      {errorText(error)}
+      {text}
+      {denial && (
+        <div>
+          <RouteLink to={denial} variant="info">
+            Why was this denied?
+          </RouteLink>
+        </div>
+      )}
       {id && <div>Request ID: {id}</div>}
     </>
   );

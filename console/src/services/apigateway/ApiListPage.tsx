@@ -52,7 +52,7 @@ export function Component() {
           names={deleted.map((a) => `${a.name} (${a.id})`)}
           word="confirm"
           consequence="Its resources, stages and deployments are deleted, and its invoke URLs stop working. Functions stay."
-          onDelete={(name) => client.send(new DeleteRestApiCommand({ restApiId: deleted.find((a) => `${a.name} (${a.id})` === name)!.id }))}
+          onDelete={(_, i) => client.send(new DeleteRestApiCommand({ restApiId: deleted[i]!.id }))}
           onDeleted={apis.refresh}
           onDismiss={() => setDeleted(undefined)}
         />

@@ -3,6 +3,14 @@ import { lazy, Suspense } from "react";
 
 export type Language = "javascript" | "python" | "json" | "text";
 
+/** Something to look at in the text, from and to in characters from its beginning. */
+export interface EditorProblem {
+  severity: "error" | "warning";
+  message: string;
+  from: number;
+  to: number;
+}
+
 export interface CodeEditorProps {
   /** What a screen reader calls it. */
   label: string;
@@ -12,6 +20,8 @@ export interface CodeEditorProps {
   onSave?(): void;
   language: Language;
   isReadOnly?: boolean;
+  /** What is wrong with the value, underlined in it. */
+  problems?: readonly EditorProblem[];
   heightPx?: number;
 }
 

@@ -1,3 +1,4 @@
+import { setDiagnostics } from "@codemirror/lint";
 import { EditorState, StateEffect } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { useEffect, useRef } from "react";
@@ -10,7 +11,7 @@ import { editorSetup } from "./setup";
  * allows, while style elements in the page would be refused.
  */
 export default function Editor(props: CodeEditorProps & { heightPx: number }) {
-  const { label, value, language, isReadOnly = false, heightPx } = props;
+  const { label, value, language, isReadOnly = false, problems, heightPx } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>();
   const latest = useRef(props);
@@ -39,6 +40,14 @@ export default function Editor(props: CodeEditorProps & { heightPx: number }) {
       current.dispatch({ changes: { from: 0, to: current.state.doc.length, insert: value } });
     }
   }, [value]);
+
+  useEffect(() => {
+    const { current } = view;
+    if (!current || !problems) return;
+    // They are of the value, which the text may be ahead of while somebody types.
+    const end = current.state.doc.length;
+    current.dispatch(setDiagnostics(current.state, problems.map((p) => ({ ...p, from: Math.min(p.from, end), to: Math.min(p.to, end) }))));
+  }, [problems]);
 
   return <div ref={host} className="editor" />;
 }

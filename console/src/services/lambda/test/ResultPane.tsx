@@ -4,17 +4,21 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { Preformatted } from "../../../shared/Preformatted";
+import { RouteLink } from "../../../shared/RouteLink";
+import { denialLink } from "../../links";
 import type { TestResult } from "./invoke";
 
 /** What a test brought: the answer, the log and the request's id. */
 export function ResultPane({ result }: { result: TestResult }) {
   const status = <StatusIndicator type={result.isSuccess ? "success" : "error"}>{result.isSuccess ? "Succeeded" : "Failed"}</StatusIndicator>;
+  const denial = denialLink(result.response);
   return (
     <Container header={<Header variant="h2" info={<Box display="inline-block">Status: {status}</Box>}>Execution results</Header>}>
       <div role="region" aria-label="Execution results" aria-live="polite">
         <SpaceBetween size="m">
           <Part title="Test Event Name" text={result.eventName} />
           <Part title="Response" text={result.response} />
+          {denial && <RouteLink to={denial}>Why was this denied?</RouteLink>}
           <Part title="Function Logs" text={result.log} />
           <Part title="Request ID" text={result.requestId} />
         </SpaceBetween>

@@ -1,0 +1,58 @@
+import { GetGroupCommand, type Group, IAMClient } from "@aws-sdk/client-iam";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useState } from "react";
+import { useNavigate, useParams } from "react-router-dom";
+import { useClient } from "../../../shared/clients";
+import { dateTime } from "../../../shared/format";
+import { LoadedView } from "../../../shared/LoadedView";
+import { PageTabs } from "../../../shared/PageTabs";
+import { useLoad } from "../../../shared/useLoad";
+import { PermissionsPanel } from "../permissions/PermissionsPanel";
+import { DeleteGroupsModal } from "./DeleteGroupsModal";
+import { GroupUsers } from "./GroupUsers";
+
+export function Component() {
+  const name = useParams()["group"]!;
+  const client = useClient(IAMClient);
+  const group = useLoad(async (abortSignal) => (await client.send(new GetGroupCommand({ GroupName: name }), { abortSignal })).Group!, [client, name]);
+  return (
+    <LoadedView loaded={group} what={`the user group ${name}`}>
+      {(details) => <Details group={details} />}
+    </LoadedView>
+  );
+}
+
+function Details({ group }: { group: Group }) {
+  const name = group.GroupName!;
+  const navigate = useNavigate();
+  const [isDeleting, setDeleting] = useState(false);
+  return (
+    <SpaceBetween size="l">
+      <Header variant="h1" actions={<Button onClick={() => setDeleting(true)}>Delete</Button>}>
+        {name}
+      </Header>
+      <Container header={<Header variant="h2">Summary</Header>}>
+        <KeyValuePairs
+          columns={3}
+          items={[
+            { label: "User group name", value: name },
+            { label: "Creation time", value: dateTime(group.CreateDate) ?? "-" },
+            { label: "ARN", value: group.Arn },
+          ]}
+        />
+      </Container>
+      <PageTabs
+        label="Details of the user group"
+        tabs={[
+          { id: "users", label: "Users", content: <GroupUsers name={name} /> },
+          { id: "permissions", label: "Permissions", content: <PermissionsPanel entity={{ kind: "group", name }} arn={group.Arn!} /> },
+        ]}
+      />
+      {isDeleting && <DeleteGroupsModal names={[name]} onDeleted={() => navigate("/iam/groups")} onDismiss={() => setDeleting(false)} />}
+    </SpaceBetween>
+  );
+}

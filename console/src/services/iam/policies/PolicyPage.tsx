@@ -1,0 +1,106 @@
+import { GetPolicyCommand, IAMClient, ListPolicyTagsCommand, type Policy, TagPolicyCommand, UntagPolicyCommand } from "@aws-sdk/client-iam";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
+import Header from "@cloudscape-design/components/header";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useState } from "react";
+import { useNavigate, useParams } from "react-router-dom";
+import { useClient } from "../../../shared/clients";
+import { CopyBlock } from "../../../shared/CopyBlock";
+import { dateTime, prettyJson } from "../../../shared/format";
+import { LoadedView } from "../../../shared/LoadedView";
+import { PageTabs } from "../../../shared/PageTabs";
+import { RouteButton } from "../../../shared/RouteButton";
+import { TagsPanel } from "../../../shared/TagsPanel";
+import { useLoad } from "../../../shared/useLoad";
+import { isAwsManaged, managedDocument } from "../documents/document";
+import { policyPath } from "../paths";
+import { policyType } from "../permissions/PolicyTypeFilter";
+import { fromIamTags, toIamTags } from "../tags";
+import { DeletePoliciesModal } from "./DeletePoliciesModal";
+import { UseTable } from "./UseTable";
+import { VersionTable } from "./VersionTable";
+
+export function Component() {
+  const arn = useParams()["policy"]!;
+  const client = useClient(IAMClient);
+  const policy = useLoad(async (abortSignal) => (await client.send(new GetPolicyCommand({ PolicyArn: arn }), { abortSignal })).Policy!, [client, arn]);
+  return (
+    <LoadedView loaded={policy} what={`the policy ${arn}`}>
+      {(details) => <Details policy={details} refresh={policy.refresh} />}
+    </LoadedView>
+  );
+}
+
+function Details({ policy, refresh }: { policy: Policy; refresh(): void }) {
+  const arn = policy.Arn!;
+  const navigate = useNavigate();
+  const [isDeleting, setDeleting] = useState(false);
+  const isOwn = !isAwsManaged(arn);
+  return (
+    <SpaceBetween size="l">
+      <Header variant="h1" description={policy.Description} actions={isOwn && <Button onClick={() => setDeleting(true)}>Delete</Button>}>
+        {policy.PolicyName}
+      </Header>
+      <Container header={<Header variant="h2">Policy details</Header>}>
+        <KeyValuePairs
+          columns={4}
+          items={[
+            { label: "Type", value: policyType(arn) },
+            { label: "Creation time", value: dateTime(policy.CreateDate) ?? "-" },
+            { label: "Edited time", value: dateTime(policy.UpdateDate) ?? "-" },
+            {
+              label: "ARN",
+              value: <CopyToClipboard variant="inline" textToCopy={arn} copyButtonAriaLabel="Copy ARN" copySuccessText="Copied" copyErrorText="Could not copy" />,
+            },
+          ]}
+        />
+      </Container>
+      <PageTabs
+        label="Details of the policy"
+        tabs={[
+          { id: "permissions", label: "Permissions", content: <Document policy={policy} canEdit={isOwn} /> },
+          { id: "entities", label: "Entities attached", content: <UseTable arn={arn} /> },
+          ...(isOwn ? [{ id: "tags", label: "Tags", content: <PolicyTags arn={arn} /> }] : []),
+          { id: "versions", label: "Policy versions", content: <VersionTable arn={arn} canEdit={isOwn} onChanged={refresh} /> },
+        ]}
+      />
+      {isDeleting && <DeletePoliciesModal arns={[arn]} onDeleted={() => navigate("/iam/policies")} onDismiss={() => setDeleting(false)} />}
+    </SpaceBetween>
+  );
+}
+
+function Document({ policy, canEdit }: { policy: Policy; canEdit: boolean }) {
+  const client = useClient(IAMClient);
+  const arn = policy.Arn!;
+  const document = useLoad((signal) => managedDocument(client, arn, policy.DefaultVersionId, signal), [client, arn, policy.DefaultVersionId]);
+  return (
+    <Container
+      header={
+        <Header variant="h2" actions={canEdit && <RouteButton to={`${policyPath(arn)}/edit`}>Edit</RouteButton>}>
+          Permissions defined in this policy
+        </Header>
+      }
+    >
+      <LoadedView loaded={document} what="the policy's document">
+        {(text) => <CopyBlock text={prettyJson(text)} label="Policy document" />}
+      </LoadedView>
+    </Container>
+  );
+}
+
+function PolicyTags({ arn: PolicyArn }: { arn: string }) {
+  const client = useClient(IAMClient);
+  return (
+    <TagsPanel
+      dependencies={[client, PolicyArn]}
+      load={async (abortSignal) => fromIamTags((await client.send(new ListPolicyTagsCommand({ PolicyArn }), { abortSignal })).Tags)}
+      save={async (changed, removed) => {
+        if (removed.length > 0) await client.send(new UntagPolicyCommand({ PolicyArn, TagKeys: [...removed] }));
+        if (changed.length > 0) await client.send(new TagPolicyCommand({ PolicyArn, Tags: toIamTags(changed) }));
+      }}
+    />
+  );
+}

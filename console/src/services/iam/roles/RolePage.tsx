@@ -1,0 +1,111 @@
+import { GetRoleCommand, IAMClient, ListRoleTagsCommand, type Role, TagRoleCommand, UntagRoleCommand } from "@aws-sdk/client-iam";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
+import Header from "@cloudscape-design/components/header";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useState } from "react";
+import { useNavigate, useParams } from "react-router-dom";
+import { useClient } from "../../../shared/clients";
+import { CopyBlock } from "../../../shared/CopyBlock";
+import { dateTime, prettyJson } from "../../../shared/format";
+import { LoadedView } from "../../../shared/LoadedView";
+import { PageTabs } from "../../../shared/PageTabs";
+import { RouteButton } from "../../../shared/RouteButton";
+import { TagsPanel } from "../../../shared/TagsPanel";
+import { useLoad } from "../../../shared/useLoad";
+import { decodeDocument } from "../documents/document";
+import { entityPath } from "../paths";
+import { PermissionsPanel } from "../permissions/PermissionsPanel";
+import { fromIamTags, toIamTags } from "../tags";
+import { DeleteRolesModal } from "./DeleteRolesModal";
+import { EditRoleModal } from "./EditRoleModal";
+
+export function Component() {
+  const name = useParams()["role"]!;
+  const client = useClient(IAMClient);
+  const role = useLoad(async (abortSignal) => (await client.send(new GetRoleCommand({ RoleName: name }), { abortSignal })).Role!, [client, name]);
+  return (
+    <LoadedView loaded={role} what={`the role ${name}`}>
+      {(details) => <Details role={details} refresh={role.refresh} />}
+    </LoadedView>
+  );
+}
+
+function Details({ role, refresh }: { role: Role; refresh(): void }) {
+  const name = role.RoleName!;
+  const navigate = useNavigate();
+  const [isDeleting, setDeleting] = useState(false);
+  return (
+    <SpaceBetween size="l">
+      <Header variant="h1" description={role.Description} actions={<Button onClick={() => setDeleting(true)}>Delete</Button>}>
+        {name}
+      </Header>
+      <Summary role={role} refresh={refresh} />
+      <PageTabs
+        label="Details of the role"
+        tabs={[
+          { id: "permissions", label: "Permissions", content: <PermissionsPanel entity={{ kind: "role", name }} arn={role.Arn!} /> },
+          { id: "trust", label: "Trust relationships", content: <TrustPanel role={role} /> },
+          { id: "tags", label: "Tags", content: <RoleTags name={name} /> },
+        ]}
+      />
+      {isDeleting && <DeleteRolesModal names={[name]} onDeleted={() => navigate("/iam/roles")} onDismiss={() => setDeleting(false)} />}
+    </SpaceBetween>
+  );
+}
+
+function Summary({ role, refresh }: { role: Role; refresh(): void }) {
+  const [isEditing, setEditing] = useState(false);
+  const last = role.RoleLastUsed;
+  return (
+    <Container header={<Header variant="h2" actions={<Button onClick={() => setEditing(true)}>Edit</Button>}>Summary</Header>}>
+      <KeyValuePairs
+        columns={4}
+        items={[
+          { label: "Creation date", value: dateTime(role.CreateDate) ?? "-" },
+          { label: "Last activity", value: dateTime(last?.LastUsedDate) ?? "-" },
+          {
+            label: "ARN",
+            value: <CopyToClipboard variant="inline" textToCopy={role.Arn ?? ""} copyButtonAriaLabel="Copy ARN" copySuccessText="Copied" copyErrorText="Could not copy" />,
+          },
+          { label: "Maximum session duration", value: `${(role.MaxSessionDuration ?? 3600) / 3600} hours` },
+        ]}
+      />
+      {isEditing && <EditRoleModal role={role} onSaved={refresh} onDismiss={() => setEditing(false)} />}
+    </Container>
+  );
+}
+
+function TrustPanel({ role }: { role: Role }) {
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description="Who may take on this role, and under which conditions"
+          actions={<RouteButton to={`${entityPath("role", role.RoleName!)}/trust`}>Edit trust policy</RouteButton>}
+        >
+          Trusted entities
+        </Header>
+      }
+    >
+      <CopyBlock text={prettyJson(decodeDocument(role.AssumeRolePolicyDocument))} label="Trust policy" />
+    </Container>
+  );
+}
+
+function RoleTags({ name: RoleName }: { name: string }) {
+  const client = useClient(IAMClient);
+  return (
+    <TagsPanel
+      dependencies={[client, RoleName]}
+      load={async (abortSignal) => fromIamTags((await client.send(new ListRoleTagsCommand({ RoleName }), { abortSignal })).Tags)}
+      save={async (changed, removed) => {
+        if (removed.length > 0) await client.send(new UntagRoleCommand({ RoleName, TagKeys: [...removed] }));
+        if (changed.length > 0) await client.send(new TagRoleCommand({ RoleName, Tags: toIamTags(changed) }));
+      }}
+    />
+  );
+}
