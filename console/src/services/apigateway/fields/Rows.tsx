@@ -47,7 +47,7 @@ export function Rows({ rows, onChange, noun, nameLabel = "Name", valueLabel, val
           ? [{
               label: flagLabel,
               control: (row: Row, i: number) => (
-                <Checkbox checked={row.flag} ariaLabel={`${flagLabel}: ${row.name}`} onChange={({ detail }) => change(i, { flag: detail.checked })} />
+                <Checkbox checked={row.flag} onChange={({ detail }) => change(i, { flag: detail.checked })} />
               ),
             }]
           : []),

@@ -70,7 +70,7 @@ function StepBox({ data }: NodeProps<StepNode>) {
   return (
     <>
       {data.open ? (
-        <button type="button" className="flow-step" onClick={data.open} aria-label={`Open ${data.label}`}>
+        <button type="button" className="flow-step" onClick={data.open}>
           {content}
         </button>
       ) : (
