@@ -1,26 +1,41 @@
 using Fractus.ApiGateway.Execution;
+using Fractus.ApiGateway.Execution.Jwt;
+using Fractus.ApiGateway.Execution.V2;
+using Fractus.ApiGateway.Execution.V2.Sockets;
 using Fractus.ApiGateway.Handlers;
+using Fractus.ApiGateway.Handlers.V2;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
+using Fractus.Kernel.Metrics;
 using Fractus.Kernel.Paging;
 using Fractus.Store;
 
 namespace Fractus.ApiGateway;
 
 /// <summary>API Gateway's parts, put together.</summary>
-public sealed class ApiGatewayService
+public sealed class ApiGatewayService : IDisposable
 {
+    private readonly HttpCaller _endpoints;
+    private readonly LiveApis _apis;
+    private readonly HttpBackend _backend;
+    private readonly IssuerKeys _issuers;
+
     /// <param name="store">Where APIs are kept.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ids">Where ids come from.</param>
     /// <param name="pages">Seals the positions of lists.</param>
     /// <param name="log">The server's log.</param>
     /// <param name="invoker">The way to Lambda and STS; used only when requests come.</param>
+    /// <param name="services">The way to the operations that AWS integrations name.</param>
     /// <param name="credentials">Finds the sessions of roles that integrations name.</param>
     /// <param name="authenticator">Checks signatures of calls to methods that ask for IAM.</param>
     /// <param name="authorizer">Decides on such calls.</param>
+    /// <param name="metrics">Takes the figures of stages to CloudWatch.</param>
+    /// <param name="isLocal">Whether only this machine reaches the server, where every stage's documentation page may be seen.</param>
+    /// <param name="userPoolKeys">By the id of a user pool: the URL or the file of its keys, where they are not at Amazon's.</param>
+    /// <param name="issuers">Fetches the keys of token issuers; null for the network, with the user pools above.</param>
     public ApiGatewayService(
         IStore store,
         TimeProvider time,
@@ -28,25 +43,90 @@ public sealed class ApiGatewayService
         PageTokens pages,
         Log log,
         IOperationInvoker invoker,
+        IServiceRequests services,
         ICredentialResolver credentials,
         IDataPlaneAuthenticator authenticator,
-        IAuthorizer authorizer)
+        IAuthorizer authorizer,
+        IMetricRecorder metrics,
+        bool isLocal = false,
+        IReadOnlyDictionary<string, string>? userPoolKeys = null,
+        HttpMessageHandler? issuers = null)
     {
         var roles = new RoleSessions(invoker, credentials, time);
-        var executor = new MethodExecutor(new FunctionCaller(invoker, roles, time), time);
+        var identity = new IntegrationIdentity(roles);
+        var caches = new ResponseCaches(time, ids);
+        _endpoints = new HttpCaller(time);
+        var executor = new MethodExecutor(new FunctionCaller(invoker, identity, time), new ServiceCaller(services, identity, time), _endpoints, caches, time);
         var logs = new GatewayLogs(store, invoker, roles, time, ids, log);
         var meter = new UsageMeter(store, time);
         var authorizers = new LambdaAuthorizers(new AuthorizerFunctions(invoker, roles, time), authorizer, time);
+        _issuers = new IssuerKeys(issuers ?? new MappedIssuers(userPoolKeys ?? new Dictionary<string, string>()), time);
+        var tokens = new JwtVerifier(_issuers, time);
+        var userPools = new UserPoolAuthorizers(tokens);
         var admission = new Admission(
-            new InvokePermission(authenticator, authorizer), authorizers, new Throttles(new UsageCache(store), meter, time));
+            new InvokePermission(authenticator, authorizer), authorizers, userPools, new Throttles(new UsageCache(store), meter, time));
         Handlers = new ApiGatewayHandlers(
-            store, time, ids, pages, authorizer, new MethodTester(executor, time, ids), new AuthorizerTester(authorizers, time, ids), meter);
-        DataPlane = new RestApiDataPlane(new StageCache(store), executor, admission, logs, time, ids, log);
+            store, time, ids, pages, authorizer, new MethodTester(executor, time, ids), new AuthorizerTester(authorizers, userPools, time, ids), meter, caches);
+        Documentation = new DocumentationPages(store, isLocal);
+        var rest = new RestApiDataPlane(new StageCache(store), executor, admission, logs, new GatewayMetrics(metrics), time, ids, log);
+
+        // HTTP and WebSocket APIs.
+        _apis = new LiveApis(store);
+        var functions = new ApiFunctions(invoker, roles, time);
+        var apiAuthorizers = new ApiAuthorizers(functions, authorizer, time);
+        var throttles = new RouteThrottles(time);
+        _backend = new HttpBackend(time);
+        var http = new HttpApiPlane(
+            new HttpAdmission(authenticator, authorizer, apiAuthorizers, tokens, throttles),
+            new HttpIntegrations(functions, _backend, time),
+            logs,
+            time,
+            ids,
+            log);
+        var connections = new LocalConnections();
+        var sockets = new SocketPlane(
+            _apis,
+            new SocketAdmission(authenticator, authorizer, apiAuthorizers),
+            new SocketIntegrations(functions, _backend, time),
+            throttles,
+            logs,
+            time,
+            ids,
+            log);
+        HandlersV2 = new ApiGatewayV2Handlers(store, time, ids, pages, authorizer, apiAuthorizers);
+        DataPlane = new GatewayDataPlane(
+            _apis,
+            http,
+            sockets,
+            new SocketServer(sockets, connections, time, log),
+            new ConnectionsPlane(_apis, connections, authenticator, authorizer, ids),
+            rest);
     }
 
     /// <summary>The operations, for <c>ApiGatewayContract.Bind</c>.</summary>
     public ApiGatewayHandlers Handlers { get; }
 
+    /// <summary>The documentation pages of stages.</summary>
+    public DocumentationPages Documentation { get; }
+
+    /// <summary>The operations of HTTP and WebSocket APIs, for <c>ApiGatewayV2Contract.Bind</c>.</summary>
+    public ApiGatewayV2Handlers HandlersV2 { get; }
+
     /// <summary>The deployed APIs.</summary>
-    public RestApiDataPlane DataPlane { get; }
+    public GatewayDataPlane DataPlane { get; }
+
+    /// <summary>Where the server is reached, which is known only when it listens.</summary>
+    public ServerEndpoint Endpoint
+    {
+        set => Handlers.Endpoint = HandlersV2.Endpoint = value;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _endpoints.Dispose();
+        _apis.Dispose();
+        _backend.Dispose();
+        _issuers.Dispose();
+    }
 }

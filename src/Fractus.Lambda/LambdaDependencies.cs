@@ -2,6 +2,7 @@ using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
+using Fractus.Kernel.Metrics;
 using Fractus.Kernel.Paging;
 using Fractus.Kernel.Streams;
 using Fractus.Runtime;
@@ -31,6 +32,9 @@ public sealed record LambdaDependencies
 
     /// <summary>Tells who signed a request to a function's URL.</summary>
     public required IDataPlaneAuthenticator Authenticator { get; init; }
+
+    /// <summary>Takes the figures of invocations and events.</summary>
+    public required IMetricRecorder Metrics { get; init; }
 
     public required PageTokens Tokens { get; init; }
 

@@ -8,6 +8,7 @@ using Fractus.Lambda.Contract;
 using Fractus.Lambda.EventSources;
 using Fractus.Lambda.FunctionUrls;
 using Fractus.Lambda.Invocations;
+using Fractus.Lambda.Metrics;
 using Fractus.Lambda.Rules;
 using Fractus.Lambda.Storage;
 using Fractus.Runtime;
@@ -51,11 +52,12 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
         _logs = new LogDelivery(given.Invoker, _sessions, given.Time, given.Log);
         _environments = given.CreateEnvironments(new LambdaEnvironmentServices(_sessions, _logs));
         var gate = new ConcurrencyGate(_reservations);
-        _invoker = new FunctionInvoker(gate, _code, _environments, _logs, _endpoint.Task, given.Time, given.Ids);
-        var destinations = new DestinationDelivery(given.Invoker, _sessions, given.Log);
-        _events = new AsyncInvocations(given.Store, _functions, _invoker, gate, destinations, given.Runtime.MaxConcurrency, given.Node, given.Time, given.Ids, given.Log);
+        var metrics = new LambdaMetrics(given.Metrics, _reservations, given.Time);
+        _invoker = new FunctionInvoker(gate, _code, _environments, _logs, _endpoint.Task, given.Time, given.Ids, metrics);
+        var destinations = new DestinationDelivery(given.Invoker, _sessions, given.Log, metrics);
+        _events = new AsyncInvocations(given.Store, _functions, _invoker, gate, destinations, given.Runtime.MaxConcurrency, given.Node, given.Time, given.Ids, given.Log, metrics);
         _streamSignals = given.StreamSignals;
-        var batches = new BatchInvoker(_functions, _invoker, destinations, given.Time, given.Ids);
+        var batches = new BatchInvoker(_functions, _invoker, destinations, given.Time, given.Ids, metrics);
         _mappings = new EventSourceMappings(given.Store, given.Invoker, given.StreamSignals, batches, _sessions, given.Node, given.Time, given.Log);
         _urls = new FunctionUrlDataPlane(given.Store, _functions, _invoker, given.Authenticator, given.Authorizer, given.Time, given.Ids);
     }

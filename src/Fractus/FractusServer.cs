@@ -44,16 +44,12 @@ internal sealed class FractusServer : IAsyncDisposable
         var services = await Services.OpenAsync(options, functionNetwork, invoker, time, IdGenerator.System, log);
         try
         {
-            var pipeline = new Pipeline(
-                new OperationRouter(services.Bound),
-                services.Authentication,
-                new Authorization(services.Authorizer, services.PolicySources),
-                recorder,
-                IdGenerator.System,
-                log);
-            invoker.Connect(pipeline);
+            var router = new OperationRouter(services.Bound);
+            var authorization = new Authorization(services.Authorizer, services.PolicySources);
+            var pipeline = new Pipeline(router, services.Authentication, authorization, recorder, IdGenerator.System, log);
+            invoker.Connect(pipeline, new ServiceRequests(router, services.Bound, authorization, recorder, IdGenerator.System, log));
             var pages = new ServerPages(RootCommands.Version, [.. services.Names], time);
-            var guard = new BrowserGuard(options.TrustsUnknownKeys);
+            var guard = new BrowserGuard(options.TrustsUnknownKeys, services.DataPlanes);
             await http.StartAsync(new HttpApplication(pipeline, new ConsolePages(new ConsoleFiles()), pages, services.DataPlanes, guard, log), options);
             functionNetwork?.Open(http.Port);
             services.Listening(new ServerEndpoint("http", options.Host, http.Port) { HostForFunctions = functionNetwork is null ? null : Defaults.Host });

@@ -35,6 +35,9 @@ internal sealed record ServerOptions
     /// <summary>Runtimes with the programs that run their functions, where these are not to be found by themselves.</summary>
     public IReadOnlyDictionary<string, string> Interpreters { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>By the id of a Cognito user pool: the URL or the file of the keys that sign its tokens.</summary>
+    public IReadOnlyDictionary<string, string> UserPoolKeys { get; init; } = new Dictionary<string, string>();
+
     public LogLevel LogLevel { get; init; } = LogLevel.Info;
 
     /// <summary>The account's root key. Without it a loopback server takes unknown keys for root.</summary>
@@ -70,6 +73,7 @@ internal sealed record ServerOptions
             Interpreters = variable("FRACTUS_INTERPRETERS") is { Length: > 0 } interpreters
                 ? ParseInterpreters("FRACTUS_INTERPRETERS", interpreters.Split(','))
                 : options.Interpreters,
+            UserPoolKeys = variable("FRACTUS_USER_POOL_KEYS") is { Length: > 0 } pools ? ParseUserPoolKeys("FRACTUS_USER_POOL_KEYS", pools.Split(',')) : options.UserPoolKeys,
             LogLevel = level,
             Root = rootKey is { Length: > 0 } && rootSecret is { Length: > 0 } ? new RootCredentials(rootKey, rootSecret) : null,
         };
@@ -91,6 +95,14 @@ internal sealed record ServerOptions
 
         return programs;
     }
+
+    /// <exception cref="StartupException">One is not a pool and the place of its keys.</exception>
+    public static IReadOnlyDictionary<string, string> ParseUserPoolKeys(string name, IEnumerable<string> texts) =>
+        texts.Select(text => text.Split('=', 2)).ToDictionary(
+            parts => parts[0],
+            parts => parts is [{ Length: > 0 }, { Length: > 0 } place]
+                ? place
+                : throw new StartupException($"{name} is '{string.Join('=', parts)}': it can be a user pool and the URL or file of its keys, such as us-east-1_AbCdEfGhI=keys.json."));
 
     private static bool IsOn(string? text) => text is "1" or "true" or "yes";
 

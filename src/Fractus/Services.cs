@@ -1,5 +1,8 @@
 using Fractus.ApiGateway;
 using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Contract.V2;
+using Fractus.CloudWatch;
+using Fractus.CloudWatch.Contract;
 using Fractus.DynamoDb;
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Contract.Streams;
@@ -8,6 +11,7 @@ using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
+using Fractus.Kernel.Metrics;
 using Fractus.Kernel.Paging;
 using Fractus.Kernel.Streams;
 using Fractus.Lambda;
@@ -23,17 +27,25 @@ namespace Fractus;
 /// <summary>Which services the cloud has, and what each of them is given: the composition, written out.</summary>
 internal sealed class Services : IAsyncDisposable
 {
+    // The only one, until several share a store.
+    private const string Node = "local";
+
     private readonly StoreComposition _store;
     private readonly IamService _iam;
     private readonly DynamoDbService _dynamoDb;
     private readonly LambdaService _lambda;
+    private readonly CloudWatchService _cloudWatch;
+    private readonly ApiGatewayService _apiGateway;
 
-    private Services(StoreComposition store, IamService iam, DynamoDbService dynamoDb, LambdaService lambda)
+    private Services(
+        StoreComposition store, IamService iam, DynamoDbService dynamoDb, LambdaService lambda, CloudWatchService cloudWatch, ApiGatewayService apiGateway)
     {
         _store = store;
         _iam = iam;
         _dynamoDb = dynamoDb;
         _lambda = lambda;
+        _cloudWatch = cloudWatch;
+        _apiGateway = apiGateway;
     }
 
     public IAuthorizer Authorizer => _iam.Authorizer;
@@ -58,7 +70,7 @@ internal sealed class Services : IAsyncDisposable
     /// <param name="ids">The cloud's randomness.</param>
     /// <param name="log">The server's log.</param>
     public static async Task<Services> OpenAsync(
-        ServerOptions options, CloudNetwork? functionNetwork, IOperationInvoker invoker, TimeProvider time, IdGenerator ids, Log log)
+        ServerOptions options, CloudNetwork? functionNetwork, LateInvoker invoker, TimeProvider time, IdGenerator ids, Log log)
     {
         var store = StoreComposition.Open(options, time, ids);
         var runtime = new RuntimeOptions
@@ -72,6 +84,7 @@ internal sealed class Services : IAsyncDisposable
         var keys = await SecretKeys.OpenAsync(store.Store, ids);
         var iam = IamService.Open(store.Store, keys, time, ids);
         var tokens = new PageTokens(keys.Derive("page tokens", "cloud"));
+        var cloudWatch = new CloudWatchService(store.Store, Node, time, ids, tokens, log);
         var dynamoDb = new DynamoDbService(new DynamoDbDependencies
         {
             Store = store.Store,
@@ -87,11 +100,12 @@ internal sealed class Services : IAsyncDisposable
         LambdaService? lambda = null;
         var authentication = new Authentication(iam.Credentials, new SigV4Verifier(time), options.Root, options.TrustsUnknownKeys, new FunctionConnections((peer, own) => lambda!.MayBeFunction(peer, own)));
         var apiGateway = new ApiGatewayService(
-            store.Store, time, ids, tokens, log, invoker, iam.Credentials, new DataPlaneAuthentication(authentication), iam.Authorizer);
+            store.Store, time, ids, tokens, log, invoker, invoker, iam.Credentials, new DataPlaneAuthentication(authentication),
+            iam.Authorizer, cloudWatch.Recorder, options.TrustsUnknownKeys, options.UserPoolKeys);
         var isolation = await choosing;
         var streams = new DynamoDbStreamsService(store.Store, time, tokens);
-        lambda = CreateLambda(runtime, isolation, store, iam, streams, new DataPlaneAuthentication(authentication), invoker, tokens, time, ids, log);
-        return new Services(store, iam, dynamoDb, lambda)
+        lambda = CreateLambda(runtime, isolation, store, iam, streams, new DataPlaneAuthentication(authentication), invoker, cloudWatch.Recorder, tokens, time, ids, log);
+        return new Services(store, iam, dynamoDb, lambda, cloudWatch, apiGateway)
         {
             Bound =
             [
@@ -100,12 +114,14 @@ internal sealed class Services : IAsyncDisposable
                 DynamoDbStreamsContract.Bind(streams),
                 LambdaContract.Bind(lambda),
                 LogsContract.Bind(logs),
+                CloudWatchContract.Bind(cloudWatch),
                 ApiGatewayContract.Bind(apiGateway.Handlers),
+                ApiGatewayV2Contract.Bind(apiGateway.HandlersV2),
             ],
             Authentication = authentication,
             Isolation = isolation.Description,
             PolicySources = [lambda, dynamoDb],
-            DataPlanes = [apiGateway.DataPlane, lambda],
+            DataPlanes = [apiGateway.DataPlane, apiGateway.Documentation, lambda],
         };
     }
 
@@ -113,6 +129,7 @@ internal sealed class Services : IAsyncDisposable
     public void Listening(ServerEndpoint endpoint)
     {
         _dynamoDb.Endpoint = endpoint;
+        _apiGateway.Endpoint = endpoint;
         _lambda.Start(endpoint);
     }
 
@@ -120,7 +137,9 @@ internal sealed class Services : IAsyncDisposable
     {
         // Lambda first: what functions have logged goes through the other services into the store.
         await _lambda.DisposeAsync();
+        _apiGateway.Dispose();
         await _dynamoDb.DisposeAsync();
+        await _cloudWatch.DisposeAsync();
         _iam.Dispose();
         await _store.DisposeAsync();
     }
@@ -147,6 +166,7 @@ internal sealed class Services : IAsyncDisposable
         IStreamSignals streams,
         IDataPlaneAuthenticator authenticator,
         IOperationInvoker invoker,
+        IMetricRecorder metrics,
         PageTokens tokens,
         TimeProvider time,
         IdGenerator ids,
@@ -161,10 +181,11 @@ internal sealed class Services : IAsyncDisposable
             Authorizer = iam.Authorizer,
             StreamSignals = streams,
             Authenticator = authenticator,
+            Metrics = metrics,
             Tokens = tokens,
             Runtime = runtime,
             CreateEnvironments = services => new ExecutionEnvironments(runtime, isolation, services, time, ids, log),
-            Node = "local",
+            Node = Node,
             Time = time,
             Ids = ids,
             Log = log,

@@ -3,6 +3,8 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Threading.Channels;
 using Fractus.ApiGateway.Handlers;
+using Fractus.ApiGateway.Handlers.V2;
+using Fractus.ApiGateway.Tests.V2;
 using Fractus.Iam;
 using Fractus.Iam.Contract.Sts;
 using Fractus.Kernel;
@@ -18,7 +20,7 @@ using Fractus.Store;
 namespace Fractus.ApiGateway.Tests;
 
 /// <summary>API Gateway over a store in memory, with a Lambda that answers as each test says.</summary>
-internal sealed class TestCloud : IOperationInvoker, IDataPlaneAuthenticator, IAuthorizer, ICredentialResolver
+internal sealed class TestCloud : IOperationInvoker, IServiceRequests, IDataPlaneAuthenticator, IAuthorizer, ICredentialResolver
 {
     public const string Account = "000000000000";
     public const string Region = "us-east-1";
@@ -31,13 +33,18 @@ internal sealed class TestCloud : IOperationInvoker, IDataPlaneAuthenticator, IA
     }
 
     /// <summary>Over a store that has been used before: what a restart is.</summary>
-    public TestCloud(IStore store)
+    public TestCloud(IStore store, IReadOnlyDictionary<string, string>? userPoolKeys = null)
     {
         Store = store;
-        Service = new ApiGatewayService(store, Clock, IdGenerator.System, new PageTokens(new byte[32]), Log.None, this, this, this, this);
+        Service = new ApiGatewayService(
+            store, Clock, IdGenerator.System, new PageTokens(new byte[32]), Log.None, this, this, this, this, this, Metrics,
+            userPoolKeys: userPoolKeys, issuers: userPoolKeys is null ? Issuers : null);
     }
 
     public IStore Store { get; }
+
+    /// <summary>The web as token issuers are found in it.</summary>
+    public FakeWeb Issuers { get; } = new();
 
     public ManualClock Clock { get; } = new();
 
@@ -45,16 +52,24 @@ internal sealed class TestCloud : IOperationInvoker, IDataPlaneAuthenticator, IA
 
     public ApiGatewayHandlers Api => Service.Handlers;
 
+    public ApiGatewayV2Handlers ApiV2 => Service.HandlersV2;
+
     public Caller Caller { get; } = CallerOf(Account);
 
     /// <summary>What Lambda does: from the call's input and principal to its output.</summary>
     public Func<InvokeInput, InternalCall, ValueTask<InvokeOutput>> Lambda { get; set; } = (_, _) => throw new InvalidOperationException("No function was expected to be called.");
+
+    /// <summary>What the services behind AWS integrations do.</summary>
+    public Func<ServiceRequest, InternalCall, ValueTask<ServiceAnswer>> Services { get; set; } = (_, _) => throw new InvalidOperationException("No service was expected to be called.");
 
     /// <summary>The calls that were made, oldest first.</summary>
     public ConcurrentQueue<(InvokeInput Input, InternalCall Call)> Calls { get; } = [];
 
     /// <summary>The log streams that were made, and what was put into them by whom.</summary>
     public ConcurrentDictionary<(string Group, string Stream), ConcurrentQueue<(PutLogEventsInput Input, InternalCall Call)>> LogStreams { get; } = [];
+
+    /// <summary>What the service recorded of itself.</summary>
+    public RecordedMetrics Metrics { get; } = new();
 
     /// <summary>Who signs requests to methods with IAM; null for nobody.</summary>
     public Principal? Signer { get; set; }
@@ -110,6 +125,8 @@ internal sealed class TestCloud : IOperationInvoker, IDataPlaneAuthenticator, IA
                 throw new InvalidOperationException(operation.Name);
         }
     }
+
+    public ValueTask<ServiceAnswer> SendAsync(ServiceRequest request, InternalCall call, CancellationToken cancellation) => Services(request, call);
 
     /// <summary>Waits until a log has got a batch of events.</summary>
     public async Task LoggedAsync() => await _logged.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));

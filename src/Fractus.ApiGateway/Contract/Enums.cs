@@ -121,3 +121,31 @@ public static class UnauthorizedCacheControlHeaderStrategy
     public const string SucceedWithResponseHeader = "SUCCEED_WITH_RESPONSE_HEADER";
     public const string SucceedWithoutResponseHeader = "SUCCEED_WITHOUT_RESPONSE_HEADER";
 }
+
+public static class DocumentationPartType
+{
+    public const string Api = "API";
+    public const string Authorizer = "AUTHORIZER";
+    public const string Model = "MODEL";
+    public const string Resource = "RESOURCE";
+    public const string Method = "METHOD";
+    public const string PathParameter = "PATH_PARAMETER";
+    public const string QueryParameter = "QUERY_PARAMETER";
+    public const string RequestHeader = "REQUEST_HEADER";
+    public const string RequestBody = "REQUEST_BODY";
+    public const string Response = "RESPONSE";
+    public const string ResponseHeader = "RESPONSE_HEADER";
+    public const string ResponseBody = "RESPONSE_BODY";
+}
+
+public static class LocationStatusType
+{
+    public const string Documented = "DOCUMENTED";
+    public const string Undocumented = "UNDOCUMENTED";
+}
+
+public static class PutMode
+{
+    public const string Merge = "merge";
+    public const string Overwrite = "overwrite";
+}

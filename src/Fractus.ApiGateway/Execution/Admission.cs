@@ -6,7 +6,7 @@ using Fractus.Kernel.DataPlane;
 namespace Fractus.ApiGateway.Execution;
 
 /// <summary>Whether a request may reach its method.</summary>
-internal sealed class Admission(InvokePermission permission, LambdaAuthorizers authorizers, Throttles throttles)
+internal sealed class Admission(InvokePermission permission, LambdaAuthorizers authorizers, UserPoolAuthorizers userPools, Throttles throttles)
 {
     /// <summary>Bytes of a request's body; the real service's own limit.</summary>
     private const int MaxBody = 10 * 1024 * 1024;
@@ -45,7 +45,11 @@ internal sealed class Admission(InvokePermission permission, LambdaAuthorizers a
             permission.CheckAnyone(request, invocation);
         }
 
-        if (method.Authorizer is { } authorizer)
+        if (method.Authorizer is { Issuers.Count: > 0 } pools)
+        {
+            invocation.Authorizer = await userPools.AuthorizeAsync(pools, invocation, method.Scopes);
+        }
+        else if (method.Authorizer is { } authorizer)
         {
             var result = await authorizers.AuthorizeAsync(authorizer, request, invocation, cancellation);
             invocation.Authorizer = result.Context;
@@ -54,6 +58,12 @@ internal sealed class Admission(InvokePermission permission, LambdaAuthorizers a
 
         // 3. The API key and its usage plan.
         throttles.CheckKey(invocation, keyFromAuthorizer);
+
+        // 4. Whether it may have a fresh answer, where answers are kept and it asks for one.
+        if (api.CacheCapacity is not null && method.Settings?.Caching is { } caching)
+        {
+            invocation.CacheControl = permission.CheckCacheControl(request, invocation, caching);
+        }
     }
 
     /// <summary>Whether the gateway unpacks the body: only APIs that turned compression on do.</summary>

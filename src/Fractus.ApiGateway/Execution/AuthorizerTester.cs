@@ -4,6 +4,7 @@ using Fractus.ApiGateway.Rules;
 using Fractus.ApiGateway.Rules.Compiled;
 using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Responses;
+using Fractus.ApiGateway.Rules.Values;
 using Fractus.ApiGateway.Storage;
 using Fractus.Kernel;
 
@@ -15,12 +16,14 @@ public sealed class AuthorizerTester
     private const string TestStage = "ESTestInvoke-stage";
 
     private readonly LambdaAuthorizers _authorizers;
+    private readonly UserPoolAuthorizers _userPools;
     private readonly TimeProvider _time;
     private readonly IdGenerator _ids;
 
-    internal AuthorizerTester(LambdaAuthorizers authorizers, TimeProvider time, IdGenerator ids)
+    internal AuthorizerTester(LambdaAuthorizers authorizers, UserPoolAuthorizers userPools, TimeProvider time, IdGenerator ids)
     {
         _authorizers = authorizers;
+        _userPools = userPools;
         _time = time;
         _ids = ids;
     }
@@ -37,14 +40,7 @@ public sealed class AuthorizerTester
         var output = new TestInvokeAuthorizerOutput { ClientStatus = 200 };
         try
         {
-            var result = await _authorizers.AskAsync(CompiledAuthorizer.Compile(authorizer, input.StageVariables), invocation, cancellation);
-            output = output with
-            {
-                PrincipalId = result.PrincipalId,
-                Policy = result.Policy,
-                Authorization = result.Context.Where(c => c.Value is string && c.Key != "principalId")
-                    .ToDictionary(c => c.Key, IReadOnlyList<string> (c) => [(string)c.Value!]),
-            };
+            output = await AskAsync(CompiledAuthorizer.Compile(authorizer, input.StageVariables), invocation, output, cancellation);
             invocation.Log!.Line("Successfully completed authorizer execution");
         }
         catch (GatewayFailure failure)
@@ -54,6 +50,26 @@ public sealed class AuthorizerTester
         }
 
         return output with { Log = invocation.Log.ToString(), Latency = (long)_time.GetElapsedTime(started).TotalMilliseconds };
+    }
+
+    private async ValueTask<TestInvokeAuthorizerOutput> AskAsync(
+        CompiledAuthorizer authorizer, Invocation invocation, TestInvokeAuthorizerOutput output, CancellationToken cancellation)
+    {
+        if (authorizer.Issuers.Count > 0)
+        {
+            // No method is called, so no scopes are asked: an identity token is meant.
+            var context = await _userPools.AuthorizeAsync(authorizer, invocation, []);
+            return output with { Claims = ((ValueMap)context["claims"]!).Where(c => c.Value is string).ToDictionary(c => c.Key, c => (string)c.Value!) };
+        }
+
+        var result = await _authorizers.AskAsync(authorizer, invocation, cancellation);
+        return output with
+        {
+            PrincipalId = result.PrincipalId,
+            Policy = result.Policy,
+            Authorization = result.Context.Where(c => c.Value is string && c.Key != "principalId")
+                .ToDictionary(c => c.Key, IReadOnlyList<string> (c) => [(string)c.Value!]),
+        };
     }
 
     private Invocation Describe(TestInvokeAuthorizerInput input, DeploymentRecord draft, Caller caller)

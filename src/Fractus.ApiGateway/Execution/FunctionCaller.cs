@@ -10,10 +10,8 @@ namespace Fractus.ApiGateway.Execution;
 /// <summary>
 /// Calls the function behind a method, as API Gateway or as the integration's role, through the same permission check as anyone's call.
 /// </summary>
-internal sealed class FunctionCaller(IOperationInvoker invoker, RoleSessions roles, TimeProvider time)
+internal sealed class FunctionCaller(IOperationInvoker invoker, IntegrationIdentity identity, TimeProvider time)
 {
-    private const string ServicePrincipal = "apigateway.amazonaws.com";
-
     private readonly LambdaClient _lambda = new(invoker);
 
     /// <param name="invocation">The request.</param>
@@ -35,7 +33,7 @@ internal sealed class FunctionCaller(IOperationInvoker invoker, RoleSessions rol
         var started = time.GetTimestamp();
         try
         {
-            var call = await CallAs(invocation, function, cancellation);
+            var call = new InternalCall(await identity.FindAsync(invocation, cancellation), function.Account, function.Region);
             var input = new InvokeInput
             {
                 FunctionName = integration.FunctionArn,
@@ -50,9 +48,12 @@ internal sealed class FunctionCaller(IOperationInvoker invoker, RoleSessions rol
             var output = running.IsCompletedSuccessfully
                 ? running.Result
                 : await running.AsTask().WaitAsync(TimeSpan.FromMilliseconds(integration.TimeoutMs), time, cancellation);
-            var latency = time.GetElapsedTime(started);
-            invocation.IntegrationLatencyMs = (long)latency.TotalMilliseconds;
-            LogResponse(invocation, output, latency);
+            invocation.IntegrationLatencyMs = (long)time.GetElapsedTime(started).TotalMilliseconds;
+            if (invocation.Log is not null)
+            {
+                EndpointLog.Response(invocation, output.StatusCode ?? 200, Headers(output, invocation), output.Payload ?? default);
+            }
+
             return output;
         }
         catch (TimeoutException)
@@ -68,19 +69,6 @@ internal sealed class FunctionCaller(IOperationInvoker invoker, RoleSessions rol
     private static bool IsPost(string? integrationMethod, string httpMethod) =>
         (integrationMethod is "ANY" ? httpMethod : integrationMethod) == "POST";
 
-    private async ValueTask<InternalCall> CallAs(Invocation invocation, Arn function, CancellationToken cancellation)
-    {
-        var owner = invocation.Api.Owner;
-        var service = Principal.Service(ServicePrincipal, owner.Account) with { SourceArn = invocation.Arn(invocation.Method.ResourcePath) };
-        var principal = service;
-        if (invocation.Method.Integration.Credentials is { } role)
-        {
-            principal = await roles.AssumeAsync(role, new InternalCall(service, owner.Account, owner.Region), cancellation);
-        }
-
-        return new InternalCall(principal, function.Account, function.Region);
-    }
-
     private static GatewayFailure Refusal(ApiException refused)
     {
         var status = refused.Status.ToString(CultureInfo.InvariantCulture);
@@ -95,7 +83,7 @@ internal sealed class FunctionCaller(IOperationInvoker invoker, RoleSessions rol
 
     private static void LogRequest(Invocation invocation, ReadOnlyMemory<byte> payload, IReadOnlyDictionary<string, string> headers)
     {
-        if (invocation.Log is not { } log)
+        if (invocation.Log is null)
         {
             return;
         }
@@ -110,23 +98,7 @@ internal sealed class FunctionCaller(IOperationInvoker invoker, RoleSessions rol
             ["User-Agent"] = "AmazonAPIGateway_" + invocation.Api.ApiId,
             ["X-Amzn-Trace-Id"] = invocation.TraceId,
         };
-        log.Line("Endpoint request URI: " + url);
-        log.Line("Endpoint request headers: " + ExecutionLog.Show(sent.Concat(headers)));
-        log.Line("Endpoint request body after transformations: " + ExecutionLog.Show(payload));
-        log.Line("Sending request to " + url);
-    }
-
-    private static void LogResponse(Invocation invocation, InvokeOutput output, TimeSpan latency)
-    {
-        if (invocation.Log is not { } log)
-        {
-            return;
-        }
-
-        var (status, latencyMs) = (output.StatusCode ?? 200, (long)latency.TotalMilliseconds);
-        log.Line(string.Create(CultureInfo.InvariantCulture, $"Received response. Status: {status}, Integration latency: {latencyMs} ms"));
-        log.Line("Endpoint response headers: " + ExecutionLog.Show(Headers(output, invocation)));
-        log.Line("Endpoint response body before transformations: " + ExecutionLog.Show(output.Payload ?? default));
+        EndpointLog.Request(invocation, url, sent.Concat(headers), payload);
     }
 
     /// <summary>The answer's headers, as Lambda's API gives them.</summary>

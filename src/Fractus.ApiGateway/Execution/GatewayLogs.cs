@@ -59,7 +59,7 @@ internal sealed class GatewayLogs
 
         if (invocation.Log is { } log && invocation.Method.Settings is { } settings)
         {
-            var group = $"API-Gateway-Execution-Logs_{invocation.Api.ApiId}/{invocation.Api.StageName}";
+            var group = $"API-Gateway-Execution-Logs_{invocation.Api.ApiId}/{invocation.Api.StageName}{(invocation.Api.IsCanary ? "/Canary" : "")}";
             foreach (var line in log.Lines)
             {
                 if (settings.LogsInfo ? settings.LogsData || !ExecutionLog.IsData(line.Text) : line.IsError)
@@ -70,9 +70,17 @@ internal sealed class GatewayLogs
         }
     }
 
-    private void Add(ApiOwner owner, string group, DateTimeOffset at, string message)
+    /// <summary>Logs a line.</summary>
+    /// <param name="owner">Whose API it is of.</param>
+    /// <param name="group">The log group.</param>
+    /// <param name="at">The moment that it tells of.</param>
+    /// <param name="message">The line.</param>
+    /// <param name="asOwner">
+    /// In the account's own name, not as its role for logs: HTTP APIs have none. Who set the log up was asked whether they may.
+    /// </param>
+    public void Add(ApiOwner owner, string group, DateTimeOffset at, string message, bool asOwner = false)
     {
-        _queue.Writer.TryWrite(new Entry(owner, group, at, message));
+        _queue.Writer.TryWrite(new Entry(owner, group, at, message, asOwner));
         if (Interlocked.Exchange(ref _isRunning, 1) == 0)
         {
             _ = Task.Run(RunAsync);
@@ -91,9 +99,9 @@ internal sealed class GatewayLogs
                     batch.Add(entry);
                 }
 
-                foreach (var group in batch.GroupBy(e => (e.Owner, e.Group)))
+                foreach (var group in batch.GroupBy(e => (e.Owner, e.Group, e.AsOwner)))
                 {
-                    await DeliverAsync(group.Key.Owner, group.Key.Group, [.. group]);
+                    await DeliverAsync(group.Key.Owner, group.Key.Group, group.Key.AsOwner, [.. group]);
                 }
             }
 
@@ -103,17 +111,15 @@ internal sealed class GatewayLogs
         while (_queue.Reader.TryPeek(out _) && Interlocked.Exchange(ref _isRunning, 1) == 0);
     }
 
-    private async Task DeliverAsync(ApiOwner owner, string group, List<Entry> entries)
+    private async Task DeliverAsync(ApiOwner owner, string group, bool asOwner, List<Entry> entries)
     {
         try
         {
-            if (Role(owner) is not { } role)
+            if ((asOwner ? Root(owner) : await RoleAsync(owner)) is not { } principal)
             {
                 return;
             }
 
-            var service = Principal.Service(ServicePrincipal, owner.Account);
-            var principal = await _roles.AssumeAsync(role, new InternalCall(service, owner.Account, owner.Region), CancellationToken.None);
             var call = new InternalCall(principal, owner.Account, owner.Region);
             var input = new PutLogEventsInput
             {
@@ -141,6 +147,20 @@ internal sealed class GatewayLogs
         }
     }
 
+    private static Principal Root(ApiOwner owner) =>
+        new(PrincipalKind.Root, owner.Account, $"arn:aws:iam::{owner.Account}:root", owner.Account, "");
+
+    private async ValueTask<Principal?> RoleAsync(ApiOwner owner)
+    {
+        if (Role(owner) is not { } role)
+        {
+            return null;
+        }
+
+        var service = Principal.Service(ServicePrincipal, owner.Account);
+        return await _roles.AssumeAsync(role, new InternalCall(service, owner.Account, owner.Region), CancellationToken.None);
+    }
+
     private string? Role(ApiOwner owner)
     {
         using var snapshot = _store.OpenSnapshot();
@@ -161,5 +181,5 @@ internal sealed class GatewayLogs
         await _logs.CreateLogStream(new CreateLogStreamInput { LogGroupName = group, LogStreamName = _stream }, call);
     }
 
-    private sealed record Entry(ApiOwner Owner, string Group, DateTimeOffset At, string Message);
+    private sealed record Entry(ApiOwner Owner, string Group, DateTimeOffset At, string Message, bool AsOwner);
 }

@@ -1,3 +1,5 @@
+using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Rules.Compiled;
 using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Responses;
 using Fractus.Kernel;
@@ -11,6 +13,7 @@ internal sealed class InvokePermission(IDataPlaneAuthenticator authenticator, IA
 {
     private const string SigningName = "execute-api";
     private const string Action = "execute-api:Invoke";
+    private const string InvalidateAction = "execute-api:InvalidateCache";
     private const int ShownAccountDigits = 4;
 
     /// <param name="request">As it came.</param>
@@ -46,6 +49,42 @@ internal sealed class InvokePermission(IDataPlaneAuthenticator authenticator, IA
         if (invocation.Api.Policy is not null)
         {
             Ask(Principal.Anonymous, request, invocation);
+        }
+    }
+
+    /// <summary>Whether a request that asks for a fresh answer gets one.</summary>
+    /// <exception cref="GatewayFailure">It may not, and the stage says that such requests fail.</exception>
+    public CacheControl CheckCacheControl(DataPlaneRequest request, Invocation invocation, CachingSettings settings)
+    {
+        if (invocation.Headers.Get("Cache-Control") is not { } header || !header.Split(',').Any(part => part.Trim() == "max-age=0"))
+        {
+            return CacheControl.None;
+        }
+
+        if (!settings.RequiresPermission || MayInvalidate(request, invocation))
+        {
+            return CacheControl.Refresh;
+        }
+
+        return settings.Unauthorized switch
+        {
+            UnauthorizedCacheControlHeaderStrategy.FailWith403 => throw GatewayFailure.AccessDenied("User is not authorized to invalidate the cache"),
+            UnauthorizedCacheControlHeaderStrategy.SucceedWithResponseHeader => CacheControl.RefusedWithWarning,
+            _ => CacheControl.None,
+        };
+    }
+
+    private bool MayInvalidate(DataPlaneRequest request, Invocation invocation)
+    {
+        try
+        {
+            var owner = invocation.Api.Owner;
+            return authenticator.Authenticate(request, SigningName, owner.Region) is { } principal
+                && authorizer.Authorize(new AccessQuestion(principal, InvalidateAction, invocation.MethodArn, owner.Account, owner.Region)).IsAllowed;
+        }
+        catch (ApiException)
+        {
+            return false;
         }
     }
 

@@ -12,7 +12,7 @@ using Fractus.ApiGateway.Rules.Values;
 namespace Fractus.ApiGateway.Execution;
 
 /// <summary>Runs a method: integration request, integration, integration response.</summary>
-internal sealed class MethodExecutor(FunctionCaller functions, TimeProvider time)
+internal sealed class MethodExecutor(FunctionCaller functions, ServiceCaller services, HttpCaller endpoints, ResponseCaches caches, TimeProvider time)
 {
     public async ValueTask<GatewayResponse> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
     {
@@ -21,13 +21,7 @@ internal sealed class MethodExecutor(FunctionCaller functions, TimeProvider time
         try
         {
             invocation.Method.Validation?.Check(invocation);
-            response = invocation.Method.Integration.Type switch
-            {
-                IntegrationType.AwsProxy => await ProxyAsync(invocation, cancellation),
-                IntegrationType.Aws => await FunctionAsync(invocation, cancellation),
-                _ => Mock(invocation),
-            };
-            response = response with { Headers = ResponseHeaders.Sendable(response.Headers) };
+            response = await caches.AnswerAsync(invocation, IntegrateAsync, cancellation);
             LogResponse(invocation, response);
         }
         catch (GatewayFailure failure)
@@ -38,6 +32,20 @@ internal sealed class MethodExecutor(FunctionCaller functions, TimeProvider time
 
         invocation.Log?.Line(string.Create(CultureInfo.InvariantCulture, $"Method completed with status: {response.Status}"));
         return response;
+    }
+
+    private async ValueTask<GatewayResponse> IntegrateAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var response = invocation.Method.Integration.Type switch
+        {
+            IntegrationType.AwsProxy => await ProxyAsync(invocation, cancellation),
+            IntegrationType.Aws when invocation.Method.Integration.FunctionArn.Length > 0 => await FunctionAsync(invocation, cancellation),
+            IntegrationType.Aws => await ServiceAsync(invocation, cancellation),
+            IntegrationType.Http => await HttpAsync(invocation, cancellation),
+            IntegrationType.HttpProxy => await HttpProxyAsync(invocation, cancellation),
+            _ => Mock(invocation),
+        };
+        return response with { Headers = ResponseHeaders.Sendable(response.Headers) };
     }
 
     private async ValueTask<GatewayResponse> ProxyAsync(Invocation invocation, CancellationToken cancellation)
@@ -63,6 +71,24 @@ internal sealed class MethodExecutor(FunctionCaller functions, TimeProvider time
         var body = output.Payload ?? default;
         var answer = new IntegrationAnswer(output.StatusCode ?? 200, ErrorMessage(body), FunctionCaller.Headers(output, invocation), body);
         return answer.Map(invocation, time) with { IsTraced = true };
+    }
+
+    private async ValueTask<GatewayResponse> ServiceAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var answer = await services.CallAsync(invocation, IntegrationRequest(invocation), cancellation);
+        return answer.Map(invocation, time) with { IsTraced = true };
+    }
+
+    private async ValueTask<GatewayResponse> HttpAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var answer = await endpoints.CallAsync(invocation, IntegrationRequest(invocation), cancellation);
+        return answer.Map(invocation, time) with { IsTraced = true };
+    }
+
+    private async ValueTask<GatewayResponse> HttpProxyAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var answer = await endpoints.CallAsync(invocation, invocation.Body, cancellation);
+        return new GatewayResponse(answer.Status, answer.Headers, answer.Body) { IsTraced = true };
     }
 
     private GatewayResponse Mock(Invocation invocation)

@@ -16,17 +16,19 @@ public sealed class RestApiDataPlane : IDataPlane
     private readonly MethodExecutor _executor;
     private readonly Admission _admission;
     private readonly GatewayLogs _logs;
+    private readonly GatewayMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly IdGenerator _ids;
     private readonly Log _log;
 
     internal RestApiDataPlane(
-        StageCache stages, MethodExecutor executor, Admission admission, GatewayLogs logs, TimeProvider time, IdGenerator ids, Log log)
+        StageCache stages, MethodExecutor executor, Admission admission, GatewayLogs logs, GatewayMetrics metrics, TimeProvider time, IdGenerator ids, Log log)
     {
         _stages = stages;
         _executor = executor;
         _admission = admission;
         _logs = logs;
+        _metrics = metrics;
         _time = time;
         _ids = ids;
         _log = log;
@@ -63,7 +65,7 @@ public sealed class RestApiDataPlane : IDataPlane
         var started = _time.GetTimestamp();
         var host = WithoutPort(request.Host);
         var target = InvokeTarget.Parse(host.ToLowerInvariant(), request.Path);
-        var api = _stages.Find(target.ApiId, target.StageName);
+        var api = _stages.Find(target.ApiId, target.StageName)?.Choose(_ids);
         if (api is null || api.IsEndpointDisabled || (target.Region is { } region && region != api.Owner.Region))
         {
             throw GatewayFailure.Forbidden();
@@ -75,8 +77,10 @@ public sealed class RestApiDataPlane : IDataPlane
         var invocation = Describe(request, ids, host, target, api, method ?? CompiledMethod.None, match);
         var response = await PassAsync(request, invocation, cancellation);
 
-        // 5. The logs that the stage asks for.
-        _logs.Write(invocation, response, (long)_time.GetElapsedTime(started).TotalMilliseconds);
+        // 5. The logs that the stage asks for, and its figures.
+        var latency = _time.GetElapsedTime(started);
+        _logs.Write(invocation, response, (long)latency.TotalMilliseconds);
+        _metrics.Record(invocation, response.Status, latency);
         return response;
     }
 

@@ -14,10 +14,10 @@ internal sealed class StageCache(IStore store)
     private readonly ConcurrentDictionary<(string ApiId, string StageName), Entry> _entries = new();
 
     /// <returns>Null where there is no such API or stage.</returns>
-    public CompiledApi? Find(string apiId, string stageName) =>
-        _entries.TryGetValue((apiId, stageName), out var entry) ? entry.Api : Load(apiId, stageName);
+    public CompiledStage? Find(string apiId, string stageName) =>
+        _entries.TryGetValue((apiId, stageName), out var entry) ? entry.Stage : Load(apiId, stageName);
 
-    private CompiledApi? Load(string apiId, string stageName)
+    private CompiledStage? Load(string apiId, string stageName)
     {
         if (Read(apiId, stageName) is null)
         {
@@ -29,8 +29,8 @@ internal sealed class StageCache(IStore store)
         var key = (apiId, stageName);
         var entry = new Entry();
         entry.Watch = store.Watch(Keys.OnlyStage(apiId, stageName), _ => Forget(key, entry));
-        entry.Api = Read(apiId, stageName);
-        if (entry.Api is null || !_entries.TryAdd(key, entry))
+        entry.Stage = Read(apiId, stageName);
+        if (entry.Stage is null || !_entries.TryAdd(key, entry))
         {
             entry.Watch.Dispose();
         }
@@ -39,10 +39,10 @@ internal sealed class StageCache(IStore store)
             Forget(key, entry);
         }
 
-        return entry.Api;
+        return entry.Stage;
     }
 
-    private CompiledApi? Read(string apiId, string stageName)
+    private CompiledStage? Read(string apiId, string stageName)
     {
         using var snapshot = store.OpenSnapshot();
         if (!snapshot.TryGet(Keys.Stage(apiId, stageName), out var stored) || !snapshot.TryGet(Keys.Owner(apiId), out var owner))
@@ -51,10 +51,15 @@ internal sealed class StageCache(IStore store)
         }
 
         var stage = Records.Read(stored, Records.Default.Stage);
-        return snapshot.TryGet(Keys.Deployment(apiId, stage.DeploymentId!), out var deployment)
-            ? CompiledApi.Compile(Records.Read(owner, Records.Default.ApiOwner), Records.Read(deployment, Records.Default.DeploymentRecord), stage)
-            : null;
+        var deployment = Deployment(snapshot, apiId, stage.DeploymentId);
+        var canary = stage.CanarySettings is { PercentTraffic: > 0 } settings ? Deployment(snapshot, apiId, settings.DeploymentId) : null;
+        return deployment is null ? null : CompiledStage.Compile(Records.Read(owner, Records.Default.ApiOwner), stage, deployment, canary);
     }
+
+    private static DeploymentRecord? Deployment(IReadTransaction snapshot, string apiId, string? deploymentId) =>
+        deploymentId is not null && snapshot.TryGet(Keys.Deployment(apiId, deploymentId), out var value)
+            ? Records.Read(value, Records.Default.DeploymentRecord)
+            : null;
 
     private void Forget((string, string) key, Entry entry)
     {
@@ -67,7 +72,7 @@ internal sealed class StageCache(IStore store)
     {
         private volatile bool _isStale;
 
-        public CompiledApi? Api { get; set; }
+        public CompiledStage? Stage { get; set; }
 
         public IDisposable? Watch { get; set; }
 

@@ -17,6 +17,7 @@ namespace Fractus.ApiGateway.Handlers;
 /// <param name="tests">Runs a method for TestInvokeMethod.</param>
 /// <param name="authorizerTests">Runs an authorizer for TestInvokeAuthorizer.</param>
 /// <param name="meter">Counts what keys use of their plans.</param>
+/// <param name="caches">What stages keep of answers.</param>
 public sealed partial class ApiGatewayHandlers(
     IStore store,
     TimeProvider time,
@@ -25,7 +26,8 @@ public sealed partial class ApiGatewayHandlers(
     IAuthorizer authorizer,
     MethodTester tests,
     AuthorizerTester authorizerTests,
-    UsageMeter meter)
+    UsageMeter meter,
+    ResponseCaches caches)
     : IApiGateway
 {
     private const int ApiIdLength = 10;

@@ -11,6 +11,7 @@ public sealed partial class ApiGatewayHandlers
 {
     public ValueTask<Authorizer> CreateAuthorizer(CreateAuthorizerInput input, Caller caller, CancellationToken cancellation)
     {
+        CheckPassing(input.AuthorizerCredentials, caller);
         var id = ids.LowerBase36(PartIdLength);
         return Change(caller, input.RestApiId, changes =>
         {
@@ -39,7 +40,13 @@ public sealed partial class ApiGatewayHandlers
         Change(caller, input.RestApiId, changes =>
         {
             var before = changes.Get(ApiPart.Authorizer, input.AuthorizerId);
-            return changes.Put(ApiPart.Authorizer, AuthorizerPatch.Apply(before, changes.All(ApiPart.Authorizer), input.PatchOperations));
+            var authorizer = AuthorizerPatch.Apply(before, changes.All(ApiPart.Authorizer), input.PatchOperations);
+            if (authorizer.AuthorizerCredentials != before.AuthorizerCredentials)
+            {
+                CheckPassing(authorizer.AuthorizerCredentials, caller);
+            }
+
+            return changes.Put(ApiPart.Authorizer, authorizer);
         }, cancellation);
 
     public ValueTask<Unit> DeleteAuthorizer(DeleteAuthorizerInput input, Caller caller, CancellationToken cancellation) =>

@@ -19,7 +19,11 @@ public sealed partial class ApiGatewayHandlers
             DeploymentRules.Check(resources);
             var deployment = new Deployment { Id = id, Description = input.Description, CreatedDate = now };
             changes.Put(new DeploymentRecord(deployment, api, resources) { Parts = changes.Parts() });
-            if (input.StageName is { Length: > 0 } stageName)
+            if (input.CanarySettings is not null)
+            {
+                changes.Put(CanaryRules.Deploy(changes.FindStage(input.StageName ?? ""), input, id, now));
+            }
+            else if (input.StageName is { Length: > 0 } stageName)
             {
                 changes.Put(StageRules.Deploy(changes.FindStage(stageName), input, id, now));
             }

@@ -20,6 +20,11 @@ public sealed partial class ApiGatewayHandlers
                 throw new ConflictException("Unable to complete operation due to concurrent modification. Please try again later.");
             }
 
+            if (input.CloneFrom is { Length: > 0 } source)
+            {
+                return changes.Put(changes.Other(source).Draft().CopyTo(api));
+            }
+
             changes.Put(ResourceTree.Root(api.RootResourceId!));
             changes.Put(api);
             foreach (var model in models)

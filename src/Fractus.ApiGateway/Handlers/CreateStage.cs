@@ -1,5 +1,6 @@
 using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Rules;
+using Fractus.ApiGateway.Storage;
 using Fractus.Kernel;
 
 namespace Fractus.ApiGateway.Handlers;
@@ -12,9 +13,15 @@ public sealed partial class ApiGatewayHandlers
         return Change(caller, input.RestApiId, changes =>
         {
             changes.Api();
-            if (changes.FindDeployment(input.DeploymentId) is null)
+            if (changes.FindDeployment(input.DeploymentId) is null
+                || (stage.CanarySettings is { } canary && changes.FindDeployment(canary.DeploymentId) is null))
             {
                 throw new BadRequestException("Deployment id does not exist");
+            }
+
+            if (stage.DocumentationVersion is { } version && changes.Find(ApiPart.DocumentationVersion, version) is null)
+            {
+                throw new BadRequestException($"Invalid documentation version specified: {version}");
             }
 
             if (changes.FindStage(input.StageName) is not null)

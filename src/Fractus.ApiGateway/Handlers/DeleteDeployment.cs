@@ -10,7 +10,7 @@ public sealed partial class ApiGatewayHandlers
         Change(caller, input.RestApiId, changes =>
         {
             changes.Deployment(input.DeploymentId);
-            if (changes.Stages().Any(stage => stage.DeploymentId == input.DeploymentId))
+            if (changes.Stages().Any(stage => stage.DeploymentId == input.DeploymentId || stage.CanarySettings?.DeploymentId == input.DeploymentId))
             {
                 throw new BadRequestException("Active stages pointing to this deployment must be moved or deleted");
             }

@@ -17,6 +17,12 @@ public sealed partial class ApiGatewayHandlers
         store.TransactAsync(transaction =>
         {
             var before = AccountPart.Find(transaction, caller.Account, caller.Region);
-            return AccountPart.Account.Put(transaction, caller, AccountPart.Only, AccountPatch.Apply(before, input.PatchOperations));
+            var after = AccountPatch.Apply(before, input.PatchOperations);
+            if (after.CloudwatchRoleArn != before.CloudwatchRoleArn)
+            {
+                CheckPassing(after.CloudwatchRoleArn, caller);
+            }
+
+            return AccountPart.Account.Put(transaction, caller, AccountPart.Only, after);
         }, cancellation);
 }

@@ -10,7 +10,13 @@ public sealed partial class ApiGatewayHandlers
         Change(caller, input.RestApiId, changes =>
         {
             var method = changes.Method(input.ResourceId, input.HttpMethod);
-            var integration = IntegrationPatch.Apply(changes.Integration(input.ResourceId, input.HttpMethod), method, input.PatchOperations);
+            var before = changes.Integration(input.ResourceId, input.HttpMethod);
+            var integration = IntegrationPatch.Apply(before, method, input.PatchOperations);
+            if (integration.Credentials != before.Credentials)
+            {
+                CheckPassing(integration.Credentials, caller);
+            }
+
             Store(changes, changes.Resource(input.ResourceId), method with { MethodIntegration = integration });
             return integration;
         }, cancellation);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Rules.Values;
 using Fractus.ApiGateway.Storage;
@@ -36,6 +37,12 @@ internal static class ApiPolicy
         var text = JsonValues.Write(policy);
         return authorizer.FindFault(text) is null ? api with { Policy = text } : throw Invalid();
     }
+
+    /// <summary>The policy with its resources written short again: in a document it is for whatever API is made of that.</summary>
+    public static object? InShort(RestApi api) =>
+        api.Policy is { } text && JsonValues.TryParse(Regex.Replace(text, $"arn:aws:execute-api:[^:\"]*:[^:\"]*:{Regex.Escape(api.Id!)}/", Short, RegexOptions.CultureInvariant), out var policy)
+            ? policy
+            : null;
 
     private static ValueList Several(object? value) => value as ValueList ?? new ValueList([value]);
 

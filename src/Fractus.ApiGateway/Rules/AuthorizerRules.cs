@@ -21,12 +21,12 @@ internal static class AuthorizerRules
             Name = input.Name,
             Type = input.Type,
             ProviderARNs = input.ProviderARNs,
-            AuthType = input.AuthType ?? "custom",
+            AuthType = input.AuthType ?? (input.Type == AuthorizerType.CognitoUserPools ? "cognito_user_pools" : "custom"),
             AuthorizerUri = input.AuthorizerUri,
             AuthorizerCredentials = input.AuthorizerCredentials,
             IdentitySource = input.IdentitySource,
             IdentityValidationExpression = input.IdentityValidationExpression,
-            AuthorizerResultTtlInSeconds = input.AuthorizerResultTtlInSeconds ?? DefaultTtlSeconds,
+            AuthorizerResultTtlInSeconds = input.AuthorizerResultTtlInSeconds ?? (input.Type == AuthorizerType.CognitoUserPools ? null : DefaultTtlSeconds),
         };
         Check(authorizer, others);
         return authorizer;
@@ -36,8 +36,6 @@ internal static class AuthorizerRules
     /// <exception cref="ConflictException">Another has its name.</exception>
     public static void Check(Authorizer authorizer, IReadOnlyList<Authorizer> others)
     {
-        NotSupported.RefuseWhen(authorizer.Type == AuthorizerType.CognitoUserPools, "The authorizer type COGNITO_USER_POOLS");
-        NotSupported.RefuseWhen(authorizer.ProviderARNs is { Count: > 0 }, "providerARNs");
         if (string.IsNullOrEmpty(authorizer.Name))
         {
             throw new BadRequestException("Authorizer name cannot be empty");
@@ -46,6 +44,17 @@ internal static class AuthorizerRules
         if (others.Any(other => other.Id != authorizer.Id && other.Name == authorizer.Name))
         {
             throw new ConflictException($"Authorizer name must be unique. Authorizer {authorizer.Name} already exists in this RestApi.");
+        }
+
+        if (authorizer.AuthorizerResultTtlInSeconds is < 0 or > MaxTtlSeconds)
+        {
+            throw new BadRequestException($"Authorizer result TTL must be between 0 and {MaxTtlSeconds} seconds");
+        }
+
+        if (authorizer.Type == AuthorizerType.CognitoUserPools)
+        {
+            CheckUserPools(authorizer);
+            return;
         }
 
         if (authorizer.Type is not (AuthorizerType.Token or AuthorizerType.Request))
@@ -63,11 +72,6 @@ internal static class AuthorizerRules
         if (authorizer.AuthorizerCredentials is { Length: > 0 } credentials && !(Arn.TryParse(credentials, out var role) && role.Service == "iam"))
         {
             throw new BadRequestException("Invalid ARN specified in the request");
-        }
-
-        if (authorizer.AuthorizerResultTtlInSeconds is < 0 or > MaxTtlSeconds)
-        {
-            throw new BadRequestException($"Authorizer result TTL must be between 0 and {MaxTtlSeconds} seconds");
         }
 
         CheckIdentity(authorizer);
@@ -99,6 +103,26 @@ internal static class AuthorizerRules
         {
             throw new BadRequestException($"Invalid identity validation expression specified: {expression}");
         }
+    }
+
+    private static void CheckUserPools(Authorizer authorizer)
+    {
+        if (authorizer.ProviderARNs is not { Count: > 0 } arns)
+        {
+            throw new BadRequestException("Provider ARNs must be specified for COGNITO_USER_POOLS authorizers");
+        }
+
+        if (arns.FirstOrDefault(arn => UserPool.Parse(arn) is null) is { } invalid)
+        {
+            throw new BadRequestException($"Invalid Cognito user pool ARN specified: {invalid}");
+        }
+
+        if (IdentitySources(authorizer.IdentitySource) is not [{ Kind: SourceKind.Header }])
+        {
+            throw new BadRequestException("Identity source must be a single header for COGNITO_USER_POOLS authorizers: method.request.header.NAME");
+        }
+
+        Validation(authorizer.IdentityValidationExpression);
     }
 
     private static void CheckIdentity(Authorizer authorizer)

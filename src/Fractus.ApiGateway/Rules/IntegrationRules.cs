@@ -11,6 +11,9 @@ internal static class IntegrationRules
     public const string WhenNoTemplates = "WHEN_NO_TEMPLATES";
     public const string Never = "NEVER";
 
+    /// <summary>In place of a role: the credentials of whoever calls the method.</summary>
+    public const string CallersOwn = "arn:aws:iam::*:user/*";
+
     /// <summary>Milliseconds that the real service waits at most, and where nothing else is said.</summary>
     public const int DefaultTimeoutMs = 29_000;
 
@@ -18,7 +21,6 @@ internal static class IntegrationRules
 
     public static Integration Create(PutIntegrationInput input, Method method)
     {
-        NotSupported.RefuseWhen(input.TlsConfig is not null, "tlsConfig");
         NotSupported.RefuseWhen(input.ConnectionType == ConnectionType.VpcLink, "connectionType VPC_LINK");
         NotSupported.RefuseWhen(input.ConnectionId is not null, "connectionId");
         var integration = new Integration
@@ -35,6 +37,8 @@ internal static class IntegrationRules
             TimeoutInMillis = input.TimeoutInMillis ?? DefaultTimeoutMs,
             CacheNamespace = input.CacheNamespace ?? input.ResourceId,
             CacheKeyParameters = input.CacheKeyParameters ?? [],
+            ConnectionType = IsHttp(input.Type) ? input.ConnectionType ?? ConnectionType.Internet : input.ConnectionType,
+            TlsConfig = input.TlsConfig,
         };
         Check(integration, method);
         return integration;
@@ -43,12 +47,23 @@ internal static class IntegrationRules
     /// <exception cref="BadRequestException">A setting is not valid, or not built.</exception>
     public static void Check(Integration integration, Method method)
     {
-        NotSupported.RefuseWhen(
-            integration.Type is IntegrationType.Http or IntegrationType.HttpProxy, $"The integration type {integration.Type}");
-        if (integration.Type is IntegrationType.Aws or IntegrationType.AwsProxy)
+        switch (integration.Type)
         {
-            CheckTarget(integration);
+            case IntegrationType.Aws or IntegrationType.AwsProxy:
+                CheckMethod(integration);
+                CheckTarget(integration);
+                break;
+            case IntegrationType.Http or IntegrationType.HttpProxy:
+                CheckMethod(integration);
+                HttpEndpoint.Check(integration.Uri);
+                break;
+            case IntegrationType.Mock:
+                break;
+            default:
+                throw new BadRequestException("Invalid integration type specified. Valid options are HTTP, AWS, MOCK, HTTP_PROXY, AWS_PROXY");
         }
+
+        NotSupported.RefuseWhen(integration.TlsConfig?.InsecureSkipVerification == true && !IsHttp(integration.Type), "tlsConfig of this integration type");
 
         if (integration.PassthroughBehavior is not (WhenNoMatch or WhenNoTemplates or Never))
         {
@@ -60,7 +75,7 @@ internal static class IntegrationRules
             throw new BadRequestException($"Timeout should be between {MinTimeoutMs} ms and {DefaultTimeoutMs} ms");
         }
 
-        NotSupported.RefuseWhen(integration.CacheKeyParameters is { Count: > 0 }, "cacheKeyParameters");
+        CheckCacheKeys(integration, method);
         CheckContentHandling(integration.ContentHandling);
         MappingChecks.CheckTemplates(integration.RequestTemplates);
         MappingChecks.CheckRequestMapping(integration.RequestParameters, method);
@@ -102,7 +117,21 @@ internal static class IntegrationRules
         }
     }
 
-    private static void CheckTarget(Integration integration)
+    private static bool IsHttp(string? type) => type is IntegrationType.Http or IntegrationType.HttpProxy;
+
+    // A key is a parameter of the method, or what the integration request makes of one.
+    private static void CheckCacheKeys(Integration integration, Method method)
+    {
+        foreach (var key in integration.CacheKeyParameters ?? [])
+        {
+            if (method.RequestParameters?.ContainsKey(key) != true && integration.RequestParameters?.ContainsKey(key) != true)
+            {
+                throw new BadRequestException($"Invalid cache key parameter specified: {key}");
+            }
+        }
+    }
+
+    private static void CheckMethod(Integration integration)
     {
         if (string.IsNullOrEmpty(integration.HttpMethod))
         {
@@ -113,15 +142,28 @@ internal static class IntegrationRules
         {
             throw MethodRules.InvalidHttpMethod();
         }
+    }
 
-        IntegrationUri.Function(integration.Uri, integration.Type == IntegrationType.AwsProxy);
-        if (integration.Credentials is not { } credentials)
+    private static void CheckTarget(Integration integration)
+    {
+        var function = IntegrationUri.Function(integration.Uri, integration.Type == IntegrationType.AwsProxy);
+        if (string.IsNullOrEmpty(integration.Credentials))
+        {
+            // A function's own policy can let the gateway in; no other service has one that is asked here.
+            if (function.Length == 0)
+            {
+                throw new BadRequestException("Role ARN must be specified for AWS integrations");
+            }
+
+            return;
+        }
+
+        var credentials = integration.Credentials;
+        if (credentials == CallersOwn)
         {
             return;
         }
 
-        NotSupported.RefuseWhen(
-            credentials.Contains(":user/*", StringComparison.Ordinal), "Calling an integration with the caller's own credentials");
         if (!Arn.TryParse(credentials, out var role) || role.Service != "iam" || !role.Resource.StartsWith("role/", StringComparison.Ordinal))
         {
             throw new BadRequestException("Invalid ARN specified in the request");
@@ -129,6 +171,6 @@ internal static class IntegrationRules
     }
 
     // An empty template means that the body passes through; the real service shows it as null.
-    private static Dictionary<string, string?>? WithoutEmpty(IReadOnlyDictionary<string, string?>? templates) =>
+    public static Dictionary<string, string?>? WithoutEmpty(IReadOnlyDictionary<string, string?>? templates) =>
         templates?.ToDictionary(t => t.Key, t => string.IsNullOrEmpty(t.Value) ? null : t.Value);
 }

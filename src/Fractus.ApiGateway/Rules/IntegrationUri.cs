@@ -13,7 +13,13 @@ internal static class IntegrationUri
     private const string FunctionsPath = "path/2015-03-31/functions/";
     private const string Invocations = "/invocations";
 
-    /// <summary>The function's ARN, with its stage variables not yet filled in.</summary>
+    /// <summary>The function that an integration calls, with its stage variables not yet filled in; null where it calls none.</summary>
+    public static string? FindFunction(Integration integration) =>
+        integration.Type is IntegrationType.Aws or IntegrationType.AwsProxy && Function(integration.Uri, integration.Type == IntegrationType.AwsProxy) is { Length: > 0 } function
+            ? function
+            : null;
+
+    /// <summary>The function's ARN, with its stage variables not yet filled in; empty where a service other than Lambda is called.</summary>
     /// <exception cref="BadRequestException">It is no such URI, or of a service that is not built.</exception>
     public static string Function(string? uri, bool isProxy)
     {
@@ -32,7 +38,11 @@ internal static class IntegrationUri
             return function;
         }
 
-        NotSupported.RefuseWhen(!isProxy, $"An AWS integration with {arn.Account}");
+        if (!isProxy)
+        {
+            return ServiceTarget.Parse(uri!) is null ? throw NotSupported.Setting($"An AWS integration with {arn.Resource}") : "";
+        }
+
         NotSupported.RefuseWhen(arn.Account == "firehose", "An AWS_PROXY integration with firehose");
         throw new BadRequestException("Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations.");
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Rules.Mapping;
 using Fractus.ApiGateway.Storage;
@@ -45,7 +46,9 @@ internal static class MethodRules
         {
             case NoAuthorization or IamAuthorization:
                 break;
-            case CustomAuthorization when parts.Authorizers.Any(a => a.Id == method.AuthorizerId):
+            case CustomAuthorization when parts.Authorizers.Any(a => a.Id == method.AuthorizerId && a.Type != AuthorizerType.CognitoUserPools):
+                break;
+            case CognitoAuthorization when parts.Authorizers.Any(a => a.Id == method.AuthorizerId && a.Type == AuthorizerType.CognitoUserPools):
                 break;
             case CustomAuthorization or CognitoAuthorization:
                 throw new BadRequestException(
@@ -54,7 +57,11 @@ internal static class MethodRules
                 throw new BadRequestException("Invalid authorization type specified. Valid options are NONE, AWS_IAM, CUSTOM, COGNITO_USER_POOLS");
         }
 
-        NotSupported.RefuseWhen(method.AuthorizationScopes is { Count: > 0 }, "authorizationScopes");
+        if (method.AuthorizationScopes is { Count: > 0 } && method.AuthorizationType != CognitoAuthorization)
+        {
+            throw new BadRequestException("Authorization scopes are only supported for the authorization type COGNITO_USER_POOLS");
+        }
+
         if (method.RequestValidatorId is { Length: > 0 } validator && parts.RequestValidators.All(v => v.Id != validator))
         {
             throw new BadRequestException("Invalid Request Validator identifier specified");
@@ -86,4 +93,6 @@ internal static class MethodRules
         new($"Invalid HttpMethod specified. Valid options are {string.Join(',', s_httpMethods)}");
 
     public static bool IsHttpMethod(string method) => s_httpMethods.Contains(method);
+
+    public static bool IsStatusCode([NotNullWhen(true)] string? status) => status is [>= '1' and <= '5', >= '0' and <= '9', >= '0' and <= '9'];
 }

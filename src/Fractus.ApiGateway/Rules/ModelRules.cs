@@ -53,6 +53,11 @@ internal static partial class ModelRules
         },
     ];
 
+    public static bool IsName(string name) => Name().IsMatch(name);
+
+    /// <summary>Whether it is one that every API is born with, as it was then.</summary>
+    public static bool IsDefault(Model model) => Defaults("", "").Any(d => d.Name == model.Name && d.JsonSchema == model.JsonSchema);
+
     public static Model Create(CreateModelInput input, string id, IReadOnlyList<Model> others)
     {
         if (input.Name.Length == 0)
@@ -60,7 +65,7 @@ internal static partial class ModelRules
             throw new BadRequestException("Model name must be non-empty");
         }
 
-        if (!Name().IsMatch(input.Name))
+        if (!IsName(input.Name))
         {
             throw new BadRequestException($"Model name must be alphanumeric: {input.Name}");
         }
@@ -78,12 +83,14 @@ internal static partial class ModelRules
             JsonSchema = input.JsonSchema,
             ContentType = input.ContentType,
         };
-        Check(model, others);
+        Check(model, others.Select(m => m.Name!));
         return model;
     }
 
+    /// <param name="model">The model.</param>
+    /// <param name="names">The models that it may refer to, beside itself.</param>
     /// <exception cref="BadRequestException">The schema is none, or refers to what is not there.</exception>
-    public static void Check(Model model, IReadOnlyList<Model> others)
+    public static void Check(Model model, IEnumerable<string> names)
     {
         if (string.IsNullOrEmpty(model.JsonSchema))
         {
@@ -116,7 +123,7 @@ internal static partial class ModelRules
                 throw Invalid($"Invalid model schema specified. Model reference must be in canonical form: {reference}");
             }
 
-            if (name != model.Name && !others.Any(other => other.Name == name))
+            if (name != model.Name && !names.Contains(name))
             {
                 throw Invalid($"Invalid model reference specified: {reference}");
             }

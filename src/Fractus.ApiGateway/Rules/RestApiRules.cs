@@ -12,7 +12,6 @@ internal static class RestApiRules
     /// <exception cref="BadRequestException">A setting is not valid, or not built.</exception>
     public static RestApi Create(CreateRestApiInput input, string id, string rootResourceId, DateTimeOffset now)
     {
-        NotSupported.RefuseWhen(input.CloneFrom is not null, "cloneFrom");
         var endpoint = input.EndpointConfiguration ?? new EndpointConfiguration { Types = [EndpointType.Edge] };
         var api = new RestApi
         {

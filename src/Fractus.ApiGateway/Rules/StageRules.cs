@@ -20,23 +20,21 @@ internal static partial class StageRules
 
     public static Stage Create(CreateStageInput input, DateTimeOffset now)
     {
-        NotSupported.RefuseWhen(input.CanarySettings is not null, "canarySettings");
-        NotSupported.RefuseWhen(input.DocumentationVersion is not null, "documentationVersion");
-        NotSupported.RefuseWhen(input.CacheClusterEnabled == true, "cacheClusterEnabled");
-        NotSupported.RefuseWhen(input.CacheClusterSize is not null, "cacheClusterSize");
         NotSupported.RefuseWhen(input.TracingEnabled == true, "tracingEnabled");
-        return New(input.StageName, input.DeploymentId, input.Description, input.Variables, now) with { Tags = input.Tags };
+        var stage = New(input.StageName, input.DeploymentId, input.Description, input.Variables, now) with
+        {
+            DocumentationVersion = string.IsNullOrEmpty(input.DocumentationVersion) ? null : input.DocumentationVersion,
+            CanarySettings = CanaryRules.Create(input.CanarySettings, input.DeploymentId),
+            Tags = input.Tags,
+        };
+        return CacheRules.WithCache(stage, input.CacheClusterEnabled, input.CacheClusterSize);
     }
 
     /// <summary>The stage that a deployment makes, or what it makes of one that is there.</summary>
     public static Stage Deploy(Stage? stage, CreateDeploymentInput input, string deploymentId, DateTimeOffset now)
     {
-        if (stage is null)
-        {
-            return New(input.StageName!, deploymentId, input.StageDescription, input.Variables, now);
-        }
-
-        var deployed = stage with
+        stage ??= New(input.StageName!, deploymentId, input.StageDescription, input.Variables, now);
+        var deployed = CacheRules.WithCache(stage, input.CacheClusterEnabled, input.CacheClusterSize) with
         {
             DeploymentId = deploymentId,
             Description = input.StageDescription ?? stage.Description,
@@ -50,9 +48,6 @@ internal static partial class StageRules
     /// <exception cref="BadRequestException">A setting of the deployment is not built.</exception>
     public static void CheckDeployment(CreateDeploymentInput input)
     {
-        NotSupported.RefuseWhen(input.CanarySettings is not null, "canarySettings");
-        NotSupported.RefuseWhen(input.CacheClusterEnabled == true, "cacheClusterEnabled");
-        NotSupported.RefuseWhen(input.CacheClusterSize is not null, "cacheClusterSize");
         NotSupported.RefuseWhen(input.TracingEnabled == true, "tracingEnabled");
     }
 

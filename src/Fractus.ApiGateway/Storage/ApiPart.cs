@@ -39,7 +39,16 @@ internal static class ApiPart
     public static ApiPart<Authorizer> Authorizer { get; } = new(
         "authorizer", Records.Default.Authorizer, a => a.Id!, _ => new("Invalid Authorizer identifier specified"));
 
+    public static ApiPart<DocumentationPart> DocumentationPart { get; } = new(
+        "documentationpart", Records.Default.DocumentationPart, p => p.Id!, _ => new("Invalid Documentation part identifier specified"));
+
+    public static ApiPart<DocumentationSnapshot> DocumentationVersion { get; } = new(
+        "documentationversion", Records.Default.DocumentationSnapshot, v => v.Version.Version!, _ => new("Invalid Documentation version identifier specified"));
+
     /// <summary>Where all of an API's parts are.</summary>
     public static IEnumerable<KeyRange> Ranges(string apiId) =>
-        [Model.Range(apiId), RequestValidator.Range(apiId), GatewayResponse.Range(apiId), Authorizer.Range(apiId)];
+    [
+        Model.Range(apiId), RequestValidator.Range(apiId), GatewayResponse.Range(apiId), Authorizer.Range(apiId),
+        DocumentationPart.Range(apiId), DocumentationVersion.Range(apiId),
+    ];
 }

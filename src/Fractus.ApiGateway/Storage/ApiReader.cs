@@ -1,5 +1,6 @@
 using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Rules;
+using Fractus.ApiGateway.Rules.OpenApi.Import;
 using Fractus.Kernel;
 using Fractus.Store;
 
@@ -75,6 +76,9 @@ internal class ApiReader(IReadTransaction transaction, Caller caller, string api
     public List<T> All<T>(ApiPart<T> kind) => IsKnown
         ? [.. transaction.Range(kind.Range(ApiId)).Select(pair => Records.Read(pair.Value, kind.Type))]
         : throw Missing.Api(Caller.Account, ApiId);
+
+    /// <summary>The API with everything that definitions describe.</summary>
+    public ApiDraft Draft() => new(Api(), Resources(), Parts(), All(ApiPart.DocumentationPart));
 
     /// <summary>The settings of the caller's account.</summary>
     public Account Account() => AccountPart.Find(transaction, Caller.Account, Caller.Region);

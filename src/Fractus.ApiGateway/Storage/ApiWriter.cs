@@ -1,4 +1,5 @@
 using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Rules.OpenApi.Import;
 using Fractus.Kernel;
 using Fractus.Store;
 
@@ -7,6 +8,9 @@ namespace Fractus.ApiGateway.Storage;
 /// <summary>Changes one API of the caller's, in one transaction.</summary>
 internal sealed class ApiWriter(ITransaction transaction, Caller caller, string apiId) : ApiReader(transaction, caller, apiId)
 {
+    /// <summary>Another API of the caller's.</summary>
+    public ApiReader Other(string apiId) => new(transaction, Caller, apiId);
+
     /// <summary>False where the id is taken, by whatever account.</summary>
     public bool TryClaim()
     {
@@ -57,6 +61,36 @@ internal sealed class ApiWriter(ITransaction transaction, Caller caller, string 
     public void RemoveDeployment(string deploymentId) => transaction.Clear(Keys.Deployment(ApiId, deploymentId));
 
     public void RemoveStage(string stageName) => transaction.Clear(Keys.Stage(ApiId, stageName));
+
+    /// <summary>Puts an API as a definition describes it in the place of what was there; its deployments and stages stay.</summary>
+    public RestApi Put(ApiDraft draft)
+    {
+        transaction.ClearRange(Keys.Resources(ApiId));
+        foreach (var resource in draft.Resources)
+        {
+            Put(resource);
+        }
+
+        Replace(ApiPart.Model, draft.Parts.Models);
+        Replace(ApiPart.RequestValidator, draft.Parts.RequestValidators);
+        Replace(ApiPart.Authorizer, draft.Parts.Authorizers);
+        Replace(ApiPart.GatewayResponse, draft.Parts.GatewayResponses);
+        Replace(ApiPart.DocumentationPart, draft.Documentation);
+
+        // Warnings are for the one who asked.
+        Put(draft.Api with { Warnings = null });
+        return draft.Api;
+    }
+
+    /// <summary>Puts these in the place of all of their kind.</summary>
+    public void Replace<T>(ApiPart<T> kind, IEnumerable<T> parts)
+    {
+        transaction.ClearRange(kind.Range(ApiId));
+        foreach (var part in parts)
+        {
+            Put(kind, part);
+        }
+    }
 
     /// <summary>The API with everything that belongs to it.</summary>
     public void RemoveAll()

@@ -14,6 +14,9 @@ internal sealed record DeploymentRecord(Deployment Deployment, RestApi Api, IRea
     public ApiParts Parts { get; init; } = new();
 }
 
+/// <summary>A version of an API's documentation: its parts as they were at that moment.</summary>
+internal sealed record DocumentationSnapshot(DocumentationVersion Version, IReadOnlyList<DocumentationPart> Parts);
+
 /// <summary>What an API consists of beside its resources.</summary>
 internal sealed record ApiParts
 {
@@ -47,6 +50,8 @@ internal sealed record ApiParts
 [JsonSerializable(typeof(Model))]
 [JsonSerializable(typeof(RequestValidator))]
 [JsonSerializable(typeof(GatewayResponseSetting))]
+[JsonSerializable(typeof(DocumentationPart))]
+[JsonSerializable(typeof(DocumentationSnapshot))]
 internal sealed partial class Records : JsonSerializerContext
 {
     public static T Read<T>(ReadOnlyMemory<byte> value, JsonTypeInfo<T> type) =>

@@ -11,6 +11,12 @@ public interface IDataPlane
     /// <param name="path">As sent: percent-encoding kept.</param>
     bool Owns(string host, string path);
 
+    /// <summary>
+    /// Whether its pages are the server's own. Others' pages, where they are served by path beside the console, get no part in the server's
+    /// origin.
+    /// </summary>
+    bool HasOwnPages => false;
+
     ValueTask<DataPlaneResponse> HandleAsync(DataPlaneRequest request, CancellationToken cancellation);
 }
 

@@ -1,13 +1,14 @@
 using Fractus.Kernel;
 using Fractus.Lambda.Contract;
 using Fractus.Lambda.Invocations;
+using Fractus.Lambda.Metrics;
 using Fractus.Lambda.Storage;
 using Fractus.Runtime;
 
 namespace Fractus.Lambda.EventSources;
 
 /// <summary>Runs mappings' functions, and tells their destinations.</summary>
-internal sealed class BatchInvoker(FunctionCache functions, FunctionInvoker invoker, DestinationDelivery destinations, TimeProvider time, IdGenerator ids)
+internal sealed class BatchInvoker(FunctionCache functions, FunctionInvoker invoker, DestinationDelivery destinations, TimeProvider time, IdGenerator ids, LambdaMetrics metrics)
 {
     /// <returns>The version that a mapping's function has now.</returns>
     /// <exception cref="ResourceNotFoundException">There is none.</exception>
@@ -27,6 +28,11 @@ internal sealed class BatchInvoker(FunctionCache functions, FunctionInvoker invo
             InvokedFunctionArn = mapping.Function.Qualifier is null ? null : mapping.FunctionArn,
             TraceId = invoker.Trace(version, incoming: null),
         };
+
+        if (records.Count > 0)
+        {
+            metrics.BatchRead(mapping.Function, time.GetUtcNow() - records[^1].ArrivedAt);
+        }
 
         // A stop does not wait for the function; the batch is given again after the start.
         var result = await invoker.InvokeAsync(version, request, cancellation).AsTask().WaitAsync(cancellation);

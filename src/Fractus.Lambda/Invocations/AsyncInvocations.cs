@@ -1,5 +1,6 @@
 using Fractus.Kernel;
 using Fractus.Lambda.Contract;
+using Fractus.Lambda.Metrics;
 using Fractus.Lambda.Storage;
 using Fractus.Store;
 
@@ -20,7 +21,8 @@ internal sealed class AsyncInvocations(
     string node,
     TimeProvider time,
     IdGenerator ids,
-    Log log) : IAsyncDisposable
+    Log log,
+    LambdaMetrics metrics) : IAsyncDisposable
 {
     private const int DefaultRetries = 2;
 
@@ -55,6 +57,7 @@ internal sealed class AsyncInvocations(
                 return true;
             },
             cancellation);
+        metrics.EventReceived(accepted.Function);
     }
 
     public async ValueTask DisposeAsync()
@@ -105,6 +108,7 @@ internal sealed class AsyncInvocations(
         var executed = run.Version.Record.Version;
         run = run with { TraceId = invoker.Trace(run.Version, run.Event.TraceId) };
         var request = run.Event.ToRequest() with { TraceId = run.TraceId };
+        metrics.EventStarted(run.Event.Function, Age(run.Event));
         try
         {
             // A stop does not wait for the function; the event is run again after the start.
@@ -138,6 +142,7 @@ internal sealed class AsyncInvocations(
     private async ValueTask<WorkOutcome> FailAsync(AsyncRun run, string condition, int invokeCount, CancellationToken cancellation)
     {
         log.Debug($"Event {run.Event.RequestId} for {run.Event.Function.Arn} is given up after {invokeCount} attempts: {condition}.");
+        metrics.EventDropped(run.Event.Function);
         await SendAsync(run, run.Settings.OnFailure, condition, invokeCount, cancellation);
         return WorkOutcome.Done;
     }

@@ -1,12 +1,13 @@
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Lambda.Contract;
+using Fractus.Lambda.Metrics;
 using Fractus.Lambda.Storage;
 
 namespace Fractus.Lambda.Invocations;
 
 /// <summary>Sends records to destinations as the function's role: what the role may not do is not done, as on the real service.</summary>
-internal sealed class DestinationDelivery(IOperationInvoker invoker, FunctionSessions sessions, Log log)
+internal sealed class DestinationDelivery(IOperationInvoker invoker, FunctionSessions sessions, Log log, LambdaMetrics metrics)
 {
     private readonly LambdaClient _lambda = new(invoker);
 
@@ -26,6 +27,7 @@ internal sealed class DestinationDelivery(IOperationInvoker invoker, FunctionSes
         catch (ApiException refused) when (refused.IsSenderFault)
         {
             log.Info($"A record of {source.Id.Arn()} did not reach its destination {arn}: {refused.Message}");
+            metrics.DestinationFailed(source.Id);
         }
     }
 }

@@ -1,5 +1,6 @@
 using Fractus.Kernel;
 using Fractus.Lambda.Contract;
+using Fractus.Lambda.Metrics;
 using Fractus.Lambda.Rules;
 using Fractus.Lambda.Storage;
 using Fractus.Runtime;
@@ -14,7 +15,8 @@ internal sealed class FunctionInvoker(
     LogDelivery logs,
     Task<ServerEndpoint> endpoint,
     TimeProvider time,
-    IdGenerator ids)
+    IdGenerator ids,
+    LambdaMetrics metrics)
 {
     /// <summary>The trace header of an invocation.</summary>
     /// <param name="version">What is to be run.</param>
@@ -23,21 +25,46 @@ internal sealed class FunctionInvoker(
     public string Trace(LoadedVersion version, string? incoming)
     {
         var trace = TraceHeader.Next(incoming, version.TraceHash, time, ids);
-        return !trace.IsLoop || version.AllowsLoops
-            ? trace.Text
-            : throw new RecursiveInvocationException(
-                "Lambda has detected your function being invoked in a recursive loop with other AWS resources and stopped your function's invocation.");
+        if (!trace.IsLoop || version.AllowsLoops)
+        {
+            return trace.Text;
+        }
+
+        metrics.LoopStopped(version.Id);
+        throw new RecursiveInvocationException(
+            "Lambda has detected your function being invoked in a recursive loop with other AWS resources and stopped your function's invocation.");
     }
 
     /// <exception cref="ApiException">The function could not be run at all; its own errors are in the result.</exception>
     public async ValueTask<InvocationResult> InvokeAsync(LoadedVersion version, InvocationRequest request, CancellationToken cancellation)
     {
+        try
+        {
+            return await RunAsync(version, request, cancellation);
+        }
+        catch (TooManyRequestsException)
+        {
+            metrics.Throttled(version, request);
+            throw;
+        }
+    }
+
+    /// <summary>Runs a function whose answer is passed on as it comes.</summary>
+    public StreamedInvocation Stream(LoadedVersion version, InvocationRequest request, CancellationToken cancellation)
+    {
+        var response = new ResponseStream();
+        return new StreamedInvocation(response, InvokeAsync(version, request with { Response = response }, cancellation).AsTask());
+    }
+
+    private async ValueTask<InvocationResult> RunAsync(LoadedVersion version, InvocationRequest request, CancellationToken cancellation)
+    {
         using var admission = gate.Enter(version.Id);
+        using var running = metrics.Begin(version, request);
         var spec = version.Spec ??= await PrepareAsync(version);
         await logs.RoomAsync();
         try
         {
-            return await environments.InvokeAsync(spec, request, cancellation);
+            return running.Ended(await environments.InvokeAsync(spec, request, cancellation));
         }
         catch (ConcurrencyLimitException)
         {
@@ -51,13 +78,6 @@ internal sealed class FunctionInvoker(
         {
             throw new InvalidRuntimeException(missing.Message);
         }
-    }
-
-    /// <summary>Runs a function whose answer is passed on as it comes.</summary>
-    public StreamedInvocation Stream(LoadedVersion version, InvocationRequest request, CancellationToken cancellation)
-    {
-        var response = new ResponseStream();
-        return new StreamedInvocation(response, InvokeAsync(version, request with { Response = response }, cancellation).AsTask());
     }
 
     private async Task<FunctionSpec> PrepareAsync(LoadedVersion version)

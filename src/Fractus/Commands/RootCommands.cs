@@ -18,6 +18,7 @@ internal static class RootCommands
     private static readonly Option<IsolationKind?> s_isolation = new("--isolation") { Description = "How functions are kept apart: sandbox, process, or auto for the sandbox where this machine can make one [FRACTUS_ISOLATION; default auto]" };
     private static readonly Option<FunctionNetwork?> s_functionNetwork = new("--function-network") { Description = "What functions reach: host for what this machine does, cloud for this cloud alone [FRACTUS_FUNCTION_NETWORK; default host]" };
     private static readonly Option<string[]> s_interpreters = new("--interpreter") { Description = "The program that runs a runtime's functions, such as python3.13=/opt/python/bin/python3; may be repeated [FRACTUS_INTERPRETERS, with commas between; default: the machine's, of the same version where it has one]" };
+    private static readonly Option<string[]> s_userPoolKeys = new("--user-pool-keys") { Description = "Where the keys of a Cognito user pool are, such as us-east-1_AbCdEfGhI=keys.json or a URL; may be repeated [FRACTUS_USER_POOL_KEYS, with commas between; default: where the pool's issuer says]" };
     private static readonly Option<LogLevel?> s_logLevel = new("--log-level") { Description = "debug, info, warning, error or none [FRACTUS_LOG_LEVEL; default info]" };
 
     /// <summary>The version of this build.</summary>
@@ -39,6 +40,7 @@ internal static class RootCommands
             command.Options.Add(s_isolation);
             command.Options.Add(s_functionNetwork);
             command.Options.Add(s_interpreters);
+            command.Options.Add(s_userPoolKeys);
             command.Options.Add(s_logLevel);
             command.SetAction((parsed, _) => UpAsync(parsed));
         }
@@ -68,6 +70,9 @@ internal static class RootCommands
                 Interpreters = parsed.GetValue(s_interpreters) is { Length: > 0 } interpreters
                     ? ServerOptions.ParseInterpreters("--interpreter", interpreters)
                     : environment.Interpreters,
+                UserPoolKeys = parsed.GetValue(s_userPoolKeys) is { Length: > 0 } pools
+                    ? ServerOptions.ParseUserPoolKeys("--user-pool-keys", pools)
+                    : environment.UserPoolKeys,
                 LogLevel = parsed.GetValue(s_logLevel) ?? environment.LogLevel,
             };
             return await UpCommand.RunAsync(options, Console.Out);

@@ -10,7 +10,11 @@ internal static class DataPlaneAdapter
     public static async ValueTask AnswerAsync(IDataPlane plane, HttpExchange exchange)
     {
         await exchange.ReadBodyAsync();
-        var answer = await plane.HandleAsync(Describe(exchange), exchange.Aborted);
+        await SendAsync(plane, exchange, await plane.HandleAsync(Describe(exchange), exchange.Aborted));
+    }
+
+    public static async ValueTask SendAsync(IDataPlane plane, HttpExchange exchange, DataPlaneResponse answer)
+    {
         var response = exchange.Feature<IHttpResponseFeature>();
         response.StatusCode = answer.Status;
         foreach (var (name, value) in answer.Headers)
@@ -22,6 +26,7 @@ internal static class DataPlaneAdapter
             }
         }
 
+        PageSandbox.Apply(plane, exchange, response.Headers);
         if (answer.Parts is { } parts)
         {
             await SendAsync(exchange, parts);
@@ -49,7 +54,7 @@ internal static class DataPlaneAdapter
         }
     }
 
-    private static DataPlaneRequest Describe(HttpExchange exchange)
+    public static DataPlaneRequest Describe(HttpExchange exchange)
     {
         var headers = new List<KeyValuePair<string, string>>();
         foreach (var (name, values) in exchange.RequestHeaders)

@@ -22,6 +22,11 @@ internal sealed class HttpApplication(
         try
         {
             var host = context.Host;
+            if (await SocketAdapter.TryAnswerAsync(dataPlanes, context))
+            {
+                return;
+            }
+
             foreach (var plane in dataPlanes)
             {
                 if (plane.Owns(host, context.Request.Path))

@@ -24,8 +24,24 @@ public sealed class RestApiTests
     [Fact]
     public async Task What_would_not_be_obeyed_is_refused_by_name()
     {
-        await Refuses("cloneFrom is not supported by Fractus yet.", new() { Name = "a", CloneFrom = "b" });
         await Refuses("The endpoint type PRIVATE is not supported by Fractus yet.", new() { Name = "a", EndpointConfiguration = new() { Types = ["PRIVATE"] } });
+    }
+
+    [Fact]
+    public async Task A_clone_is_an_api_of_its_own_with_all_that_the_other_has()
+    {
+        var api = await ApiBuilder.CreateAsync(_cloud);
+        await api.MockAsync("/a", "{\"statusCode\": 200}", "$context.apiId");
+
+        var clone = await _cloud.Api.CreateRestApi(new CreateRestApiInput { Name = "clone", CloneFrom = api.Id }, _cloud.Caller, default);
+        await _cloud.Api.DeleteRestApi(new DeleteRestApiInput { RestApiId = api.Id }, _cloud.Caller, default);
+
+        var builder = new ApiBuilder(_cloud, clone);
+        await builder.DeployAsync();
+        Assert.Equal(clone.Id, (await builder.GetAsync("/v1/a")).Text);
+        await AssertError.IsAsync<NotFoundException>(
+            "Invalid API identifier specified 000000000000:none",
+            async () => await _cloud.Api.CreateRestApi(new CreateRestApiInput { Name = "clone", CloneFrom = "none" }, _cloud.Caller, default));
     }
 
     [Fact]

@@ -73,8 +73,6 @@ public sealed class StageTests
         await AssertError.IsAsync<ConflictException>("Stage already exists", async () => await _cloud.Api.CreateStage(create, _cloud.Caller, default));
         await Refuses("Deployment id does not exist", create with { StageName = "v3", DeploymentId = "nobody" });
         await Refuses("Stage name only allows a-zA-Z0-9_-", create with { StageName = "v/3" });
-        await Refuses("canarySettings is not supported by Fractus yet.", create with { CanarySettings = new CanarySettings() });
-        await Refuses("cacheClusterEnabled is not supported by Fractus yet.", create with { CacheClusterEnabled = true });
         await Refuses("tracingEnabled is not supported by Fractus yet.", create with { TracingEnabled = true });
     }
 
@@ -94,7 +92,7 @@ public sealed class StageTests
 
     [Theory]
     [InlineData("replace", "/deploymentId", "nobody", "Deployment id does not exist")]
-    [InlineData("replace", "/*/*/caching/enabled", "true", "The method setting /*/*/caching/enabled is not supported by Fractus yet.")]
+    [InlineData("replace", "/*/*/caching/ttlInSeconds", "3601", "Invalid cache ttl specified: 3601. Must be between 0 and 3600 seconds")]
     [InlineData("replace", "/tracingEnabled", "true", "tracingEnabled is not supported by Fractus yet.")]
     [InlineData("replace", "/accessLogSettings/format", "x", "CloudWatch Logs role ARN must be set in account settings to enable logging")]
     [InlineData("remove", "/*/*", null, "Cannot remove method setting */* because there is no method setting for this method ")]

@@ -6,6 +6,7 @@ using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.DataPlane;
 using Fractus.Kernel.Identity;
+using Fractus.Kernel.Metrics;
 using Fractus.Kernel.Paging;
 using Fractus.Kernel.Shapes;
 using Fractus.Lambda.Contract;
@@ -63,6 +64,8 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
     public LogsService Logs { get; }
 
     public DynamoDbService Tables { get; }
+
+    public RecordedMetrics Metrics { get; } = new();
 
     public FakeEnvironments Environments { get; private set; } = null!;
 
@@ -209,6 +212,7 @@ internal sealed class FakeCloud : IOperationInvoker, IAuthorizer, IDataPlaneAuth
             Authorizer = this,
             StreamSignals = _streams,
             Authenticator = this,
+            Metrics = Metrics,
             Tokens = _tokens,
             Runtime = new RuntimeOptions(),
             CreateEnvironments = _createEnvironments ?? (services => Environments = new FakeEnvironments(services, (spec, request) => Function(spec, request), () => Running(), response => Streaming(response))),

@@ -16,6 +16,13 @@ internal sealed class ApiCompilation(ApiParts parts, IReadOnlyDictionary<string,
     /// <summary>The stage's; null for a test of a method, which no stage settles.</summary>
     public IReadOnlyDictionary<string, MethodSetting>? MethodSettings { get; init; }
 
+    /// <summary>Bytes of answers that the stage may keep; null where it keeps none.</summary>
+    public long? CacheCapacity { get; init; }
+
+    public bool IsCanary { get; init; }
+
+    public bool UsesStageCache { get; init; }
+
     /// <summary>The stage's; null where it has none.</summary>
     public AccessLogSettings? AccessLog { get; init; }
 }

@@ -8,6 +8,9 @@ internal sealed class CompiledApi
 {
     public required string ApiId { get; init; }
 
+    /// <summary>The API's name, by which its metrics are told apart.</summary>
+    public required string ApiName { get; init; }
+
     public required ApiOwner Owner { get; init; }
 
     public required string StageName { get; init; }
@@ -33,19 +36,38 @@ internal sealed class CompiledApi
     /// <summary>Null where the stage writes none.</summary>
     public required AccessLog? AccessLog { get; init; }
 
+    /// <summary>Whether it is the stage's canary.</summary>
+    public bool IsCanary { get; init; }
+
+    /// <summary>For a canary: whether it shares the stage's cache.</summary>
+    public bool UsesStageCache { get; init; }
+
+    /// <summary>Bytes of answers that the stage may keep; null where it keeps none.</summary>
+    public long? CacheCapacity { get; init; }
+
     public required Router Router { get; init; }
 
     public required CompiledGatewayResponses GatewayResponses { get; init; }
 
-    /// <summary>What a stage serves.</summary>
-    public static CompiledApi Compile(ApiOwner owner, DeploymentRecord deployment, Stage stage) =>
-        Compile(
-        owner,
-        deployment.Api,
-        deployment.Resources,
-        stage.StageName!,
-        new ApiCompilation(deployment.Parts, stage.Variables) { MethodSettings = stage.MethodSettings, AccessLog = stage.AccessLogSettings },
-        deployment.Deployment.Id);
+    /// <summary>What a stage serves, or its canary.</summary>
+    public static CompiledApi Compile(ApiOwner owner, DeploymentRecord deployment, Stage stage, bool isCanary = false)
+    {
+        var variables = isCanary ? CanaryRules.Overridden(stage.Variables, stage.CanarySettings!.StageVariableOverrides) : stage.Variables;
+        return Compile(
+            owner,
+            deployment.Api,
+            deployment.Resources,
+            stage.StageName!,
+            new ApiCompilation(deployment.Parts, variables)
+            {
+                MethodSettings = stage.MethodSettings,
+                AccessLog = stage.AccessLogSettings,
+                CacheCapacity = CacheRules.Capacity(stage),
+                IsCanary = isCanary,
+                UsesStageCache = stage.CanarySettings?.UseStageCache == true,
+            },
+            deployment.Deployment.Id);
+    }
 
     /// <summary>The API as it stands, undeployed.</summary>
     public static CompiledApi Compile(
@@ -57,6 +79,7 @@ internal sealed class CompiledApi
         string? deploymentId) => new()
     {
         ApiId = api.Id!,
+        ApiName = api.Name ?? "",
         Owner = owner,
         StageName = stageName,
         DeploymentId = deploymentId,
@@ -67,6 +90,9 @@ internal sealed class CompiledApi
         TakesKeyFromAuthorizer = api.ApiKeySource == ApiKeySourceType.Authorizer,
         Policy = string.IsNullOrEmpty(api.Policy) ? null : api.Policy,
         AccessLog = AccessLog.Compile(compilation.AccessLog),
+        CacheCapacity = compilation.CacheCapacity,
+        IsCanary = compilation.IsCanary,
+        UsesStageCache = compilation.UsesStageCache,
         Router = new Router(Tree(resources, compilation)),
         GatewayResponses = new CompiledGatewayResponses(compilation.Parts.GatewayResponses),
     };

@@ -12,7 +12,10 @@ internal sealed class CompiledAuthorizer
 
     public required bool IsToken { get; init; }
 
-    /// <summary>With its stage variables filled in.</summary>
+    /// <summary>Of whom tokens must be, where it is one of user pools; else empty.</summary>
+    public IReadOnlyList<string> Issuers { get; init; } = [];
+
+    /// <summary>With its stage variables filled in; empty for user pools.</summary>
     public required string FunctionArn { get; init; }
 
     /// <summary>The role to call as, or null.</summary>
@@ -33,7 +36,10 @@ internal sealed class CompiledAuthorizer
     {
         Id = authorizer.Id!,
         IsToken = authorizer.Type == AuthorizerType.Token,
-        FunctionArn = IntegrationUri.FillIn(IntegrationUri.Function(authorizer.AuthorizerUri, isProxy: true), stageVariables),
+        Issuers = authorizer.Type == AuthorizerType.CognitoUserPools ? [.. authorizer.ProviderARNs!.Select(arn => UserPool.Parse(arn)!.Issuer)] : [],
+        FunctionArn = authorizer.Type == AuthorizerType.CognitoUserPools
+            ? ""
+            : IntegrationUri.FillIn(IntegrationUri.Function(authorizer.AuthorizerUri, isProxy: true), stageVariables),
         Credentials = string.IsNullOrEmpty(authorizer.AuthorizerCredentials) ? null : authorizer.AuthorizerCredentials,
         Sources = AuthorizerRules.IdentitySources(authorizer.IdentitySource) ?? [],
         Validation = AuthorizerRules.Validation(authorizer.IdentityValidationExpression),

@@ -10,6 +10,8 @@ internal readonly record struct CompiledMapping(string Target, ValueSource Sourc
 internal sealed class CompiledIntegration
 {
     private const string RequestHeader = "integration.request.header.";
+    private const string RequestQuery = "integration.request.querystring.";
+    private const string RequestPath = "integration.request.path.";
     private const string Default = "$default";
 
     private readonly Dictionary<string, CompiledTemplate?> _requestTemplates;
@@ -23,7 +25,16 @@ internal sealed class CompiledIntegration
 
     public required string Type { get; init; }
 
-    /// <summary>The function's ARN with its stage variables filled in; empty for a mock.</summary>
+    /// <summary>With its stage variables filled in; empty for a mock.</summary>
+    public required string Uri { get; init; }
+
+    /// <summary>What is called of a service other than Lambda; null where that is not what is called.</summary>
+    public ServiceTarget? Service { get; init; }
+
+    /// <summary>False where an HTTPS endpoint may show any certificate.</summary>
+    public bool ChecksCertificates { get; init; } = true;
+
+    /// <summary>The function's ARN with its stage variables filled in; empty where none is called.</summary>
     public required string FunctionArn { get; init; }
 
     /// <summary>Null for a mock.</summary>
@@ -36,32 +47,50 @@ internal sealed class CompiledIntegration
 
     public required string? ContentHandling { get; init; }
 
-    /// <summary>Only headers have a meaning for the integrations that there are.</summary>
     public required IReadOnlyList<CompiledMapping> HeaderMappings { get; init; }
+
+    public IReadOnlyList<CompiledMapping> QueryMappings { get; init; } = [];
+
+    public IReadOnlyList<CompiledMapping> PathMappings { get; init; } = [];
+
+    /// <summary>With which other methods it shares kept answers.</summary>
+    public string CacheNamespace { get; init; } = "";
+
+    /// <summary>What a kept answer depends on.</summary>
+    public IReadOnlyList<ValueSource> CacheKeys { get; init; } = [];
 
     public required IReadOnlyList<CompiledIntegrationResponse> Responses { get; init; }
 
     public static CompiledIntegration Compile(Integration integration, IReadOnlyDictionary<string, string>? stageVariables)
     {
-        var isMock = integration.Type == IntegrationType.Mock;
+        var uri = integration.Type == IntegrationType.Mock ? "" : IntegrationUri.FillIn(integration.Uri ?? "", stageVariables);
         var templates = integration.RequestTemplates?.ToDictionary(
             t => t.Key, t => t.Value is null ? null : CompiledTemplate.Compile(t.Key, t.Value), StringComparer.OrdinalIgnoreCase);
         return new CompiledIntegration(templates ?? [], integration.PassthroughBehavior ?? IntegrationRules.WhenNoMatch)
         {
             Type = integration.Type!,
-            FunctionArn = isMock
-                ? ""
-                : IntegrationUri.FillIn(IntegrationUri.Function(integration.Uri, integration.Type == IntegrationType.AwsProxy), stageVariables),
+            Uri = uri,
+            FunctionArn = IntegrationUri.FindFunction(integration) is { } function ? IntegrationUri.FillIn(function, stageVariables) : "",
+            Service = integration.Type == IntegrationType.Aws && IntegrationUri.FindFunction(integration) is null ? ServiceTarget.Parse(uri) : null,
+            ChecksCertificates = integration.TlsConfig?.InsecureSkipVerification != true,
             HttpMethod = integration.HttpMethod,
             Credentials = integration.Credentials,
             TimeoutMs = integration.TimeoutInMillis ?? IntegrationRules.DefaultTimeoutMs,
             ContentHandling = integration.ContentHandling,
-            HeaderMappings = [.. (integration.RequestParameters ?? new Dictionary<string, string>())
-                .Where(p => p.Key.StartsWith(RequestHeader, StringComparison.Ordinal))
-                .Select(p => new CompiledMapping(p.Key[RequestHeader.Length..], ValueSource.ParseRequest(p.Value)!))],
+            HeaderMappings = Mappings(integration, RequestHeader),
+            QueryMappings = Mappings(integration, RequestQuery),
+            PathMappings = Mappings(integration, RequestPath),
+            CacheNamespace = integration.CacheNamespace ?? "",
+            CacheKeys = [.. (integration.CacheKeyParameters ?? [])
+                .Select(key => ValueSource.ParseRequest(integration.RequestParameters?.GetValueOrDefault(key) ?? key)).OfType<ValueSource>()],
             Responses = [.. integration.IntegrationResponses?.Values.Select(CompiledIntegrationResponse.Compile) ?? []],
         };
     }
+
+    private static List<CompiledMapping> Mappings(Integration integration, string prefix) =>
+        [.. (integration.RequestParameters ?? new Dictionary<string, string>())
+            .Where(p => p.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(p => new CompiledMapping(p.Key[prefix.Length..], ValueSource.ParseRequest(p.Value)!))];
 
     /// <summary>The template for a content type.</summary>
     /// <param name="contentType">Of the request, without parameters; where it has none, JSON is meant.</param>

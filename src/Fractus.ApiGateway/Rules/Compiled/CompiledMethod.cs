@@ -31,6 +31,9 @@ internal sealed class CompiledMethod
     /// <summary>Null where the method asks for none.</summary>
     public required CompiledAuthorizer? Authorizer { get; init; }
 
+    /// <summary>Of which a token must have one, for an authorizer of user pools.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
     /// <summary>Whether requests need an API key.</summary>
     public required bool RequiresKey { get; init; }
 
@@ -48,7 +51,10 @@ internal sealed class CompiledMethod
         ResourcePath = resource.Path!,
         HttpMethod = method.HttpMethod!,
         RequiresIam = method.AuthorizationType == MethodRules.IamAuthorization,
-        Authorizer = method.AuthorizationType == MethodRules.CustomAuthorization ? CompiledAuthorizer.Compile(method.AuthorizerId, api) : null,
+        Scopes = method.AuthorizationScopes ?? [],
+        Authorizer = method.AuthorizationType is MethodRules.CustomAuthorization or MethodRules.CognitoAuthorization
+            ? CompiledAuthorizer.Compile(method.AuthorizerId, api)
+            : null,
         RequiresKey = method.ApiKeyRequired == true,
         Settings = MethodSettings.Find(api.MethodSettings, resource.Path!, method.HttpMethod!),
         Validation = RequestValidation.Compile(method, api),

@@ -8,7 +8,9 @@ namespace Fractus.ApiGateway.Rules.Compiled;
 /// <param name="IsLogged">Whether there is an execution log.</param>
 /// <param name="LogsInfo">Whether the log has all lines, not those of errors alone.</param>
 /// <param name="LogsData">Whether the log shows what requests and answers hold.</param>
-internal sealed record MethodSettings(Rate? Throttle, bool IsLogged, bool LogsInfo, bool LogsData)
+/// <param name="IsMeasured">Whether the method has metrics of its own.</param>
+/// <param name="Caching">How its answers are kept; null where they are not.</param>
+internal sealed record MethodSettings(Rate? Throttle, bool IsLogged, bool LogsInfo, bool LogsData, bool IsMeasured, CachingSettings? Caching)
 {
     private const string Every = "*/*";
 
@@ -18,7 +20,8 @@ internal sealed record MethodSettings(Rate? Throttle, bool IsLogged, bool LogsIn
     /// <summary>The method's own settings, else those of all methods, else none.</summary>
     public static MethodSettings? Find(IReadOnlyDictionary<string, MethodSetting>? settings, string resourcePath, string httpMethod)
     {
-        if (settings is null || !(settings.TryGetValue(Key(resourcePath, httpMethod), out var setting) || settings.TryGetValue(Every, out setting)))
+        var own = settings?.GetValueOrDefault(Key(resourcePath, httpMethod));
+        if ((own ?? settings?.GetValueOrDefault(Every)) is not { } setting)
         {
             return null;
         }
@@ -27,6 +30,10 @@ internal sealed record MethodSettings(Rate? Throttle, bool IsLogged, bool LogsIn
             new Rate(setting.ThrottlingRateLimit ?? StageRules.DefaultRateLimit, setting.ThrottlingBurstLimit ?? StageRules.DefaultBurstLimit),
             setting.LoggingLevel is StageRules.LogInfo or StageRules.LogErrors,
             setting.LoggingLevel == StageRules.LogInfo,
-            setting.DataTraceEnabled == true);
+            setting.DataTraceEnabled == true,
+            setting.MetricsEnabled == true,
+
+            // A setting for all methods caches those that only read.
+            own is not null || httpMethod == "GET" ? CachingSettings.Compile(setting) : null);
     }
 }

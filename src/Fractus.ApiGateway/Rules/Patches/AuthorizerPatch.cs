@@ -10,7 +10,12 @@ internal static class AuthorizerPatch
     {
         foreach (var patch in Patch.Of(operations))
         {
-            NotSupported.RefuseWhen(patch.Segments is ["providerARNs", ..], "providerARNs");
+            if (patch.Segments is ["providerARNs", ..])
+            {
+                authorizer = authorizer with { ProviderARNs = patch.Apply(authorizer.ProviderARNs) };
+                continue;
+            }
+
             patch.MustReplaceOneOf(
                 "/name", "/type", "/authType", "/authorizerUri", "/authorizerCredentials", "/identitySource", "/identityValidationExpression",
                 "/authorizerResultTtlInSeconds");

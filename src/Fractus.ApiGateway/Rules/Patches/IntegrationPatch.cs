@@ -31,7 +31,12 @@ internal static class IntegrationPatch
                 {
                     RequestTemplates = patch.Apply(integration.RequestTemplates, value => string.IsNullOrEmpty(value) ? null : value),
                 };
-            case "connectionId" or "connectionType" or "cacheKeyParameters" or "tlsConfig":
+            case "cacheKeyParameters":
+                return integration with { CacheKeyParameters = patch.Apply(integration.CacheKeyParameters) ?? [] };
+            case "tlsConfig" when patch.Segments is [_, "insecureSkipVerification"]:
+                patch.MustReplace();
+                return integration with { TlsConfig = new TlsConfig { InsecureSkipVerification = patch.Flag() } };
+            case "connectionId" or "connectionType" or "tlsConfig":
                 throw NotSupported.Setting(patch.Segments[0]);
             case "contentHandling" or "credentials" when patch.Op == Op.Remove:
                 return patch.Segments[0] == "credentials" ? integration with { Credentials = null } : integration with { ContentHandling = null };

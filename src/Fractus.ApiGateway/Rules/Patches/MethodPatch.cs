@@ -25,6 +25,8 @@ internal static class MethodPatch
         {
             case "requestParameters":
                 return method with { RequestParameters = patch.Apply(method.RequestParameters, _ => patch.Flag()) };
+            case "authorizationScopes":
+                return method with { AuthorizationScopes = patch.Apply(method.AuthorizationScopes) };
             case "requestModels":
                 return method with { RequestModels = patch.Apply(method.RequestModels, value => value ?? throw patch.InvalidPath()) };
         }

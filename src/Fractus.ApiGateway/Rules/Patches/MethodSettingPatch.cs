@@ -7,8 +7,6 @@ namespace Fractus.ApiGateway.Rules.Patches;
 /// <summary>The part of UpdateStage that concerns a stage's settings for methods, with the values recorded of the real service.</summary>
 internal static class MethodSettingPatch
 {
-    private const int DefaultCacheTtlSeconds = 300;
-
     private static readonly MethodSetting s_default = new()
     {
         MetricsEnabled = false,
@@ -16,7 +14,7 @@ internal static class MethodSettingPatch
         ThrottlingBurstLimit = StageRules.DefaultBurstLimit,
         ThrottlingRateLimit = StageRules.DefaultRateLimit,
         CachingEnabled = false,
-        CacheTtlInSeconds = DefaultCacheTtlSeconds,
+        CacheTtlInSeconds = CacheRules.DefaultTtlSeconds,
         CacheDataEncrypted = false,
         RequireAuthorizationForCacheControl = true,
         UnauthorizedCacheControlHeaderStrategy = UnauthorizedCacheControlHeaderStrategy.SucceedWithResponseHeader,
@@ -60,12 +58,35 @@ internal static class MethodSettingPatch
                 return patch.Value is StageRules.LogInfo or StageRules.LogErrors or StageRules.LogNothing
                     ? setting with { LoggingLevel = patch.Value }
                     : throw new BadRequestException($"Invalid logging level specified: {patch.Value}. Valid options are OFF, ERROR, INFO");
-            case "metrics/enabled" or "caching/enabled" or "caching/dataEncrypted" when !patch.Flag():
-                return setting;
+            case "caching/enabled":
+                return setting with { CachingEnabled = patch.Flag() };
+            case "caching/dataEncrypted":
+                return setting with { CacheDataEncrypted = patch.Flag() };
+            case "caching/requireAuthorizationForCacheControl":
+                return setting with { RequireAuthorizationForCacheControl = patch.Flag() };
+            case "caching/ttlInSeconds":
+                return setting with { CacheTtlInSeconds = Ttl(patch) };
+            case "caching/unauthorizedCacheControlHeaderStrategy":
+                return setting with { UnauthorizedCacheControlHeaderStrategy = Strategy(patch) };
+            case "metrics/enabled":
+                return setting with { MetricsEnabled = patch.Flag() };
             default:
                 throw NotSupported.Setting($"The method setting {patch.Path}");
         }
     }
+
+    private static int Ttl(Patch patch) =>
+        int.TryParse(patch.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= CacheRules.MaxTtlSeconds
+            ? seconds
+            : throw new BadRequestException($"Invalid cache ttl specified: {patch.Value}. Must be between 0 and {CacheRules.MaxTtlSeconds} seconds");
+
+    private static string Strategy(Patch patch) =>
+        patch.Value is UnauthorizedCacheControlHeaderStrategy.FailWith403 or UnauthorizedCacheControlHeaderStrategy.SucceedWithResponseHeader
+            or UnauthorizedCacheControlHeaderStrategy.SucceedWithoutResponseHeader
+            ? patch.Value
+            : throw new BadRequestException(
+                $"Invalid unauthorized cache control header strategy specified: {patch.Value}. "
+                + "Valid options are FAIL_WITH_403, SUCCEED_WITH_RESPONSE_HEADER, SUCCEED_WITHOUT_RESPONSE_HEADER");
 
     private static double Number(Patch patch) =>
         double.TryParse(patch.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= int.MaxValue

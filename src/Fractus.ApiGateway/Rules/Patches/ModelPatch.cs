@@ -13,7 +13,7 @@ internal static class ModelPatch
             model = patch.Path == "/schema" ? model with { JsonSchema = patch.Value } : model with { Description = patch.Value };
         }
 
-        ModelRules.Check(model, all);
+        ModelRules.Check(model, all.Select(m => m.Name!));
         return model;
     }
 }

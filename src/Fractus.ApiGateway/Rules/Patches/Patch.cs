@@ -6,7 +6,8 @@ namespace Fractus.ApiGateway.Rules.Patches;
 /// <param name="Op">Such as <c>replace</c>.</param>
 /// <param name="Path">A JSON pointer, as sent.</param>
 /// <param name="Value">Null for a removal.</param>
-internal readonly record struct Patch(string Op, string Path, string? Value)
+/// <param name="From">For a copy: from where.</param>
+internal readonly record struct Patch(string Op, string Path, string? Value, string? From = null)
 {
     /// <summary>The pointer's parts, with <c>~1</c> and <c>~0</c> undone.</summary>
     public string[] Segments { get; } =
@@ -18,7 +19,7 @@ internal readonly record struct Patch(string Op, string Path, string? Value)
         foreach (var operation in operations ?? [])
         {
             var path = operation.Path ?? throw new BadRequestException("Invalid patch path null");
-            yield return new Patch(operation.Op ?? throw new BadRequestException("Invalid patch operation null"), path, operation.Value);
+            yield return new Patch(operation.Op ?? throw new BadRequestException("Invalid patch operation null"), path, operation.Value, operation.From);
         }
     }
 
@@ -46,6 +47,25 @@ internal readonly record struct Patch(string Op, string Path, string? Value)
             throw new BadRequestException(
                 $"Invalid patch path  '{Path}' specified for op '{Op}'. Must be one of: [{string.Join(", ", paths!)}]");
         }
+    }
+
+    /// <summary>Adds to a list, or removes from it, the value or what the second part of the path names.</summary>
+    public List<string>? Apply(IReadOnlyList<string>? list)
+    {
+        var item = (string.IsNullOrEmpty(Value) ? Segments.ElementAtOrDefault(1) : Value) ?? throw InvalidPath();
+        List<string> kept = [.. (list ?? []).Where(i => i != item)];
+        switch (Op)
+        {
+            case Contract.Op.Add:
+                kept.Add(item);
+                break;
+            case Contract.Op.Remove:
+                break;
+            default:
+                throw new BadRequestException("Invalid patch operation specified. Must be one of: [add, remove]");
+        }
+
+        return kept.Count == 0 ? null : kept;
     }
 
     public bool Flag() => string.Equals(Value, "true", StringComparison.OrdinalIgnoreCase);

@@ -2,7 +2,7 @@ using Fractus.ApiGateway.Contract;
 
 namespace Fractus.ApiGateway.Rules.Patches;
 
-/// <summary>UpdateStage. What concerns caches, traces and canaries is refused by name until it is built.</summary>
+/// <summary>UpdateStage. What concerns traces and client certificates is refused by name until it is built.</summary>
 internal static class StagePatch
 {
     // The real service's own sentence, commas missing where it misses them.
@@ -21,19 +21,26 @@ internal static class StagePatch
     /// <param name="stage">The stage before.</param>
     /// <param name="operations">The request's operations.</param>
     /// <param name="hasDeployment">Whether there is a deployment of that id.</param>
-    public static Stage Apply(Stage stage, IReadOnlyList<PatchOperation>? operations, Func<string?, bool> hasDeployment)
+    /// <param name="hasDocumentation">Whether there is such a version of the documentation.</param>
+    public static Stage Apply(
+        Stage stage, IReadOnlyList<PatchOperation>? operations, Func<string?, bool> hasDeployment, Func<string?, bool> hasDocumentation)
     {
         foreach (var patch in Patch.Of(operations))
         {
-            stage = Apply(stage, patch, hasDeployment);
+            stage = Apply(stage, patch, hasDeployment, hasDocumentation);
         }
 
         StageRules.CheckVariables(stage.Variables);
         return stage;
     }
 
-    private static Stage Apply(Stage stage, Patch patch, Func<string?, bool> hasDeployment)
+    private static Stage Apply(Stage stage, Patch patch, Func<string?, bool> hasDeployment, Func<string?, bool> hasDocumentation)
     {
+        if (patch.Op == Op.Copy)
+        {
+            return CanaryRules.Promote(stage, patch);
+        }
+
         switch (patch.Segments)
         {
             case ["variables", _]:
@@ -41,15 +48,22 @@ internal static class StagePatch
             case ["description"]:
                 return stage with { Description = patch.Op == Op.Remove || string.IsNullOrEmpty(patch.Value) ? null : patch.Value };
             case ["deploymentId"]:
-                NotSupported.RefuseWhen(patch.Op == Op.Copy, "The operation copy on /deploymentId");
                 patch.MustReplace();
                 return hasDeployment(patch.Value)
                     ? stage with { DeploymentId = patch.Value }
                     : throw new BadRequestException("Deployment id does not exist");
-            case ["cacheClusterEnabled" or "tracingEnabled"] when !patch.Flag():
+            case ["cacheClusterEnabled"]:
+                patch.MustReplace();
+                return CacheRules.WithCache(stage, patch.Flag(), size: null);
+            case ["cacheClusterSize"]:
+                patch.MustReplace();
+                return CacheRules.WithCache(stage, isEnabled: null, patch.Value ?? "");
+            case ["documentationVersion"]:
+                return stage with { DocumentationVersion = Documentation(patch, hasDocumentation) };
+            case ["tracingEnabled"] when !patch.Flag():
                 patch.MustReplace();
                 return stage;
-            case ["cacheClusterEnabled" or "cacheClusterSize" or "clientCertificateId" or "tracingEnabled" or "documentationVersion"]:
+            case ["clientCertificateId" or "tracingEnabled"]:
                 throw NotSupported.Setting(patch.Segments[0]);
             case ["accessLogSettings"] when patch.Op == Op.Remove:
                 return stage with { AccessLogSettings = null };
@@ -59,8 +73,8 @@ internal static class StagePatch
             case ["accessLogSettings", "format"]:
                 patch.MustReplace();
                 return stage with { AccessLogSettings = (stage.AccessLogSettings ?? new()) with { Format = patch.Value } };
-            case ["canarySettings", ..]:
-                throw NotSupported.Setting(patch.Segments[0]);
+            case ["canarySettings", ..] when CanaryRules.Apply(stage, patch, hasDeployment) is { } changed:
+                return changed;
             case [var path, var method, "metrics" or "logging" or "throttling" or "caching", _]:
                 return stage with { MethodSettings = MethodSettingPatch.Apply(stage.MethodSettings, path, method, patch) };
             case [var path, var method] when patch.Op == Op.Remove:
@@ -68,5 +82,15 @@ internal static class StagePatch
             default:
                 throw new BadRequestException($"Invalid method setting path: {patch.Path}. Must be one of: [{AllowedPaths}]");
         }
+    }
+
+    private static string? Documentation(Patch patch, Func<string?, bool> hasDocumentation)
+    {
+        if (patch.Op == Op.Remove || string.IsNullOrEmpty(patch.Value))
+        {
+            return null;
+        }
+
+        return hasDocumentation(patch.Value) ? patch.Value : throw new BadRequestException($"Invalid documentation version specified: {patch.Value}");
     }
 }

@@ -75,6 +75,12 @@ internal sealed class Invocation
     /// <summary>Whether it is a test of a method or an authorizer, by whoever may manage the API.</summary>
     public bool IsTest { get; init; }
 
+    /// <summary>What the request asks of the stage's cache.</summary>
+    public CacheControl CacheControl { get; set; }
+
+    /// <summary>Whether the answer was a kept one; null where the method is not cached.</summary>
+    public bool? IsCacheHit { get; set; }
+
     /// <summary>Milliseconds that the integration took; null where none was called.</summary>
     public long? IntegrationLatencyMs { get; set; }
 

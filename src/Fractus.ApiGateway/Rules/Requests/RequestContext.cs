@@ -20,6 +20,7 @@ internal static class RequestContext
             ["extendedRequestId"] = invocation.ExtendedRequestId,
             ["httpMethod"] = invocation.HttpMethod,
             ["identity"] = Identity(invocation),
+            ["isCanary"] = api.IsCanary ? "true" : "false",
             ["path"] = invocation.FullPath,
             ["protocol"] = invocation.Protocol,
             ["requestId"] = invocation.RequestId,

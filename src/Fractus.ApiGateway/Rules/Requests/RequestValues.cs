@@ -1,3 +1,4 @@
+using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Rules.Mapping;
 using Fractus.ApiGateway.Rules.Responses;
 using Fractus.ApiGateway.Rules.Values;
@@ -18,9 +19,11 @@ internal static class RequestValues
     public static Dictionary<string, string> Headers(Invocation invocation)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (target, source) in invocation.Method.Integration.HeaderMappings)
+        var integration = invocation.Method.Integration;
+        var isHttp = integration.Type is IntegrationType.Http or IntegrationType.HttpProxy;
+        foreach (var (target, source) in integration.HeaderMappings)
         {
-            if (s_reserved.Contains(target))
+            if (s_reserved.Contains(target) && !(isHttp && target.Equals("Authorization", StringComparison.OrdinalIgnoreCase)))
             {
                 throw GatewayFailure.Configuration($"Header {target} cannot be mapped.");
             }

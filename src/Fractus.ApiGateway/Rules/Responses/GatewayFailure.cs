@@ -39,6 +39,10 @@ internal sealed class GatewayFailure(string type, int status, string errorType, 
 
     public static GatewayFailure Unauthorized() => new(GatewayResponseType.Unauthorized, 401, "UnauthorizedException", "Unauthorized", "Unauthorized");
 
+    /// <summary>A token was good once.</summary>
+    public static GatewayFailure TokenExpired() =>
+        new(GatewayResponseType.Unauthorized, 401, "UnauthorizedException", "The incoming token has expired", "The incoming token has expired");
+
     /// <summary>An authorizer's policy does not let the request pass.</summary>
     public static GatewayFailure NotAuthorized(bool isExplicit)
     {
@@ -102,6 +106,14 @@ internal sealed class GatewayFailure(string type, int status, string errorType, 
     /// <summary>The service behind the method did not do what it should.</summary>
     public static GatewayFailure Integration(int status, string reason) =>
         new(GatewayResponseType.Default5xx, status, ServerErrorType, InternalError, reason);
+
+    /// <summary>The endpoint behind the method could not be reached.</summary>
+    public static GatewayFailure Network() => new(
+        GatewayResponseType.IntegrationFailure,
+        504,
+        ServerErrorType,
+        "Network error communicating with endpoint",
+        "Execution failed due to a network error communicating with endpoint");
 
     public static GatewayFailure MalformedProxyResponse() =>
         Integration(502, "Execution failed due to configuration error: Malformed Lambda proxy response");

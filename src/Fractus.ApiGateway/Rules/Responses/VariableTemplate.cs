@@ -33,8 +33,11 @@ internal sealed partial class VariableTemplate
         _parts.Add((text[at..], null));
     }
 
-    public string Render(Invocation invocation) =>
-        string.Concat(_parts.Select(p => p.Source is null ? p.Text : p.Text + (RequestValues.Get(p.Source, invocation) ?? _missing)));
+    public string Render(Invocation invocation) => Render(source => RequestValues.Get(source, invocation));
+
+    /// <param name="find">The value of a variable; null where there is none.</param>
+    public string Render(Func<ValueSource, string?> find) =>
+        string.Concat(_parts.Select(p => p.Source is null ? p.Text : p.Text + (find(p.Source) ?? _missing)));
 
     [GeneratedRegex(@"\$(context|stageVariables|method\.request)(\.[A-Za-z0-9_\-]+)+|\$\{(context|stageVariables|method\.request)(\.[A-Za-z0-9_\-]+)+\}", RegexOptions.CultureInvariant)]
     private static partial Regex Variable();

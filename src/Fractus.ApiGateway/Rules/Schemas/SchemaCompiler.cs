@@ -22,6 +22,8 @@ internal sealed class SchemaCompiler(ValueMap document, Func<string, Schema?> re
 
     private readonly Dictionary<object, Schema> _compiled = new(ReferenceEqualityComparer.Instance);
 
+    public static bool IsKeyword(string name) => s_known.Contains(name);
+
     /// <exception cref="SchemaException">The document is no schema.</exception>
     public static Schema Compile(ValueMap document, Func<string, Schema?> resolve) =>
         new SchemaCompiler(document, resolve).Compile(document, 0);

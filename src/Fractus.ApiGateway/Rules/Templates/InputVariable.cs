@@ -8,9 +8,12 @@ namespace Fractus.ApiGateway.Rules.Templates;
 
 /// <summary>
 /// <c>$input</c>: the body and the parameters of the request. Source: "Input variables" of the mapping template reference. An empty
-/// body shows as <c>{}</c>, and a body that is no JSON has nothing at any path: so it is recorded of the real service.
+/// body shows as <c>{}</c>, and a body that is no JSON has nothing at any path: so it is recorded of the real service. Messages of a
+/// WebSocket API have a body and no parameters.
 /// </summary>
-internal sealed class InputVariable(ReadOnlyMemory<byte> body, Invocation invocation) : IVelocityObject
+/// <param name="body">What is shown as the body.</param>
+/// <param name="invocation">The request; null of a message.</param>
+internal sealed class InputVariable(ReadOnlyMemory<byte> body, Invocation? invocation) : IVelocityObject
 {
     private object? _document;
     private bool _isParsed;
@@ -63,7 +66,7 @@ internal sealed class InputVariable(ReadOnlyMemory<byte> body, Invocation invoca
     // Path before query string before header.
     private string Parameter(string name)
     {
-        foreach (var (key, value) in invocation.PathParameters)
+        foreach (var (key, value) in invocation?.PathParameters ?? [])
         {
             if (key == name)
             {
@@ -71,12 +74,12 @@ internal sealed class InputVariable(ReadOnlyMemory<byte> body, Invocation invoca
             }
         }
 
-        return invocation.Query.Get(name) ?? invocation.Headers.Get(name) ?? "";
+        return invocation?.Query.Get(name) ?? invocation?.Headers.Get(name) ?? "";
     }
 
-    private ValueMap PathParameters() => new(invocation.PathParameters);
+    private ValueMap PathParameters() => new(invocation?.PathParameters);
 
-    private ValueMap QueryParameters() => new(invocation.Query.Parameters.Select(p => new KeyValuePair<string, string>(p.Key, p.Value[^1])));
+    private ValueMap QueryParameters() => new(invocation?.Query.Parameters.Select(p => new KeyValuePair<string, string>(p.Key, p.Value[^1])));
 
-    private ValueMap HeaderParameters() => new(invocation.Headers.All);
+    private ValueMap HeaderParameters() => new(invocation?.Headers.All);
 }

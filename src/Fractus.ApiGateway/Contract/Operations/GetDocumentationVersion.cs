@@ -1,0 +1,16 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract;
+
+[Shape]
+public sealed partial record GetDocumentationVersionInput
+{
+    [Name("restApiId")]
+    [In(HttpLocation.Label)]
+    public required string RestApiId { get; init; }
+
+    [Name("documentationVersion")]
+    [In(HttpLocation.Label)]
+    public required string DocumentationVersion { get; init; }
+}

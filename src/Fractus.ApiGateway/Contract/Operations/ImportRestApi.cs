@@ -1,0 +1,21 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract;
+
+[Shape]
+public sealed partial record ImportRestApiInput
+{
+    [Name("failOnWarnings")]
+    [In(HttpLocation.Query, "failonwarnings")]
+    public bool? FailOnWarnings { get; init; }
+
+    [Name("parameters")]
+    [In(HttpLocation.QueryParams)]
+    public IReadOnlyDictionary<string, string>? Parameters { get; init; }
+
+    [Name("body")]
+    [In(HttpLocation.Payload)]
+    [Required]
+    public ReadOnlyMemory<byte>? Body { get; init; }
+}

@@ -1,0 +1,12 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract.V2;
+
+[Shape]
+public sealed partial record DeleteCorsConfigurationInput
+{
+    [Name("ApiId")]
+    [In(HttpLocation.Label)]
+    public required string ApiId { get; init; }
+}

@@ -1,0 +1,20 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract.V2;
+
+[Shape]
+public sealed partial record DeleteIntegrationResponseInput
+{
+    [Name("ApiId")]
+    [In(HttpLocation.Label)]
+    public required string ApiId { get; init; }
+
+    [Name("IntegrationId")]
+    [In(HttpLocation.Label)]
+    public required string IntegrationId { get; init; }
+
+    [Name("IntegrationResponseId")]
+    [In(HttpLocation.Label)]
+    public required string IntegrationResponseId { get; init; }
+}

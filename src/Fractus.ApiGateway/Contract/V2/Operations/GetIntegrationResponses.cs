@@ -1,0 +1,34 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract.V2;
+
+[Shape]
+public sealed partial record GetIntegrationResponsesInput
+{
+    [Name("ApiId")]
+    [In(HttpLocation.Label)]
+    public required string ApiId { get; init; }
+
+    [Name("IntegrationId")]
+    [In(HttpLocation.Label)]
+    public required string IntegrationId { get; init; }
+
+    [Name("maxResults")]
+    [In(HttpLocation.Query, "maxResults")]
+    public string? MaxResults { get; init; }
+
+    [Name("nextToken")]
+    [In(HttpLocation.Query, "nextToken")]
+    public string? NextToken { get; init; }
+}
+
+[Shape]
+public sealed partial record GetIntegrationResponsesOutput
+{
+    [Name("items")]
+    public IReadOnlyList<IntegrationResponse>? Items { get; init; }
+
+    [Name("nextToken")]
+    public string? NextToken { get; init; }
+}

@@ -1,0 +1,19 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract.V2;
+
+[Shape]
+public sealed partial record GetTagsInput
+{
+    [Name("ResourceArn")]
+    [In(HttpLocation.Label)]
+    public required string ResourceArn { get; init; }
+}
+
+[Shape]
+public sealed partial record GetTagsOutput
+{
+    [Name("tags")]
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+}

@@ -1,0 +1,20 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract.V2;
+
+[Shape]
+public sealed partial record UpdateDeploymentInput
+{
+    [Name("ApiId")]
+    [In(HttpLocation.Label)]
+    public required string ApiId { get; init; }
+
+    [Name("DeploymentId")]
+    [In(HttpLocation.Label)]
+    public required string DeploymentId { get; init; }
+
+    [Name("description")]
+    [Length(0, 1024)]
+    public string? Description { get; init; }
+}

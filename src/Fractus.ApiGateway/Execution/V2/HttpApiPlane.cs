@@ -1,0 +1,146 @@
+using System.Collections.Frozen;
+using Fractus.ApiGateway.Rules.Mapping;
+using Fractus.ApiGateway.Rules.Requests;
+using Fractus.ApiGateway.Rules.Responses;
+using Fractus.ApiGateway.Rules.V2;
+using Fractus.ApiGateway.Rules.V2.Compiled;
+using Fractus.ApiGateway.Rules.V2.Http;
+using Fractus.Kernel;
+using Fractus.Kernel.DataPlane;
+
+namespace Fractus.ApiGateway.Execution.V2;
+
+/// <summary>Answers requests to HTTP APIs.</summary>
+internal sealed class HttpApiPlane(HttpAdmission admission, HttpIntegrations integrations, GatewayLogs logs, TimeProvider time, IdGenerator ids, Log log)
+{
+    private const string RequestIdHeader = "apigw-requestid";
+
+    /// <param name="request">As it came.</param>
+    /// <param name="host">Without port, in lower case.</param>
+    /// <param name="stages">Of the API that it is for; empty where there is none.</param>
+    /// <param name="target">What it asks for.</param>
+    /// <param name="cancellation">The client has gone away.</param>
+    public async ValueTask<DataPlaneResponse> HandleAsync(
+        DataPlaneRequest request, string host, FrozenDictionary<string, LiveStage> stages, HttpTarget target, CancellationToken cancellation)
+    {
+        var requestId = ids.Secret(11) + "=";
+        GatewayResponse response;
+        try
+        {
+            response = target.Find(stages) is { } found
+                ? await AnswerAsync(Describe(request, host, found, requestId), cancellation)
+                : HttpFailure.NotFound().ToResponse();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !cancellation.IsCancellationRequested)
+        {
+            log.Error($"API Gateway failed, request {requestId}", fault);
+            response = HttpFailure.Internal("").ToResponse();
+        }
+
+        return new DataPlaneResponse(response.Status, [.. response.Headers, new(RequestIdHeader, requestId)], response.Body) { Parts = response.Parts };
+    }
+
+    private async ValueTask<GatewayResponse> AnswerAsync(HttpCall call, CancellationToken cancellation)
+    {
+        // 1. Preflight requests of browsers are the gateway's own to answer.
+        var started = time.GetTimestamp();
+        var cors = call.Stage.Cors;
+        var origin = call.Request.Header("Origin");
+        if (cors is not null && CorsPolicy.IsPreflight(call.Request))
+        {
+            return new GatewayResponse(204, cors.Preflight(origin!), default);
+        }
+
+        GatewayResponse response;
+        try
+        {
+            // 2. The route; 3. whether the request may pass; 4. the integration.
+            call.Route = call.Stage.Http?.Match(call.Request.Method, call.PathInStage, call.PathParameters) ?? throw HttpFailure.NotFound();
+            await admission.AdmitAsync(call, cancellation);
+            response = await integrations.CallAsync(call, cancellation);
+        }
+        catch (HttpFailure failure)
+        {
+            call.Fault = failure.Reason;
+            response = failure.ToResponse();
+        }
+
+        if (cors is not null)
+        {
+            response = response with { Headers = cors.Apply(origin, response.Headers) };
+        }
+
+        // 5. The log that the stage asks for.
+        if (call.Stage.AccessLog is not null)
+        {
+            WriteLog(call, response, (long)time.GetElapsedTime(started).TotalMilliseconds);
+        }
+
+        return response;
+    }
+
+    private HttpCall Describe(DataPlaneRequest request, string host, HttpTarget.Found found, string requestId)
+    {
+        var now = time.GetUtcNow();
+        return new HttpCall
+        {
+            Stage = found.Stage,
+            Request = request,
+            RawPath = Decode(found.RawPath),
+            PathInStage = Decode(found.PathInStage),
+            Headers = new HeaderList(ForwardedHeaders.Of(request, TraceIds.Create(request.Header(TraceIds.Header), now, ids), isDecompressed: false)),
+            Query = QueryString.Parse(request.Query),
+            RequestId = requestId,
+            Time = now,
+            DomainName = host,
+        };
+    }
+
+    private static string Decode(string path) => path.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(path) : path;
+
+    private void WriteLog(HttpCall call, GatewayResponse response, long latencyMs)
+    {
+        var variables = CallContext.Variables(call);
+        variables["status"] = (long)response.Status;
+        variables["responseLength"] = (long)response.Body.Length;
+        variables["responseLatency"] = latencyMs;
+        variables["integrationLatency"] = call.IntegrationLatencyMs;
+        var access = call.Stage.AccessLog!;
+        var line = access.Format.Render(source => source.Kind == SourceKind.Context ? RequestContext.Find(variables, source.Name) : null);
+        logs.Add(call.Stage.Owner, access.LogGroup, time.GetUtcNow(), line, asOwner: true);
+    }
+}
+
+/// <summary>Which stage of an HTTP API a request is for.</summary>
+/// <param name="First">The first part of the path, which may name a stage.</param>
+/// <param name="Rest">What follows it.</param>
+/// <param name="Fixed">The stage, where a domain name leads to it; null where the path says.</param>
+/// <param name="IsDefaultEndpoint">Whether it came by the API's own host name, not by a domain name.</param>
+internal readonly record struct HttpTarget(string First, string Rest, string? Fixed, bool IsDefaultEndpoint)
+{
+    /// <param name="Stage">The stage.</param>
+    /// <param name="PathInStage">Behind the stage, with its slash, as sent.</param>
+    /// <param name="RawPath">With the stage where the URL names it, as sent.</param>
+    public sealed record Found(LiveStage Stage, string PathInStage, string RawPath);
+
+    /// <returns>Null where there is none that takes it.</returns>
+    public Found? Find(FrozenDictionary<string, LiveStage> stages)
+    {
+        var whole = First.Length == 0 && Rest.Length == 0 ? "/" : $"/{First}{Rest}";
+        Found? found;
+        if (Fixed is not null)
+        {
+            found = stages.TryGetValue(Fixed, out var mapped) ? new Found(mapped, whole, whole) : null;
+        }
+        else if (First != ApiStageRules.Default && stages.TryGetValue(First, out var named))
+        {
+            found = new Found(named, Rest.Length == 0 ? "/" : Rest, whole);
+        }
+        else
+        {
+            found = stages.TryGetValue(ApiStageRules.Default, out var unnamed) ? new Found(unnamed, whole, whole) : null;
+        }
+
+        return found is { Stage.IsEndpointDisabled: true } && IsDefaultEndpoint ? null : found;
+    }
+}

@@ -1,0 +1,101 @@
+using Fractus.ApiGateway.Rules.Requests;
+using Fractus.ApiGateway.Rules.V2.Compiled;
+using Fractus.ApiGateway.Rules.V2.Sockets;
+using Fractus.ApiGateway.Rules.Values;
+using Fractus.Kernel;
+using Fractus.Kernel.DataPlane;
+using Fractus.Kernel.Identity;
+
+namespace Fractus.ApiGateway.Execution.V2.Sockets;
+
+/// <summary>Whether a client may connect.</summary>
+internal sealed class SocketAdmission(IDataPlaneAuthenticator authenticator, IAuthorizer policies, ApiAuthorizers authorizers)
+{
+    /// <exception cref="SocketFailure">It may not.</exception>
+    public async ValueTask AdmitAsync(SocketRoute route, SocketMessage message, CancellationToken cancellation)
+    {
+        var request = message.Handshake!;
+        if (route.Required.Any(source => string.IsNullOrEmpty(Value(message, source))))
+        {
+            throw new SocketFailure(400, "Missing required request parameters");
+        }
+
+        if (route.RequiresIam)
+        {
+            CheckSignature(message, request);
+        }
+        else if (route.Authorizer is { } authorizer)
+        {
+            await AskAsync(authorizer, message, cancellation);
+        }
+    }
+
+    private void CheckSignature(SocketMessage message, DataPlaneRequest request)
+    {
+        var owner = message.Stage.Owner;
+        Principal principal;
+        try
+        {
+            principal = authenticator.Authenticate(request, "execute-api", owner.Region)
+                ?? throw new SocketFailure(403, "Missing Authentication Token");
+        }
+        catch (ApiException refused)
+        {
+            throw new SocketFailure(403, refused.Message);
+        }
+
+        var question = new AccessQuestion(principal, "execute-api:Invoke", message.Arn, owner.Account, owner.Region)
+        {
+            SourceIp = request.SourceIp,
+            UserAgent = request.Header("User-Agent"),
+            SecureTransport = request.Scheme is "https" or "wss",
+        };
+        var decision = policies.Authorize(question);
+        if (!decision.IsAllowed)
+        {
+            throw SocketFailure.Forbidden(decision.Message);
+        }
+    }
+
+    private async ValueTask AskAsync(ApiAuthorizer authorizer, SocketMessage message, CancellationToken cancellation)
+    {
+        var identity = new List<string>(authorizer.Sources.Count);
+        foreach (var source in authorizer.Sources)
+        {
+            identity.Add(Value(message, source) is { Length: > 0 } value ? value : throw SocketFailure.Unauthorized());
+        }
+
+        try
+        {
+            var answer = await authorizers.AskAsync(authorizer, message.Stage, identity, () => SocketEvent.WriteAuthorizer(message), cancellation);
+            if (!authorizers.Allows(answer, message.Stage, message.Arn, message.Handshake!))
+            {
+                throw SocketFailure.Forbidden();
+            }
+
+            var told = new ValueMap { ["principalId"] = answer.PrincipalId };
+            foreach (var (name, value) in answer.Context)
+            {
+                told[name] = value;
+            }
+
+            message.Peer.Authorizer = told;
+        }
+        catch (AuthorizerRefusal refusal)
+        {
+            throw refusal.IsUnauthorized ? SocketFailure.Unauthorized() : SocketFailure.Internal(500, refusal.Message);
+        }
+        catch (CallFailure failure)
+        {
+            throw SocketFailure.Internal(500, failure.Message);
+        }
+    }
+
+    private static string? Value(SocketMessage message, IdentitySource source) => source.Kind switch
+    {
+        IdentityKind.Header => message.Handshake!.Header(source.Name),
+        IdentityKind.QueryString => QueryString.Parse(message.Handshake!.Query).Get(source.Name),
+        IdentityKind.StageVariable => message.Stage.Variables?.GetValueOrDefault(source.Name),
+        _ => RequestContext.Find(message.Context, source.Name),
+    };
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Fractus.ApiGateway.Contract.V2;
+using Fractus.ApiGateway.Rules;
+using Fractus.ApiGateway.Rules.Compiled;
+using Fractus.ApiGateway.Rules.Responses;
+using Fractus.ApiGateway.Rules.Templates;
+using Fractus.ApiGateway.Rules.V2.Sockets;
+using Fractus.ApiGateway.Rules.Values;
+
+namespace Fractus.ApiGateway.Execution.V2.Sockets;
+
+/// <summary>What an integration gave: for a handshake its status and headers, for a message what the client may be told.</summary>
+internal sealed record SocketReply(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body);
+
+/// <summary>Calls what stands behind the routes of WebSocket APIs.</summary>
+internal sealed class SocketIntegrations(ApiFunctions functions, HttpBackend backend, TimeProvider time)
+{
+    private const int LargestAnswer = 128 * 1024;
+
+    /// <exception cref="SocketFailure">It could not be called, or its answer is none.</exception>
+    public async ValueTask<SocketReply> CallAsync(SocketMessage message, SocketIntegration integration)
+    {
+        try
+        {
+            return integration.Type switch
+            {
+                IntegrationType.AwsProxy => await ProxyAsync(message, integration),
+                IntegrationType.Aws => await FunctionAsync(message, integration),
+                IntegrationType.Mock => Mock(message, integration),
+                _ => await EndpointAsync(message, integration),
+            };
+        }
+        catch (CallFailure failure)
+        {
+            throw SocketFailure.Internal(failure.IsConfiguration ? 500 : failure.IsTimeout ? 504 : 502, failure.Message);
+        }
+        catch (VelocityException failed)
+        {
+            throw SocketFailure.Internal(500, $"Unable to transform: {failed.Message}");
+        }
+    }
+
+    private async ValueTask<SocketReply> ProxyAsync(SocketMessage message, SocketIntegration integration)
+    {
+        var output = await functions.CallAsync(Target(message, integration), SocketEvent.Write(message), integration.Timeout, CancellationToken.None);
+        if (output.FunctionError is not null)
+        {
+            throw SocketFailure.Internal(502, "Lambda execution failed: " + ExecutionLog.Show(output.Payload ?? default));
+        }
+
+        return Read(output.Payload ?? default) ?? throw SocketFailure.Internal(502, "Malformed Lambda proxy response");
+    }
+
+    private async ValueTask<SocketReply> FunctionAsync(SocketMessage message, SocketIntegration integration)
+    {
+        var output = await functions.CallAsync(Target(message, integration), Request(message, integration), integration.Timeout, CancellationToken.None);
+        return output.FunctionError is null
+            ? Response(message, integration, 200, output.Payload ?? default)
+            : throw SocketFailure.Internal(502, "Lambda execution failed: " + ExecutionLog.Show(output.Payload ?? default));
+    }
+
+    private SocketReply Mock(SocketMessage message, SocketIntegration integration)
+    {
+        var status = MockStatus.Parse(Encoding.UTF8.GetString(Request(message, integration).Span)) ?? throw SocketFailure.Internal(
+            500, "Unable to parse statusCode. It should be an integer that is defined in the request template.");
+        return Response(message, integration, status, default);
+    }
+
+    private async ValueTask<SocketReply> EndpointAsync(SocketMessage message, SocketIntegration integration)
+    {
+        var headers = integration.Headers.Select(h => new KeyValuePair<string, string?>(h.Name, h.Value.Value(message)))
+            .Where(h => h.Value is not null).Select(h => new KeyValuePair<string, string>(h.Key, h.Value!)).ToList();
+        if (!headers.Exists(h => h.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)))
+        {
+            headers.Add(new("Content-Type", "application/json"));
+        }
+
+        headers.Add(new("User-Agent", "AmazonAPIGateway_" + message.Stage.ApiId));
+        var isProxy = integration.Type == IntegrationType.HttpProxy;
+        var body = isProxy ? message.Body : Request(message, integration);
+        var response = await backend.SendAsync(
+            new BackendRequest(integration.Method, integration.Url, headers, body), integration.Timeout, LargestAnswer, CancellationToken.None);
+        return isProxy ? new SocketReply(response.Status, [], response.Body) : Response(message, integration, response.Status, response.Body);
+    }
+
+    private static FunctionTarget Target(SocketMessage message, SocketIntegration integration) =>
+        new(message.Stage.Owner, integration.FunctionArn, integration.Credentials, message.Arn);
+
+    private ReadOnlyMemory<byte> Request(SocketMessage message, SocketIntegration integration)
+    {
+        if (!integration.TryTemplate(message.Body.Span, out var template))
+        {
+            throw SocketFailure.Internal(415, "No template of the integration takes this message.");
+        }
+
+        return template is null ? message.Body : Render(message, template, message.Body);
+    }
+
+    private SocketReply Response(SocketMessage message, SocketIntegration integration, int status, ReadOnlyMemory<byte> body)
+    {
+        var response = integration.Response(status.ToString(CultureInfo.InvariantCulture));
+        return new SocketReply(status, [], response?.Template(body.Span) is { } template ? Render(message, template, body) : body);
+    }
+
+    private ReadOnlyMemory<byte> Render(SocketMessage message, CompiledTemplate template, ReadOnlyMemory<byte> body) =>
+        Encoding.UTF8.GetBytes(template.Render(
+            new ValueMap
+            {
+                ["input"] = new InputVariable(body, invocation: null),
+                ["context"] = message.Context,
+                ["util"] = UtilVariable.Instance,
+                ["stageVariables"] = new ValueMap(message.Stage.Variables),
+            },
+            time));
+
+    // An answer without a status is a good one where nobody asks for it.
+    private static SocketReply? Read(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(payload);
+            var answer = document.RootElement;
+            if (answer.ValueKind != JsonValueKind.Object || !answer.TryGetProperty("statusCode", out var status))
+            {
+                return new SocketReply(0, [], default);
+            }
+
+            var code = status.ValueKind == JsonValueKind.String
+                ? int.Parse(status.GetString()!, NumberStyles.None, CultureInfo.InvariantCulture)
+                : status.GetInt32();
+            var headers = answer.TryGetProperty("headers", out var map) && map.ValueKind == JsonValueKind.Object
+                ? map.EnumerateObject().Select(h => new KeyValuePair<string, string>(h.Name, h.Value.ToString())).ToList()
+                : [];
+            var body = answer.TryGetProperty("body", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
+            return new SocketReply(code, headers, Encoding.UTF8.GetBytes(body));
+        }
+        catch (Exception malformed) when (malformed is JsonException or FormatException or OverflowException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

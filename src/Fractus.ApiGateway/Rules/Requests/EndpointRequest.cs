@@ -1,0 +1,147 @@
+using System.Buffers;
+using System.Text;
+using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Rules.Compiled;
+using Fractus.ApiGateway.Rules.Responses;
+using Fractus.ApiGateway.Rules.Values;
+
+namespace Fractus.ApiGateway.Rules.Requests;
+
+/// <summary>What is sent to the endpoint behind a method: path, query string and headers, from the client's request and the mappings.</summary>
+/// <param name="Path">The integration's own with its variables filled in; percent-encoded.</param>
+/// <param name="Query">Without its question mark; percent-encoded.</param>
+/// <param name="Headers">In their order.</param>
+internal sealed record EndpointRequest(string Path, string Query, IReadOnlyList<KeyValuePair<string, string>> Headers)
+{
+    private const string ApiIdHeader = "x-amzn-apigateway-api-id";
+
+    // What concerns one connection only, or is set anew.
+    private static readonly HashSet<string> s_dropped = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Connection", "Content-Length", "Expect", "Host", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE",
+        "Trailer", "Transfer-Encoding", "Upgrade",
+    };
+
+    private static readonly SearchValues<char> s_pathCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/%");
+
+    /// <param name="invocation">The request.</param>
+    /// <param name="template">The integration's URL or path, with variables in braces.</param>
+    /// <exception cref="GatewayFailure">A header is not for a mapping to set.</exception>
+    public static EndpointRequest Create(Invocation invocation, string template)
+    {
+        var integration = invocation.Method.Integration;
+        var isProxy = integration.Type == IntegrationType.HttpProxy;
+        var question = template.IndexOf('?', StringComparison.Ordinal);
+        var own = question < 0 ? "" : template[(question + 1)..];
+        return new EndpointRequest(
+            FillIn(question < 0 ? template : template[..question], Mapped(invocation, integration.PathMappings, "path")),
+            QueryOf(invocation, own, Mapped(invocation, integration.QueryMappings, "querystring"), isProxy),
+            HeadersOf(invocation, isProxy));
+    }
+
+    private static Dictionary<string, string> Mapped(Invocation invocation, IReadOnlyList<CompiledMapping> mappings, string overrides)
+    {
+        var values = new Dictionary<string, string>();
+        foreach (var (target, source) in mappings)
+        {
+            if (RequestValues.Get(source, invocation) is { } value)
+            {
+                values[target] = value;
+            }
+        }
+
+        foreach (var (name, value) in invocation.RequestOverride.Find(overrides) as ValueMap ?? [])
+        {
+            if (value is not null)
+            {
+                values[name] = ResponseValues.Text(value);
+            }
+        }
+
+        return values;
+    }
+
+    private static string FillIn(string template, Dictionary<string, string> values)
+    {
+        foreach (var (name, value) in values)
+        {
+            var encoded = EncodePath(value);
+            template = template.Replace($"{{{name}}}", encoded, StringComparison.Ordinal).Replace($"{{{name}+}}", encoded, StringComparison.Ordinal);
+        }
+
+        return template;
+    }
+
+    // A path variable is as the client sent it, encoded already where it had to be; other values may hold anything.
+    private static string EncodePath(string value)
+    {
+        if (value.AsSpan().IndexOfAnyExcept(s_pathCharacters) < 0)
+        {
+            return value;
+        }
+
+        var encoded = new StringBuilder(value.Length + 16);
+        foreach (var rune in value.EnumerateRunes())
+        {
+            var text = rune.ToString();
+            encoded.Append(text.AsSpan().IndexOfAnyExcept(s_pathCharacters) < 0 ? text : Uri.EscapeDataString(text));
+        }
+
+        return encoded.ToString();
+    }
+
+    private static string QueryOf(Invocation invocation, string own, Dictionary<string, string> mapped, bool isProxy)
+    {
+        if (mapped.Count == 0 && (!isProxy || invocation.Query.Parameters.Count == 0))
+        {
+            return own;
+        }
+
+        var query = new StringBuilder(own);
+        foreach (var (name, values) in isProxy ? invocation.Query.Parameters : [])
+        {
+            foreach (var value in mapped.ContainsKey(name) ? [] : values)
+            {
+                Append(query, name, value);
+            }
+        }
+
+        foreach (var (name, value) in mapped)
+        {
+            Append(query, name, value);
+        }
+
+        return query.ToString();
+    }
+
+    private static void Append(StringBuilder query, string name, string value) =>
+        query.Append(query.Length == 0 ? "" : "&").Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
+
+    private static List<KeyValuePair<string, string>> HeadersOf(Invocation invocation, bool isProxy)
+    {
+        var mapped = RequestValues.Headers(invocation);
+        var headers = new List<KeyValuePair<string, string>>(invocation.Headers.All.Count + mapped.Count + 4);
+        if (isProxy)
+        {
+            foreach (var header in invocation.Headers.All)
+            {
+                if (!s_dropped.Contains(header.Key) && !mapped.ContainsKey(header.Key))
+                {
+                    headers.Add(header);
+                }
+            }
+        }
+        else
+        {
+            mapped.TryAdd("Accept", "application/json");
+            mapped.TryAdd("User-Agent", "AmazonAPIGateway_" + invocation.Api.ApiId);
+            mapped.TryAdd(TraceIds.Header, invocation.TraceId);
+            mapped.TryAdd("Content-Type", invocation.Headers.Get("Content-Type") ?? "application/json");
+        }
+
+        mapped.TryAdd(ApiIdHeader, invocation.Api.ApiId);
+        headers.AddRange(mapped);
+        return headers;
+    }
+}

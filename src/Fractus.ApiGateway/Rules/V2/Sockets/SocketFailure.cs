@@ -1,0 +1,33 @@
+using System.Text;
+using Fractus.ApiGateway.Rules.Values;
+using Fractus.Kernel.DataPlane;
+
+namespace Fractus.ApiGateway.Rules.V2.Sockets;
+
+/// <summary>A handshake or message does not get through.</summary>
+/// <param name="status">For a handshake.</param>
+/// <param name="message">What the client is told.</param>
+/// <param name="reason">What the log is told.</param>
+internal sealed class SocketFailure(int status, string message, string? reason = null) : Exception(message)
+{
+    public int Status => status;
+
+    public string? Reason => reason;
+
+    public static SocketFailure Forbidden(string? reason = null) => new(403, "Forbidden", reason);
+
+    public static SocketFailure Unauthorized() => new(401, "Unauthorized");
+
+    public static SocketFailure TooManyRequests() => new(429, "Too Many Requests");
+
+    public static SocketFailure BadBody() => new(400, "Invalid request body");
+
+    public static SocketFailure Internal(int status, string reason) => new(status, "Internal server error", reason);
+
+    /// <summary>The error as a message, or as the body of a refused handshake.</summary>
+    public ReadOnlyMemory<byte> Body(string connectionId, string requestId) => Encoding.UTF8.GetBytes(
+        $"{{\"message\": {JsonValues.Write(Message)}, \"connectionId\":\"{connectionId}\", \"requestId\":\"{requestId}\"}}");
+
+    public DataPlaneResponse ToResponse(string connectionId, string requestId) =>
+        new(status, [new("Content-Type", "application/json"), new("x-amzn-RequestId", requestId)], Body(connectionId, requestId));
+}

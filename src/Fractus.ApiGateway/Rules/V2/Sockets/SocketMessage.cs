@@ -1,0 +1,96 @@
+using System.Globalization;
+using Fractus.ApiGateway.Rules.V2.Compiled;
+using Fractus.ApiGateway.Rules.Values;
+using Fractus.Kernel.DataPlane;
+
+namespace Fractus.ApiGateway.Rules.V2.Sockets;
+
+/// <summary>What is known of a connection for as long as it lasts.</summary>
+/// <param name="Id">By which everyone names it.</param>
+/// <param name="ApiId">Of which API.</param>
+/// <param name="StageName">Of which stage.</param>
+/// <param name="DomainName">The host that the client asked for, without port.</param>
+/// <param name="SourceIp">Of the client.</param>
+/// <param name="UserAgent">Of the client; null where it told none.</param>
+/// <param name="ConnectedAt">When it began.</param>
+internal sealed record SocketPeer(
+    string Id, string ApiId, string StageName, string DomainName, string SourceIp, string? UserAgent, DateTimeOffset ConnectedAt)
+{
+    /// <summary>What the authorizer told, where one was asked.</summary>
+    public ValueMap? Authorizer { get; set; }
+}
+
+/// <summary>An event of a connection on its way to a route: the handshake, a message, or the end.</summary>
+internal sealed class SocketMessage
+{
+    public const string ConnectEvent = "CONNECT";
+    public const string MessageEvent = "MESSAGE";
+    public const string DisconnectEvent = "DISCONNECT";
+
+    public required LiveStage Stage { get; init; }
+
+    public required SocketPeer Peer { get; init; }
+
+    public required string EventType { get; init; }
+
+    public required string RouteKey { get; init; }
+
+    public required string RequestId { get; init; }
+
+    public required string ExtendedRequestId { get; init; }
+
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>Null but of messages.</summary>
+    public string? MessageId { get; init; }
+
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    public bool IsBinary { get; init; }
+
+    /// <summary>Null but of a handshake.</summary>
+    public DataPlaneRequest? Handshake { get; init; }
+
+    /// <summary>The status of the close frame, at the end.</summary>
+    public int? DisconnectStatus { get; init; }
+
+    public string? DisconnectReason { get; init; }
+
+    /// <summary>Such as <c>09/Apr/2015:12:34:56 +0000</c>.</summary>
+    public string TimeText => Time.UtcDateTime.ToString("dd/MMM/yyyy:HH:mm:ss +0000", CultureInfo.InvariantCulture);
+
+    /// <summary>What permissions name.</summary>
+    public string Arn => $"arn:aws:execute-api:{Stage.Owner.Region}:{Stage.Owner.Account}:{Stage.ApiId}/{Stage.Name}/{RouteKey}";
+
+    public ValueMap Context => field ??= Variables();
+
+    // Source: "WebSocket API mapping template and access logging variables" of the developer guide.
+    private ValueMap Variables()
+    {
+        var identity = new ValueMap { ["sourceIp"] = Peer.SourceIp };
+        if (Peer.UserAgent is { } agent)
+        {
+            identity["userAgent"] = agent;
+        }
+
+        return new ValueMap
+        {
+            ["accountId"] = Stage.Owner.Account,
+            ["apiId"] = Stage.ApiId,
+            ["authorizer"] = Peer.Authorizer ?? [],
+            ["connectedAt"] = Peer.ConnectedAt.ToUnixTimeMilliseconds(),
+            ["connectionId"] = Peer.Id,
+            ["domainName"] = Peer.DomainName,
+            ["eventType"] = EventType,
+            ["extendedRequestId"] = ExtendedRequestId,
+            ["identity"] = identity,
+            ["messageDirection"] = "IN",
+            ["messageId"] = MessageId,
+            ["requestId"] = RequestId,
+            ["requestTime"] = TimeText,
+            ["requestTimeEpoch"] = Time.ToUnixTimeMilliseconds(),
+            ["routeKey"] = RouteKey,
+            ["stage"] = Stage.Name,
+        };
+    }
+}

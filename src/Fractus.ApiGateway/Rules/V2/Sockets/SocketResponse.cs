@@ -1,0 +1,43 @@
+using Fractus.ApiGateway.Contract.V2;
+using Fractus.ApiGateway.Rules.Compiled;
+using Fractus.ApiGateway.Rules.V2.Compiled;
+
+namespace Fractus.ApiGateway.Rules.V2.Sockets;
+
+/// <summary>A response of an integration of a WebSocket API, parsed.</summary>
+internal sealed class SocketResponse
+{
+    private Dictionary<string, CompiledTemplate> Templates { get; init; } = [];
+
+    private SelectionExpression? TemplateSelection { get; init; }
+
+    /// <summary>Null of the default response.</summary>
+    public required SelectionPattern? Pattern { get; init; }
+
+    public static SocketResponse Compile(IntegrationResponse response) => new()
+    {
+        Pattern = Status(response.IntegrationResponseKey!)?.Pattern,
+        Templates = response.ResponseTemplates?.ToDictionary(
+            t => SocketIntegration.Unescaped(t.Key), t => CompiledTemplate.Compile("application/json", t.Value)) ?? [],
+        TemplateSelection = response.TemplateSelectionExpression is { } expression ? SelectionExpression.Parse(expression) : null,
+    };
+
+    /// <summary>Reads the key of a response: <c>$default</c>, or a pattern of statuses between slashes.</summary>
+    /// <returns>Null where it is neither.</returns>
+    public static StatusKey? Status(string key) => key switch
+    {
+        RouteRules.Default => new StatusKey(null),
+        ['/', .., '/'] when key.Length > 2 && SelectionPattern.TryCreate(key[1..^1], out var pattern) => new StatusKey(pattern),
+        _ => null,
+    };
+
+    /// <summary>The template for an answer; null where it passes through.</summary>
+    public CompiledTemplate? Template(ReadOnlySpan<byte> body)
+    {
+        var key = TemplateSelection?.Evaluate(body) ?? RouteRules.Default;
+        return Templates.GetValueOrDefault(key) ?? Templates.GetValueOrDefault(RouteRules.Default);
+    }
+
+    /// <param name="Pattern">Null for the default.</param>
+    public readonly record struct StatusKey(SelectionPattern? Pattern);
+}

@@ -1,0 +1,162 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Fractus.ApiGateway.Contract;
+
+namespace Fractus.ApiGateway.Tests.Data;
+
+/// <summary>HTTP integrations, against an endpoint that tells what it was sent.</summary>
+public sealed class HttpIntegrationTests : IDisposable
+{
+    private readonly TestCloud _cloud = new();
+    private readonly HttpListener _endpoint = new();
+    private readonly string _url;
+
+    public HttpIntegrationTests()
+    {
+        using (var probe = new TcpListener(IPAddress.Loopback, 0))
+        {
+            probe.Start();
+            _url = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
+        }
+
+        _endpoint.Prefixes.Add(_url);
+        _endpoint.Start();
+        _ = EchoAsync();
+    }
+
+    [Fact]
+    public async Task A_proxy_passes_everything_but_what_concerns_the_connection()
+    {
+        var api = await ProxyAsync("{proxy}", new() { ["integration.request.path.proxy"] = "method.request.path.proxy", ["integration.request.header.X-Added"] = "'here'" });
+
+        var answer = await api.SendAsync("POST", "/v1/a/b%20c/d?x=1&x=2&y=%C3%A9", "{\"a\":1}", ("X-Own", "mine"), ("Accept", "application/xml"), ("Connection", "keep-alive"), ("Content-Type", "application/json"));
+
+        Assert.Equal(201, answer.Status);
+        Assert.StartsWith("POST /a/b%20c/d?x=1&x=2&y=%C3%A9\n{\"a\":1}\n", answer.Text, StringComparison.Ordinal);
+        var sent = answer.Text.Split('\n');
+        Assert.Contains("X-Own: mine", sent);
+        Assert.Contains("X-Added: here", sent);
+        Assert.Contains("Accept: application/xml", sent);
+        Assert.Contains($"x-amzn-apigateway-api-id: {api.Id}", sent);
+        Assert.Contains("X-Forwarded-For: 127.0.0.1", sent);
+        Assert.DoesNotContain(sent, line => line.StartsWith("Host: " + api.Id, StringComparison.Ordinal));
+
+        // Recorded of the real service: what is the gateway's own to say is shown under another name.
+        Assert.Equal("tests", answer.Header("x-amzn-Remapped-Server"));
+        Assert.NotNull(answer.Header("x-amzn-Remapped-Date"));
+        Assert.Equal(["a=1", "b=2"], answer.Headers("Set-Cookie").SelectMany(v => v.Split(", ")));
+    }
+
+    [Fact]
+    public async Task A_mapped_integration_sends_only_what_is_mapped_and_maps_the_answer()
+    {
+        var api = await ApiBuilder.CreateAsync(_cloud);
+        var resource = await api.MethodAsync("/a", parameters: new() { ["method.request.querystring.q"] = false });
+        await api.PutAsync(api.Integration(resource, IntegrationType.Http) with
+        {
+            Uri = _url + "${stageVariables.place}",
+            RequestParameters = new Dictionary<string, string> { ["integration.request.querystring.search"] = "method.request.querystring.q", ["integration.request.header.Authorization"] = "'Basic abc'" },
+            RequestTemplates = new Dictionary<string, string?> { ["application/json"] = "{\"q\": \"$input.params('q')\"}" },
+        });
+        await api.ResponseAsync(resource, "GET", "200", "not this");
+        await api.ResponseAsync(resource, "GET", "202", "$input.body", "201", new() { ["method.response.header.X-From"] = "integration.response.header.X-Kind" });
+        await api.DeployAsync(variables: new() { ["place"] = "there" });
+
+        var answer = await api.GetAsync("/v1/a?q=one&other=2", ("X-Own", "mine"));
+
+        Assert.Equal((202, "echo"), (answer.Status, answer.Header("X-From")));
+        Assert.StartsWith("POST /there?search=one\n{\"q\": \"one\"}\n", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Authorization: Basic abc", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("User-Agent: AmazonAPIGateway_" + api.Id, answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Accept: application/json", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("X-Own", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_does_not_answer_is_told_from_one_that_is_not_there()
+    {
+        var slow = await ProxyAsync("silent", timeoutMs: 50);
+        var waiting = slow.GetAsync("/v1/x");
+        await _silent.Task;
+        _cloud.Clock.Advance(TimeSpan.FromMilliseconds(51));
+        var late = await waiting;
+        Assert.Equal((504, "{\"message\": \"Endpoint request timed out\"}"), (late.Status, late.Text));
+
+        _endpoint.Stop();
+        var gone = await (await ProxyAsync("")).GetAsync("/v1/x");
+        Assert.Equal((504, "{\"message\": \"Network error communicating with endpoint\"}"), (gone.Status, gone.Text));
+    }
+
+    [Fact]
+    public async Task Endpoints_that_cannot_be_are_refused()
+    {
+        var api = await ApiBuilder.CreateAsync(_cloud);
+        var resource = await api.MethodAsync("/a");
+        foreach (var uri in new[] { "", "ftp://a/b", "file:///etc/passwd", "a", "http://" })
+        {
+            await AssertError.IsAsync<BadRequestException>("Invalid HTTP endpoint specified for URI", () => api.PutAsync(api.Integration(resource, IntegrationType.Http) with { Uri = uri }));
+        }
+
+        await AssertError.IsAsync<BadRequestException>(
+            "Enumeration value for HttpMethod must be non-empty", () => api.PutAsync(api.Integration(resource, IntegrationType.HttpProxy) with { Uri = _url, IntegrationHttpMethod = null }));
+    }
+
+    public void Dispose()
+    {
+        _endpoint.Close();
+        _cloud.Service.Dispose();
+    }
+
+    private readonly TaskCompletionSource _silent = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task<ApiBuilder> ProxyAsync(string path, Dictionary<string, string>? parameters = null, int? timeoutMs = null)
+    {
+        var api = await ApiBuilder.CreateAsync(_cloud);
+        var resource = await api.MethodAsync("/{proxy+}", "ANY", parameters: new() { ["method.request.path.proxy"] = true });
+        await api.PutAsync(api.Integration(resource, IntegrationType.HttpProxy, "ANY") with { IntegrationHttpMethod = "ANY", Uri = _url + path, RequestParameters = parameters, TimeoutInMillis = timeoutMs });
+        await api.DeployAsync();
+        return api;
+    }
+
+    private async Task EchoAsync()
+    {
+        while (_endpoint.IsListening)
+        {
+            HttpListenerContext context;
+            try
+            {
+                context = await _endpoint.GetContextAsync();
+            }
+            catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException or InvalidOperationException)
+            {
+                return;
+            }
+
+            if (context.Request.RawUrl == "/silent")
+            {
+                _silent.TrySetResult();
+                continue;
+            }
+
+            var text = new StringBuilder($"{context.Request.HttpMethod} {context.Request.RawUrl}\n");
+            using (var reader = new StreamReader(context.Request.InputStream))
+            {
+                text.Append(await reader.ReadToEndAsync()).Append('\n');
+            }
+
+            foreach (var name in context.Request.Headers.AllKeys)
+            {
+                text.Append($"{name}: {context.Request.Headers[name]}\n");
+            }
+
+            context.Response.StatusCode = 201;
+            context.Response.Headers["Server"] = "tests";
+            context.Response.Headers["X-Kind"] = "echo";
+            context.Response.AppendHeader("Set-Cookie", "a=1");
+            context.Response.AppendHeader("Set-Cookie", "b=2");
+            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()));
+            context.Response.Close();
+        }
+    }
+}
