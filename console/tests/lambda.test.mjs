@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
-import { IAMClient, ListAttachedRolePoliciesCommand } from "@aws-sdk/client-iam";
-import { GetFunctionCommand, GetFunctionConfigurationCommand, LambdaClient, ListFunctionsCommand, UpdateFunctionCodeCommand } from "@aws-sdk/client-lambda";
+import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { AttachRolePolicyCommand, IAMClient, ListAttachedRolePoliciesCommand } from "@aws-sdk/client-iam";
+import {
+  GetFunctionCommand, GetFunctionConfigurationCommand, GetFunctionEventInvokeConfigCommand, InvokeCommand, LambdaClient, ListFunctionsCommand,
+  UpdateFunctionCodeCommand,
+} from "@aws-sdk/client-lambda";
 import { strToU8, zipSync } from "fflate";
 import { assertAccessible, button, choose, client, consoleTest, field, get, link, open, seeFlash, typeCode } from "./browser.mjs";
 
@@ -223,3 +227,78 @@ consoleTest("a function with a role of templates is created and deleted by typin
   const { Functions } = await lambda.send(new ListFunctionsCommand({}));
   assert.ok(!Functions.some((f) => f.FunctionName === "get-users"));
 });
+
+consoleTest(
+  "a table's stream triggers a function, and its results go to another function",
+  async (page) => {
+    const dynamodb = client(DynamoDBClient);
+    await dynamodb.send(
+      new CreateTableCommand({
+        TableName: "watched", BillingMode: "PAY_PER_REQUEST", StreamSpecification: { StreamEnabled: true, StreamViewType: "NEW_IMAGE" },
+        AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }], KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
+      }),
+    );
+    await createFunction(page, "receiver");
+    await createFunction(page, "watcher");
+    const { Role } = await lambda.send(new GetFunctionConfigurationCommand({ FunctionName: "watcher" }));
+    const RoleName = Role.split("/").at(-1);
+    for (const policy of ["service-role/AWSLambdaDynamoDBExecutionRole", "AWSLambda_FullAccess"]) {
+      await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn: `arn:aws:iam::aws:policy/${policy}` }));
+    }
+    await page.getByRole("tab", { name: "Configuration", exact: true }).click();
+    await page.getByRole("tab", { name: "Triggers" }).click();
+    await button(page, "Add trigger").click();
+    await choose(page, /^DynamoDB table/, "watched");
+    await choose(page, /^Starting position/, "Trim horizon");
+    await assertAccessible(page);
+    await button(page, "Add").click();
+    await page.getByRole("row", { name: /DynamoDB: watched Enabled 100/ }).waitFor();
+    await assertAccessible(page);
+    await page.getByRole("radio", { name: /^Select trigger/ }).click();
+    await button(page, "Disable").click();
+    await page.getByRole("row", { name: /DynamoDB: watched Disabled/ }).waitFor();
+    await page.getByRole("tabpanel", { name: "Triggers" }).getByRole("button", { name: "Delete", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
+    await seeFlash(page, "Deleted trigger DynamoDB: watched.");
+
+    await page.getByRole("tab", { name: "Asynchronous invocation" }).click();
+    await button(page, "Edit asynchronous invocation").click();
+    await choose(page, /^Retry attempts/, "0");
+    await choose(page, /^Destination on success/, "receiver");
+    await button(page, "Save").click();
+    await seeFlash(page, "Asynchronous invocation was saved.");
+    await assertAccessible(page);
+    const config = await lambda.send(new GetFunctionEventInvokeConfigCommand({ FunctionName: "watcher" }));
+    assert.equal(config.MaximumRetryAttempts, 0);
+    assert.match(config.DestinationConfig.OnSuccess.Destination, /:receiver$/);
+    await page.reload();
+    await button(page, "Remove configuration").click();
+    await page.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
+    await page.getByText("21600 seconds").waitFor();
+  },
+  { mayFail: /status of 404/ },
+);
+
+consoleTest(
+  "the monitor shows what a function did and what it does, and an event is shared by a link",
+  async (page) => {
+    await createFunction(page, "observed");
+    await page.getByRole("tab", { name: "Test" }).click();
+    await field(page, "Event name").fill("shared");
+    await button(page, "Copy link").click();
+    await seeFlash(page, "A link to this event was copied");
+    await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
+    assert.equal(await field(page, "Event name").inputValue(), "shared");
+    const panel = page.getByRole("tabpanel", { name: "Test" });
+    await panel.getByRole("button", { name: "Test", exact: true }).click();
+    const requestId = await part(page, "Request ID").innerText();
+
+    await page.getByRole("tab", { name: "Monitor" }).click();
+    await page.getByRole("row", { name: new RegExp(`${requestId} .* ms .* of 128 MB`) }).waitFor();
+    await button(page, "Start").click();
+    await page.getByText("Following", { exact: true }).waitFor();
+    const { $metadata } = await lambda.send(new InvokeCommand({ FunctionName: "observed" }));
+    await page.getByRole("log").getByText(`START RequestId: ${$metadata.requestId}`).waitFor();
+    await assertAccessible(page);
+  },
+);

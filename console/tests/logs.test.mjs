@@ -89,3 +89,27 @@ consoleTest("a group's tags are changed", async (page) => {
   await page.getByText("new").first().waitFor();
   await page.getByText("old").waitFor({ state: "detached" });
 });
+
+consoleTest("a live tail shows what is written while it runs, as text, and nothing after it is stopped", async (page) => {
+  const put = (message) => logs.send(new PutLogEventsCommand({ logGroupName: "/live", logStreamName: "one", logEvents: [{ timestamp: Date.now(), message }] }));
+  await write("/live", "one", [{ timestamp: Date.now(), message: "ERROR before" }]);
+  await open(page, `/logs/groups/${encodeURIComponent("/live")}`);
+  await link(page, "Start tailing").click();
+  await field(page, "Filter pattern").fill("ERROR");
+  await button(page, "Start").click();
+  await page.getByText("Following", { exact: true }).waitFor();
+  await put("INFO passed over");
+  await put("ERROR <img src=x onerror=alert(1)>");
+  const log = page.getByRole("log", { name: "Live events" });
+  await log.getByText("ERROR <img src=x onerror=alert(1)>").waitFor();
+  assert.equal(await log.getByText(/INFO|before/).count(), 0);
+  await assertAccessible(page);
+  await button(page, "Stop").click();
+  await page.getByText("Stopped", { exact: true }).waitFor();
+  await put("ERROR after");
+  await button(page, "Start").click();
+  await page.getByText("Following", { exact: true }).waitFor();
+  await put("ERROR again");
+  await log.getByText("ERROR again").waitFor();
+  assert.equal(await log.getByText("ERROR after").count(), 0);
+});

@@ -3,18 +3,19 @@ using Fractus.Kernel;
 using Fractus.Kernel.Paging;
 using Fractus.Logs.Contract;
 using Fractus.Store;
+using Fractus.Testing;
 
 namespace Fractus.Logs.Tests;
 
 /// <summary>The service on a store in memory, with a clock that a test moves.</summary>
-internal sealed class Cloud : TimeProvider
+internal sealed class Cloud
 {
     public const string Group = "/aws/lambda/f";
     public const string Stream = "2026/01/31/[$LATEST]0";
 
-    private DateTimeOffset _now = new(2026, 1, 31, 8, 0, 0, TimeSpan.Zero);
+    private readonly ManualTime _time = new(new DateTimeOffset(2026, 1, 31, 8, 0, 0, TimeSpan.Zero));
 
-    public Cloud() => Logs = new LogsService(Store, this, new PageTokens(new byte[32]));
+    public Cloud() => Logs = new LogsService(Store, _time, new PageTokens(new byte[32]));
 
     public MemoryStore Store { get; } = new();
 
@@ -22,11 +23,9 @@ internal sealed class Cloud : TimeProvider
 
     public Caller Caller { get; } = NewCaller(Principal.Service("test", "000000000000"), "000000000000", "us-east-1", "request", "aws");
 
-    public long NowMs => _now.ToUnixTimeMilliseconds();
+    public long NowMs => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    public override DateTimeOffset GetUtcNow() => _now;
-
-    public void Advance(TimeSpan by) => _now += by;
+    public void Advance(TimeSpan by) => _time.Advance(by);
 
     /// <summary>With the group and the stream that most tests use.</summary>
     public static async Task<Cloud> WithStreamAsync()

@@ -19,3 +19,11 @@ export function functionLink(name: string): string | undefined {
 export function denialLink(text: string): string | undefined {
   return has("iam") && text.includes(" is not authorized to perform: ") ? `/iam/denied?${new URLSearchParams({ message: text })}` : undefined;
 }
+
+export function apiLink(id: string): string | undefined {
+  return has("apigateway") ? `/apigateway/apis/rest/${encodeURIComponent(id)}` : undefined;
+}
+
+export function tableLink(name: string): string | undefined {
+  return has("dynamodb") ? `/dynamodb/tables/by-name/${encodeURIComponent(name)}` : undefined;
+}

@@ -111,7 +111,7 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
         header={<TableHeader {...props} count={all.length} selected={selected} />}
         filter={
           props.isFiltered === false ? undefined : (
-            <SpaceBetween direction="horizontal" size="xs">
+            <Filters fields={props.filters}>
               <TextFilter
                 {...filterProps}
                 filteringPlaceholder={`Find ${noun[1]}`}
@@ -119,8 +119,7 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
                 filteringClearAriaLabel="Clear"
                 countText={filteredItemsCount === 1 ? "1 match" : `${filteredItemsCount ?? 0} matches`}
               />
-              {props.filters}
-            </SpaceBetween>
+            </Filters>
           )
         }
         pagination={
@@ -132,6 +131,17 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
         preferences={<TablePreferences columns={columns} choice={choice} onChoose={setChoice} />}
         footer={props.footer}
       />
+    </SpaceBetween>
+  );
+}
+
+// Alone the text filter takes all the room that there is.
+function Filters({ fields, children }: { fields: ReactNode; children: ReactNode }) {
+  if (!fields) return children;
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {children}
+      {fields}
     </SpaceBetween>
   );
 }

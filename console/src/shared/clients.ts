@@ -7,10 +7,12 @@ export interface ClientConfiguration {
   endpoint: string;
   region: string;
   credentials: Credentials;
+  /** Some operations put a word before the host's name, such as "streaming-", which here is no other host. */
+  disableHostPrefix: true;
 }
 
 export function clientConfiguration(credentials: Credentials, region: string): ClientConfiguration {
-  return { endpoint: location.origin, region, credentials };
+  return { endpoint: location.origin, region, credentials, disableHostPrefix: true };
 }
 
 /** A client for the signed-in person's account and region: `const dynamodb = useClient(DynamoDBClient)`. */

@@ -35,5 +35,9 @@ public sealed partial class ResourceNotFoundException(string message) : ApiExcep
 [Error("ServiceUnavailableException", 500)]
 public sealed partial class ServiceUnavailableException(string message) : ApiException(message);
 
+/// <summary>Only within a live tail.</summary>
+[Error("SessionTimeoutException", 400)]
+public sealed partial class SessionTimeoutException(string message) : ApiException(message);
+
 [Error("UnrecognizedClientException", 400)]
 public sealed partial class UnrecognizedClientException(string message) : ApiException(message);

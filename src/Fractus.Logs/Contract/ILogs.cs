@@ -54,6 +54,9 @@ public partial interface ILogs
     [Authorize("logs:PutRetentionPolicy", "log-group:{LogGroupName}:log-stream:")]
     ValueTask<Unit> PutRetentionPolicy(PutRetentionPolicyInput input, Caller caller, CancellationToken cancellation);
 
+    [Authorize("logs:StartLiveTail")]
+    ValueTask<StartLiveTailOutput> StartLiveTail(StartLiveTailInput input, Caller caller, CancellationToken cancellation);
+
     [Authorize("logs:TagLogGroup", "log-group:{LogGroupName}:log-stream:")]
     ValueTask<Unit> TagLogGroup(TagLogGroupInput input, Caller caller, CancellationToken cancellation);
 

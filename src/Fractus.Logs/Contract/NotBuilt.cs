@@ -67,7 +67,6 @@ namespace Fractus.Logs.Contract;
 [NotBuilt("PutResourcePolicy")]
 [NotBuilt("PutSubscriptionFilter")]
 [NotBuilt("PutTransformer")]
-[NotBuilt("StartLiveTail")]
 [NotBuilt("StartQuery")]
 [NotBuilt("StopQuery")]
 [NotBuilt("TagResource")]

@@ -18,6 +18,12 @@ public sealed partial record GetLogEventsInput
     public IEnumerable<string> ResourceArns(ResourceScope scope) => LogGroupResource.Arns(scope, LogGroupName, LogGroupIdentifier, LogStreamName);
 }
 
+public sealed partial record StartLiveTailInput
+{
+    public IEnumerable<string> ResourceArns(ResourceScope scope) =>
+        LogGroupIdentifiers.SelectMany(identifier => LogGroupResource.Arns(scope, null, identifier, ""));
+}
+
 /// <summary>The resource of the operations that take a group's name, or its identifier in place of it: a name or an ARN.</summary>
 internal static class LogGroupResource
 {

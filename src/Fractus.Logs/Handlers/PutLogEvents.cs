@@ -1,5 +1,6 @@
 using Fractus.Kernel;
 using Fractus.Logs.Contract;
+using Fractus.Logs.LiveTail;
 using Fractus.Logs.Rules;
 using Fractus.Logs.Storage;
 using Fractus.Store;
@@ -18,7 +19,7 @@ public sealed partial class LogsService
         }
 
         var keys = new LogKeys(caller);
-        return await store.TransactAsync(
+        var (output, arrival) = await store.TransactAsync(
             transaction =>
             {
                 var nowMs = NowMs;
@@ -31,13 +32,16 @@ public sealed partial class LogsService
                     transaction.Set(keys.Stream(input.LogGroupName, input.LogStreamName), stream.ToBytes());
                 }
 
-                return new PutLogEventsOutput
+                var answer = new PutLogEventsOutput
                 {
                     NextSequenceToken = new EventPosition(nowMs, stream.Id, 0).ToString(),
                     RejectedLogEventsInfo = batch.Rejected,
                 };
+                return (answer, new LiveTailArrival(caller.Account, caller.Region, input.LogGroupName, input.LogStreamName, batch, nowMs));
             },
             cancellation);
+        _tails.Publish(arrival);
+        return output;
     }
 
     private static LogStreamRecord Append(

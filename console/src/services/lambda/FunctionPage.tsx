@@ -18,7 +18,8 @@ import { logGroupLink } from "../links";
 import { CodeTab } from "./code/CodeTab";
 import { ConfigurationTab } from "./configuration/ConfigurationTab";
 import { DeleteFunctionModal } from "./FunctionListPage";
-import { type FunctionDetails, getFunction } from "./functions";
+import { type FunctionDetails, getFunction, logGroupOf } from "./functions";
+import { MonitorTab } from "./monitoring/MonitorTab";
 import { TestTab } from "./test/TestTab";
 import { AliasesTab } from "./versions/AliasesTab";
 import { VersionsTab } from "./versions/VersionsTab";
@@ -41,7 +42,7 @@ function Details({ details, loaded }: { details: FunctionDetails; loaded: Loaded
   const [isDeleting, setDeleting] = useState(false);
   const { configuration } = details;
   const name = configuration.FunctionName!;
-  const logs = logGroupLink(configuration.LoggingConfig?.LogGroup ?? `/aws/lambda/${name}`);
+  const logs = logGroupLink(logGroupOf(configuration));
   const given = { details, refresh: loaded.refresh };
   return (
     <SpaceBetween size="l">
@@ -64,6 +65,7 @@ function Details({ details, loaded }: { details: FunctionDetails; loaded: Loaded
         tabs={[
           { id: "code", label: "Code", content: <CodeTab {...given} /> },
           { id: "test", label: "Test", content: <TestTab {...given} /> },
+          { id: "monitor", label: "Monitor", content: <MonitorTab {...given} /> },
           { id: "configuration", label: "Configuration", content: <ConfigurationTab {...given} /> },
           { id: "aliases", label: "Aliases", content: <AliasesTab {...given} /> },
           { id: "versions", label: "Versions", content: <VersionsTab {...given} /> },

@@ -29,3 +29,7 @@ export async function getFunction(client: LambdaClient, name: string, abortSigna
 export function roleName(arn: string | undefined): string {
   return arn?.split("/").at(-1) ?? "";
 }
+
+export function logGroupOf({ FunctionName, LoggingConfig }: FunctionConfiguration): string {
+  return LoggingConfig?.LogGroup ?? `/aws/lambda/${FunctionName}`;
+}

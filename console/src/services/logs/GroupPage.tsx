@@ -12,9 +12,11 @@ import { useClient } from "../../shared/clients";
 import { bytes, dateTime } from "../../shared/format";
 import { LoadedView } from "../../shared/LoadedView";
 import { PageTabs } from "../../shared/PageTabs";
+import { RouteButton } from "../../shared/RouteButton";
 import { TagsPanel } from "../../shared/TagsPanel";
 import { useLoad } from "../../shared/useLoad";
 import { EventsView } from "./EventsView";
+import { liveTailPath } from "./groups";
 import { retentionName } from "./retention";
 import { RetentionModal } from "./RetentionModal";
 import { StreamTable } from "./StreamTable";
@@ -27,7 +29,9 @@ export function Component() {
     <LoadedView loaded={group} what={`the log group ${name}`}>
       {(description) => (
         <SpaceBetween size="l">
-          <Header variant="h1">{name}</Header>
+          <Header variant="h1" actions={<RouteButton to={liveTailPath(name)}>Start tailing</RouteButton>}>
+            {name}
+          </Header>
           <Details group={description} refresh={group.refresh} />
           <PageTabs
             label="Details of the log group"

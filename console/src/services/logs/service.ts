@@ -9,7 +9,10 @@ export const service: Service = {
   category: "Management",
   icon: "file",
   keywords: ["cloudwatch", "log", "monitoring", "events"],
-  navigation: [{ text: "Log groups", to: "groups" }],
+  navigation: [
+    { text: "Log groups", to: "groups" },
+    { text: "Live tail", to: "live-tail" },
+  ],
   routes: [
     {
       path: "groups",
@@ -26,6 +29,7 @@ export const service: Service = {
         },
       ],
     },
+    { path: "live-tail", handle: { crumb: "Live tail" }, lazy: () => import("./tail/LiveTailPage") },
     { path: "create-group", handle: { crumb: "Create log group" }, lazy: () => import("./CreateGroupPage") },
   ],
 };

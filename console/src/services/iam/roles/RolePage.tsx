@@ -70,12 +70,16 @@ function Summary({ role, refresh }: { role: Role; refresh(): void }) {
             label: "ARN",
             value: <CopyToClipboard variant="inline" textToCopy={role.Arn ?? ""} copyButtonAriaLabel="Copy ARN" copySuccessText="Copied" copyErrorText="Could not copy" />,
           },
-          { label: "Maximum session duration", value: `${(role.MaxSessionDuration ?? 3600) / 3600} hours` },
+          { label: "Maximum session duration", value: hours(role.MaxSessionDuration ?? 3600) },
         ]}
       />
       {isEditing && <EditRoleModal role={role} onSaved={refresh} onDismiss={() => setEditing(false)} />}
     </Container>
   );
+}
+
+function hours(seconds: number): string {
+  return seconds === 3600 ? "1 hour" : `${seconds / 3600} hours`;
 }
 
 function TrustPanel({ role }: { role: Role }) {

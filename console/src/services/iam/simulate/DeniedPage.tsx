@@ -53,7 +53,7 @@ function DeniedForm({ message, onExplain }: { message: string; onExplain(message
     <Input value={facts[key]} placeholder={placeholder} spellcheck={false} onChange={({ detail }) => change({ [key]: detail.value })} />
   );
   return (
-    <>
+    <SpaceBetween size="l">
       <Container header={<Header variant="h2">The denial</Header>}>
         <SpaceBetween size="l">
           <FormField
@@ -81,6 +81,6 @@ function DeniedForm({ message, onExplain }: { message: string; onExplain(message
         </SpaceBetween>
       </Container>
       {asked ? <Explanation denial={asked} /> : <Alert type="info">Paste the message of a denial above, or say who asked what of which resource.</Alert>}
-    </>
+    </SpaceBetween>
   );
 }

@@ -81,7 +81,7 @@ function Found({ entity, denial, simulation, verdict }: FoundProps) {
             { label: "Who", value: <RouteLink to={entityPath(entity.kind, entity.name)}>{`${entity.kind} ${entity.name}`}</RouteLink> },
             { label: "Action", value: action },
             { label: "Resource", value: resource },
-            { label: "By the policies as they are now", value: <Decision verdict={verdict} /> },
+            { label: "By the policies now", value: <Decision verdict={verdict} /> },
           ]}
         />
         <Box>{sentence(denial, entity, simulation, verdict)}</Box>
@@ -90,8 +90,8 @@ function Found({ entity, denial, simulation, verdict }: FoundProps) {
             Conditions ask for {verdict.missingContext.join(", ")}, which the message does not tell. Give the values in the simulator to see whether they decide.
           </Alert>
         )}
-        <Statements statements={verdict.statements} />
-        {verdict.decision !== "explicitDeny" && <Considered grants={simulation.grants} />}
+        {verdict.statements.length > 0 && <Statements statements={verdict.statements} />}
+        {verdict.decision !== "explicitDeny" && simulation.grants.length > 0 && <Considered grants={simulation.grants} />}
       </SpaceBetween>
     </Container>
   );
@@ -112,7 +112,6 @@ function sentence({ action, resource, reason }: Denial, { kind, name }: Entity, 
 }
 
 function Considered({ grants }: { grants: readonly Grant[] }) {
-  if (grants.length === 0) return null;
   return (
     <div>
       <Box variant="awsui-key-label">Policies that were looked at</Box>

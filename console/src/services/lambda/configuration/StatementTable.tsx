@@ -1,4 +1,4 @@
-import { AddPermissionCommand, GetPolicyCommand, LambdaClient, RemovePermissionCommand } from "@aws-sdk/client-lambda";
+import { AddPermissionCommand, LambdaClient, RemovePermissionCommand } from "@aws-sdk/client-lambda";
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
@@ -6,17 +6,10 @@ import { useState } from "react";
 import { useClient } from "../../../shared/clients";
 import { CollectionTable, type Column } from "../../../shared/CollectionTable";
 import { DeleteModal } from "../../../shared/DeleteModal";
-import { isError } from "../../../shared/errors";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { useLoad } from "../../../shared/useLoad";
-
-interface Statement {
-  Sid: string;
-  Principal: unknown;
-  Action: unknown;
-  Condition?: unknown;
-}
+import { loadStatements, type Statement } from "./statements";
 
 const text = (value: unknown) => (typeof value === "string" ? value : value === undefined ? undefined : JSON.stringify(value));
 
@@ -96,15 +89,4 @@ function AddPermissionModal({ name, onAdded, onDismiss }: { name: string; onAdde
       </FormField>
     </FormModal>
   );
-}
-
-async function loadStatements(client: LambdaClient, name: string, abortSignal: AbortSignal): Promise<Statement[]> {
-  try {
-    const { Policy } = await client.send(new GetPolicyCommand({ FunctionName: name }), { abortSignal });
-    return (JSON.parse(Policy ?? "{}") as { Statement?: Statement[] }).Statement ?? [];
-  } catch (error) {
-    // It has no policy yet.
-    if (isError(error, "ResourceNotFoundException")) return [];
-    throw error;
-  }
 }

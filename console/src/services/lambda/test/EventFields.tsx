@@ -12,6 +12,12 @@ export function newEvent(): TestEvent {
   return { name: "", json: JSON.stringify(templates[0]!.json, null, 2) };
 }
 
+/** The event that a link to the tab Test carries. */
+export function eventOf(parameters: URLSearchParams): TestEvent | undefined {
+  const json = parameters.get("event");
+  return json === null ? undefined : { name: parameters.get("eventName") ?? "", json };
+}
+
 /** @throws Error that says what is wrong. */
 export function checkEvent(event: TestEvent) {
   if (!/^[\w-]{1,25}$/.test(event.name)) throw new Error("An event's name has up to 25 letters, numbers, hyphens and underscores.");

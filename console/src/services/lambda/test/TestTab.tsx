@@ -4,11 +4,12 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
+import { useSearchParams } from "react-router-dom";
 import { useClient } from "../../../shared/clients";
 import { useFlash } from "../../../shared/flash";
 import { prettyJson } from "../../../shared/format";
 import type { FunctionTabProps } from "../functions";
-import { checkEvent, EventFields, newEvent } from "./EventFields";
+import { checkEvent, EventFields, eventOf, newEvent } from "./EventFields";
 import { invoke, type TestResult } from "./invoke";
 import { ResultPane } from "./ResultPane";
 import { type TestEvent, useTestEvents } from "./testEvents";
@@ -18,7 +19,8 @@ export function TestTab({ details }: FunctionTabProps) {
   const client = useClient(LambdaClient);
   const flash = useFlash();
   const { events, save } = useTestEvents(name);
-  const [event, setEvent] = useState<TestEvent>(() => events[0] ?? newEvent());
+  const [parameters] = useSearchParams();
+  const [event, setEvent] = useState<TestEvent>(() => eventOf(parameters) ?? events[0] ?? newEvent());
   const [result, setResult] = useState<TestResult>();
   const [isRunning, setRunning] = useState(false);
 
@@ -43,9 +45,21 @@ export function TestTab({ details }: FunctionTabProps) {
     }
   }
 
+  async function share() {
+    const link = new URL(location.href);
+    link.search = new URLSearchParams({ tab: "test", eventName: event.name, event: event.json }).toString();
+    try {
+      await navigator.clipboard.writeText(link.href);
+      flash.success("A link to this event was copied: whoever opens it has the event in this tab.");
+    } catch (error) {
+      flash.error("The link was not copied", error);
+    }
+  }
+
   const actions = (
     <SpaceBetween direction="horizontal" size="xs">
       <Button onClick={() => setEvent({ ...event, json: prettyJson(event.json) })}>Format JSON</Button>
+      <Button onClick={() => void share()}>Copy link</Button>
       <Button onClick={store}>Save</Button>
       <Button variant="primary" loading={isRunning} onClick={() => void run()}>
         Test
