@@ -27,7 +27,7 @@ consoleTest(
   { mayFail: /status of 40[34]/ },
 );
 
-/** To a service's page as a person goes there: by the search of the bar. */
+/** To a service as a person goes there: from the home page, then by the side navigation. */
 async function go(page, service, entry) {
   await link(page, "Fractus").first().click();
   await page.getByRole("link", { name: service, exact: true }).first().click();
@@ -45,7 +45,7 @@ async function makeTable(page) {
   await link(page, "serverless_workshop_intro").click();
   await link(page, "Explore items").last().click();
   await link(page, "Create item").first().click();
-  await page.getByLabel(/^Value of _id|^_id/).first().fill("1");
+  await field(page, "Value of _id").fill("1");
   await button(page, "Create item").click();
   await seeFlash(page, "The item was created");
 }
@@ -104,7 +104,6 @@ async function makeWriter(page) {
   await assertAccessible(page);
 
   await attach(page, "add-people-role", "AmazonDynamoDBFullAccess");
-  await page.goBack();
   await go(page, "Lambda");
   await link(page, "add-people").click();
   await button(page, "Test").click();

@@ -1,4 +1,5 @@
-import { APIGatewayClient, DeleteRestApiCommand } from "@aws-sdk/client-api-gateway";
+import { APIGatewayClient } from "@aws-sdk/client-api-gateway";
+import { ApiGatewayV2Client } from "@aws-sdk/client-apigatewayv2";
 import Button from "@cloudscape-design/components/button";
 import { useState } from "react";
 import { useClient } from "../../shared/clients";
@@ -8,7 +9,7 @@ import { dateTime } from "../../shared/format";
 import { RouteButton } from "../../shared/RouteButton";
 import { RouteLink } from "../../shared/RouteLink";
 import { useLoad } from "../../shared/useLoad";
-import { type AnyApi, listApis } from "./apis";
+import { type AnyApi, deleteApi, listApis } from "./apis";
 
 const columns: readonly Column<AnyApi>[] = [
   { id: "name", header: "Name", value: (a) => a.name, cell: (a) => <RouteLink to={a.path}>{a.name}</RouteLink>, widthPx: 240 },
@@ -21,8 +22,9 @@ const columns: readonly Column<AnyApi>[] = [
 
 export function Component() {
   const client = useClient(APIGatewayClient);
+  const v2 = useClient(ApiGatewayV2Client);
   const [deleted, setDeleted] = useState<readonly AnyApi[]>();
-  const apis = useLoad((signal) => listApis(client, signal), [client]);
+  const apis = useLoad((signal) => listApis(client, v2, signal), [client, v2]);
   return (
     <>
       <CollectionTable
@@ -52,7 +54,7 @@ export function Component() {
           names={deleted.map((a) => `${a.name} (${a.id})`)}
           word="confirm"
           consequence="Its resources, stages and deployments are deleted, and its invoke URLs stop working. Functions stay."
-          onDelete={(_, i) => client.send(new DeleteRestApiCommand({ restApiId: deleted[i]!.id }))}
+          onDelete={(_, i) => deleteApi(deleted[i]!, client, v2)}
           onDeleted={apis.refresh}
           onDismiss={() => setDeleted(undefined)}
         />

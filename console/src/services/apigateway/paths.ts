@@ -12,6 +12,10 @@ export const methodPath = (api: string, resource: string, method: string, page?:
 export const stagePath = (api: string, stage: string) => restPath(api, `stages/by-name/${segment(stage)}`);
 export const modelPath = (api: string, model: string) => restPath(api, `models/by-name/${segment(model)}`);
 export const authorizerPath = (api: string, authorizer: string) => restPath(api, `authorizers/by-id/${segment(authorizer)}`);
+export const partPath = (api: string, part: string) => restPath(api, `documentation/by-id/${segment(part)}`);
+
+/** A page of an HTTP or WebSocket API, such as "stages". */
+export const v2Path = (api: string, page = "routes") => `/apigateway/apis/v2/${segment(api)}/${page}`;
 
 const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 

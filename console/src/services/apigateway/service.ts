@@ -4,15 +4,36 @@ import type { Service } from "..";
 type Parameters = Readonly<Record<string, string | undefined>>;
 const named = (name: string) => (parameters: Parameters) => parameters[name] ?? "";
 
-const restApi = /^\/apigateway\/apis\/rest\/([^/]+)/;
+const openApi = /^\/apigateway\/apis\/(rest|v2)\/([^/]+)/;
+
+const pages = {
+  rest: [
+    { text: "Resources", page: "resources" },
+    { text: "Stages", page: "stages" },
+    { text: "Authorizers", page: "authorizers" },
+    { text: "Gateway responses", page: "gateway-responses" },
+    { text: "Models", page: "models" },
+    { text: "Resource policy", page: "policy" },
+    { text: "Documentation", page: "documentation" },
+    { text: "API settings", page: "settings" },
+  ],
+  v2: [
+    { text: "Routes", page: "routes" },
+    { text: "Authorization", page: "authorizers" },
+    { text: "Integrations", page: "integrations" },
+    { text: "CORS", page: "cors" },
+    { text: "Stages", page: "stages" },
+    { text: "API settings", page: "settings" },
+  ],
+} as const;
 
 export const service: Service = {
   id: "apigateway",
   name: "API Gateway",
-  summary: "Front doors of applications: REST APIs, keys and usage plans",
+  summary: "Front doors of applications: REST, HTTP and WebSocket APIs",
   category: "Networking",
   icon: "share",
-  keywords: ["api", "rest", "http", "endpoint", "gateway", "usage plan", "authorizer", "swagger", "openapi"],
+  keywords: ["api", "rest", "http", "websocket", "endpoint", "gateway", "usage plan", "authorizer", "swagger", "openapi"],
   navigation: [
     { text: "APIs", to: "apis" },
     { text: "Usage plans", to: "usage-plans" },
@@ -20,20 +41,11 @@ export const service: Service = {
     { text: "Settings", to: "settings" },
   ],
   within(pathname) {
-    const [, id] = restApi.exec(pathname) ?? [];
+    const [, kind, id] = openApi.exec(pathname) ?? [];
     if (!id) return undefined;
-    const below = (text: string, page: string) => ({ text, to: `apis/rest/${id}/${page}` });
     return {
       text: `API: ${decodeURIComponent(id)}`,
-      entries: [
-        below("Resources", "resources"),
-        below("Stages", "stages"),
-        below("Authorizers", "authorizers"),
-        below("Gateway responses", "gateway-responses"),
-        below("Models", "models"),
-        below("Resource policy", "policy"),
-        below("API settings", "settings"),
-      ],
+      entries: pages[kind as keyof typeof pages].map(({ text, page }) => ({ text, to: `apis/${kind}/${id}/${page}` })),
     };
   },
   routes: [
@@ -44,6 +56,22 @@ export const service: Service = {
         { index: true, lazy: () => import("./ApiListPage") },
         { path: "create", handle: { crumb: "Create API" }, lazy: () => import("./create/ChooseTypePage") },
         { path: "create-rest", handle: { crumb: "Create REST API" }, lazy: () => import("./create/CreateRestApiPage") },
+        { path: "create-http", handle: { crumb: "Create HTTP API" }, lazy: () => import("./create/CreateHttpApiPage") },
+        { path: "create-websocket", handle: { crumb: "Create WebSocket API" }, lazy: () => import("./create/CreateWebSocketApiPage") },
+        {
+          path: "v2/:api",
+          handle: { crumb: named("api") },
+          lazy: () => import("./v2/V2ApiPage"),
+          children: [
+            { index: true, loader: ({ params }) => redirect(`/apigateway/apis/v2/${encodeURIComponent(params["api"] ?? "")}/routes`) },
+            { path: "routes", handle: { crumb: "Routes" }, lazy: () => import("./v2/RoutesPage") },
+            { path: "integrations", handle: { crumb: "Integrations" }, lazy: () => import("./v2/IntegrationsPage") },
+            { path: "authorizers", handle: { crumb: "Authorization" }, lazy: () => import("./v2/AuthorizersPage") },
+            { path: "cors", handle: { crumb: "CORS" }, lazy: () => import("./v2/CorsPage") },
+            { path: "stages", handle: { crumb: "Stages" }, lazy: () => import("./v2/StagesPage") },
+            { path: "settings", handle: { crumb: "API settings" }, lazy: () => import("./v2/SettingsPage") },
+          ],
+        },
         {
           path: "rest/:api",
           handle: { crumb: named("api") },
@@ -106,6 +134,15 @@ export const service: Service = {
                 { index: true, lazy: () => import("./rest/models/ModelListPage") },
                 { path: "create", handle: { crumb: "Create model" }, lazy: () => import("./rest/models/CreateModelPage") },
                 { path: "by-name/:model", handle: { crumb: named("model") }, lazy: () => import("./rest/models/EditModelPage") },
+              ],
+            },
+            {
+              path: "documentation",
+              handle: { crumb: "Documentation" },
+              children: [
+                { index: true, lazy: () => import("./rest/documentation/PartListPage") },
+                { path: "create", handle: { crumb: "Create documentation part" }, lazy: () => import("./rest/documentation/CreatePartPage") },
+                { path: "by-id/:part", handle: { crumb: named("part") }, lazy: () => import("./rest/documentation/EditPartPage") },
               ],
             },
             { path: "policy", handle: { crumb: "Resource policy" }, lazy: () => import("./rest/PolicyPage") },

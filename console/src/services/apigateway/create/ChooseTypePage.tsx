@@ -8,7 +8,17 @@ const types = [
   {
     name: "REST API", to: "/apigateway/apis/create-rest",
     text: "Complete control over requests and responses: mapping templates, models and validation, API keys and usage plans, test invocations.",
-    worksWith: "Lambda, mock responses",
+    worksWith: "Lambda, HTTP, services of this cloud, mock responses",
+  },
+  {
+    name: "HTTP API", to: "/apigateway/apis/create-http",
+    text: "The short way to a function or an endpoint: routes, JWT authorizers, CORS, stages that deploy themselves.",
+    worksWith: "Lambda, HTTP",
+  },
+  {
+    name: "WebSocket API", to: "/apigateway/apis/create-websocket",
+    text: "Connections that stay open, for chats and dashboards: messages are led to functions by what is in them.",
+    worksWith: "Lambda, HTTP, mock responses",
   },
 ] as const;
 

@@ -16,7 +16,7 @@ import { methodPath, resourcePath } from "../../paths";
 import { callOf, run, type Step, step } from "../../steps";
 import { useRestApi } from "../restApi";
 import { IntegrationFields } from "./IntegrationFields";
-import { emptyIntegration, httpMethods, integrationInput, type IntegrationForm, type MethodAt } from "./integrations";
+import { emptyIntegration, httpMethods, integrationInput, type IntegrationForm, type MethodAt, passesThrough } from "./integrations";
 import { usePermissionQuestion } from "./PermissionModal";
 import { givePermission, methodArn, neededPermission, permissionCall } from "./permissions";
 import { RequestFields } from "./RequestFields";
@@ -117,13 +117,12 @@ function MethodForm({ resourceId, path, parts }: { resourceId: string; path: str
 
 /** A method with its integration and, as the original makes them, a response of status 200. */
 function methodSteps(at: MethodAt, form: NewMethod, request: RequestForm, region: string): Step[] {
-  const { kind, isProxy } = form.integration;
-  const integration = kind === "mock" ? { ...form.integration, templates: mockTemplates } : form.integration;
+  const integration = form.integration.kind === "mock" ? { ...form.integration, templates: mockTemplates } : form.integration;
   const response = { ...at, statusCode: "200" };
   return [
     step("PutMethod", new PutMethodCommand(methodInput(at, request))),
     step("PutIntegration", new PutIntegrationCommand(integrationInput(at, integration, region))),
     step("PutMethodResponse", new PutMethodResponseCommand({ ...response, responseModels: { "application/json": "Empty" } })),
-    ...(kind === "lambda" && isProxy ? [] : [step("PutIntegrationResponse", new PutIntegrationResponseCommand({ ...response, responseTemplates: { "application/json": "" } }))]),
+    ...(passesThrough(integration) ? [] : [step("PutIntegrationResponse", new PutIntegrationResponseCommand({ ...response, responseTemplates: { "application/json": "" } }))]),
   ];
 }

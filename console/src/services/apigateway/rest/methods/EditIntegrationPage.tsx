@@ -12,7 +12,7 @@ import { methodPath } from "../../paths";
 import { callOf, run, type Step, step } from "../../steps";
 import { useRestApi } from "../restApi";
 import { IntegrationFields, MappingFields } from "./IntegrationFields";
-import { emptyIntegration, integrationFormOf, integrationInput, type IntegrationForm, type MethodAt } from "./integrations";
+import { emptyIntegration, integrationFormOf, integrationInput, type IntegrationForm, type MethodAt, passesThrough } from "./integrations";
 import { type OpenMethod, useMethod } from "./openMethod";
 import { usePermissionQuestion } from "./PermissionModal";
 import { givePermission, methodArn, neededPermission } from "./permissions";
@@ -75,8 +75,7 @@ function Form({ open: { at, method, resource } }: { open: OpenMethod }) {
 
 /** An integration is put as a whole, which takes its responses away: they are put again, but a proxy has none. */
 function integrationSteps(at: MethodAt, form: IntegrationForm, before: Integration | undefined, region: string): Step[] {
-  const isProxy = form.kind === "lambda" && form.isProxy;
-  const responses = isProxy ? [] : Object.values(before?.integrationResponses ?? {});
+  const responses = passesThrough(form) ? [] : Object.values(before?.integrationResponses ?? {});
   return [
     step("PutIntegration", new PutIntegrationCommand(integrationInput(at, form, region))),
     ...responses.map((r) => {

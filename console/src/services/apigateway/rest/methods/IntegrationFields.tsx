@@ -8,10 +8,10 @@ import Tiles from "@cloudscape-design/components/tiles";
 import Toggle from "@cloudscape-design/components/toggle";
 import { FunctionField } from "../../fields/FunctionField";
 import { Rows } from "../../fields/Rows";
-import { SelectField } from "../../fields/SelectField";
+import { plainOptions, SelectField } from "../../fields/SelectField";
 import { Templates } from "../../fields/Templates";
 import { TextField } from "../../fields/TextField";
-import type { IntegrationForm } from "./integrations";
+import { httpMethods, type IntegrationForm, passesThrough } from "./integrations";
 
 interface IntegrationFieldsProps {
   form: IntegrationForm;
@@ -33,7 +33,9 @@ export function IntegrationFields({ form, onChange }: IntegrationFieldsProps) {
           value={form.kind}
           items={[
             { value: "lambda", label: "Lambda function", description: "Integrate your API with a Lambda function." },
+            { value: "http", label: "HTTP", description: "Integrate with an existing HTTP endpoint." },
             { value: "mock", label: "Mock", description: "Generate a response based on API Gateway mappings and transformations." },
+            { value: "service", label: "AWS service", description: "Integrate with a service of this cloud, such as DynamoDB." },
           ]}
           onChange={({ detail }) => onChange({ kind: detail.value as IntegrationForm["kind"] })}
         />
@@ -56,38 +58,72 @@ export function IntegrationFields({ form, onChange }: IntegrationFieldsProps) {
             value={form.credentials}
             onChange={(credentials) => onChange({ credentials })}
           />
-          <TextField
-            label="Integration timeout"
-            type="number"
-            constraint="Between 50 and 29,000 milliseconds."
-            value={form.timeoutMs}
-            onChange={(timeoutMs) => onChange({ timeoutMs })}
-          />
         </>
+      )}
+      {form.kind === "http" && <EndpointFields form={form} onChange={onChange} />}
+      {form.kind === "service" && <ServiceFields form={form} onChange={onChange} />}
+      {form.kind !== "mock" && (
+        <TextField
+          label="Integration timeout"
+          type="number"
+          constraint="Between 50 and 29,000 milliseconds."
+          value={form.timeoutMs}
+          onChange={(timeoutMs) => onChange({ timeoutMs })}
+        />
       )}
       <SelectField label="Content handling" value={form.contentHandling} options={contentOptions} onChange={(contentHandling) => onChange({ contentHandling })} />
     </SpaceBetween>
   );
 }
 
+function EndpointFields({ form, onChange }: IntegrationFieldsProps) {
+  return (
+    <>
+      <Toggle checked={form.isProxy} description="Send the request to your HTTP endpoint without customizing it." onChange={({ detail }) => onChange({ isProxy: detail.checked })}>
+        HTTP proxy integration
+      </Toggle>
+      <SelectField label="HTTP method" value={form.httpMethod} options={plainOptions(...httpMethods)} onChange={(httpMethod) => onChange({ httpMethod })} />
+      <TextField label="Endpoint URL" value={form.url} placeholder="https://example.com/pets/{id}" onChange={(url) => onChange({ url })} />
+    </>
+  );
+}
+
+function ServiceFields({ form, onChange }: IntegrationFieldsProps) {
+  return (
+    <>
+      <TextField label="AWS service" description="As its endpoint is named" placeholder="dynamodb" value={form.service} onChange={(service) => onChange({ service })} />
+      <SelectField label="HTTP method" value={form.httpMethod} options={plainOptions(...httpMethods)} onChange={(httpMethod) => onChange({ httpMethod })} />
+      <FormField label="Action type">
+        <RadioGroup
+          value={form.targetKind}
+          items={[{ value: "action", label: "Use action name" }, { value: "path", label: "Use path override" }]}
+          onChange={({ detail }) => onChange({ targetKind: detail.value as IntegrationForm["targetKind"] })}
+        />
+      </FormField>
+      <TextField
+        label={form.targetKind === "action" ? "Action name" : "Path override"}
+        placeholder={form.targetKind === "action" ? "PutItem" : "{bucket}/{key}"}
+        value={form.target}
+        onChange={(target) => onChange({ target })}
+      />
+      <TextField
+        label="Execution role"
+        description="The role that API Gateway takes on to call the service"
+        placeholder="arn:aws:iam::000000000000:role/my-role"
+        value={form.credentials}
+        onChange={(credentials) => onChange({ credentials })}
+      />
+    </>
+  );
+}
+
 /** How a request is mapped for what stands behind the method; a proxy gets it as it is. */
 export function MappingFields({ form, onChange }: IntegrationFieldsProps) {
   if (form.isProxy && form.kind === "lambda") return undefined;
+  const isMapped = !passesThrough(form);
   return (
     <SpaceBetween size="l">
-      <Container header={<Header variant="h2">Request body passthrough</Header>}>
-        <FormField label="Request body passthrough" description="What happens to a body of a content type that has no mapping template">
-          <RadioGroup
-            value={form.passthrough}
-            items={[
-              { value: "WHEN_NO_MATCH", label: "When no template matches the request content-type header" },
-              { value: "WHEN_NO_TEMPLATES", label: "When there are no templates defined (recommended)" },
-              { value: "NEVER", label: "Never" },
-            ]}
-            onChange={({ detail }) => onChange({ passthrough: detail.value })}
-          />
-        </FormField>
-      </Container>
+      {isMapped && <PassthroughFields form={form} onChange={onChange} />}
       {form.kind !== "mock" && (
         <>
           <Mappings title="URL path parameters" noun="path parameter" from="method.request.path.id" rows={form.paths} onChange={(paths) => onChange({ paths })} />
@@ -95,10 +131,30 @@ export function MappingFields({ form, onChange }: IntegrationFieldsProps) {
           <Mappings title="URL request headers" noun="header" from="method.request.header.Accept" rows={form.headers} onChange={(headers) => onChange({ headers })} />
         </>
       )}
-      <ExpandableSection variant="container" headerText="Mapping templates" defaultExpanded={form.templates.length > 0}>
-        <Templates templates={form.templates} onChange={(templates) => onChange({ templates })} />
-      </ExpandableSection>
+      {isMapped && (
+        <ExpandableSection variant="container" headerText="Mapping templates" defaultExpanded={form.templates.length > 0}>
+          <Templates templates={form.templates} onChange={(templates) => onChange({ templates })} />
+        </ExpandableSection>
+      )}
     </SpaceBetween>
+  );
+}
+
+function PassthroughFields({ form, onChange }: IntegrationFieldsProps) {
+  return (
+    <Container header={<Header variant="h2">Request body passthrough</Header>}>
+      <FormField label="Request body passthrough" description="What happens to a body of a content type that has no mapping template">
+        <RadioGroup
+          value={form.passthrough}
+          items={[
+            { value: "WHEN_NO_MATCH", label: "When no template matches the request content-type header" },
+            { value: "WHEN_NO_TEMPLATES", label: "When there are no templates defined (recommended)" },
+            { value: "NEVER", label: "Never" },
+          ]}
+          onChange={({ detail }) => onChange({ passthrough: detail.value })}
+        />
+      </FormField>
+    </Container>
   );
 }
 

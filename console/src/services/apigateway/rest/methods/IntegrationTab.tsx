@@ -37,7 +37,7 @@ export function IntegrationTab({ open: { at, method } }: { open: OpenMethod }) {
           columns={3}
           items={[
             { label: "Integration type", value: integrationName(integration) },
-            { label: "Lambda function", value: functionOf(integration.uri) ?? "-" },
+            { label: form.kind === "lambda" ? "Lambda function" : form.kind === "http" ? "Endpoint URL" : "Target", value: functionOf(integration.uri) ?? integration.uri ?? "-" },
             { label: "Timeout", value: `${integration.timeoutInMillis} ms` },
             { label: "Execution role", value: integration.credentials ?? "-" },
             { label: "Request body passthrough", value: passthroughNames[integration.passthroughBehavior ?? ""] ?? "-" },
@@ -45,7 +45,7 @@ export function IntegrationTab({ open: { at, method } }: { open: OpenMethod }) {
           ]}
         />
       </Container>
-      {!form.isProxy && (
+      {!(form.isProxy && form.kind === "lambda") && (
         <>
           <PlainTable title="URL path parameters" noun="path parameter" columns={["Name", "Mapped from"]} rows={form.paths.map((r) => [r.name, r.value])} />
           <PlainTable title="URL query string parameters" noun="query string" columns={["Name", "Mapped from"]} rows={form.query.map((r) => [r.name, r.value])} />

@@ -5,11 +5,20 @@ export const httpMethods = ["ANY", "DELETE", "GET", "HEAD", "OPTIONS", "PATCH", 
 
 /** What stands behind a method, as the form has it. */
 export interface IntegrationForm {
-  kind: "lambda" | "mock";
+  kind: "lambda" | "http" | "mock" | "service";
   isProxy: boolean;
   /** A function's ARN, which may hold stage variables. */
   functionArn: string;
   credentials: string;
+  /** Of the request to an endpoint or to a service. */
+  httpMethod: string;
+  /** HTTP: the endpoint. */
+  url: string;
+  /** AWS service: as its endpoint is named, such as "dynamodb". */
+  service: string;
+  /** AWS service: whether `target` names an operation, or is a path. */
+  targetKind: "action" | "path";
+  target: string;
   timeoutMs: string;
   passthrough: string;
   contentHandling: string;
@@ -22,7 +31,7 @@ export interface IntegrationForm {
 export const defaultTimeoutMs = "29000";
 
 export const emptyIntegration: IntegrationForm = {
-  kind: "lambda", isProxy: false, functionArn: "", credentials: "", timeoutMs: defaultTimeoutMs, passthrough: "WHEN_NO_MATCH", contentHandling: "",
+  kind: "lambda", isProxy: false, functionArn: "", credentials: "", httpMethod: "POST", url: "", service: "", targetKind: "action", target: "", timeoutMs: defaultTimeoutMs, passthrough: "WHEN_NO_MATCH", contentHandling: "",
   query: [], headers: [], paths: [], templates: [],
 };
 
@@ -46,12 +55,27 @@ export function integrationName(integration: Integration | undefined): string {
   return names[integration.type ?? ""] ?? "-";
 }
 
+const serviceUri = /^arn:aws:apigateway:[^:]*:([^:]*):(action|path)\/(.*)$/;
+
+function kindOf({ type, uri }: Integration): IntegrationForm["kind"] {
+  if (type === "MOCK") return "mock";
+  if (type === "HTTP" || type === "HTTP_PROXY") return "http";
+  return functionOf(uri) === undefined ? "service" : "lambda";
+}
+
 export function integrationFormOf(integration: Integration): IntegrationForm {
-  const { type, requestParameters } = integration;
+  const { type, uri, requestParameters } = integration;
+  const kind = kindOf(integration);
+  const [, service = "", targetKind = "action", target = ""] = (kind === "service" && serviceUri.exec(uri ?? "")) || [];
   return {
-    kind: type === "MOCK" ? "mock" : "lambda",
-    isProxy: type === "AWS_PROXY",
-    functionArn: functionOf(integration.uri) ?? "",
+    kind,
+    isProxy: type?.endsWith("_PROXY") ?? false,
+    functionArn: functionOf(uri) ?? "",
+    httpMethod: integration.httpMethod ?? "POST",
+    url: kind === "http" ? (uri ?? "") : "",
+    service,
+    targetKind: targetKind as IntegrationForm["targetKind"],
+    target,
     credentials: integration.credentials ?? "",
     timeoutMs: String(integration.timeoutInMillis ?? defaultTimeoutMs),
     passthrough: integration.passthroughBehavior ?? "WHEN_NO_MATCH",
@@ -71,19 +95,35 @@ export interface MethodAt {
   httpMethod: string;
 }
 
+/** What is called, and how. */
+function targetOf(form: IntegrationForm, region: string): { type: IntegrationType; uri?: string; integrationHttpMethod?: string } {
+  const { httpMethod: integrationHttpMethod } = form;
+  switch (form.kind) {
+    case "mock":
+      return { type: "MOCK" };
+    case "http":
+      return { type: form.isProxy ? "HTTP_PROXY" : "HTTP", uri: form.url, integrationHttpMethod };
+    case "service":
+      return { type: "AWS", uri: `arn:aws:apigateway:${region}:${form.service}:${form.targetKind}/${form.target}`, integrationHttpMethod };
+    case "lambda":
+      return { type: form.isProxy ? "AWS_PROXY" : "AWS", uri: functionUri(region, form.functionArn), integrationHttpMethod: "POST" };
+  }
+}
+
+/** Whether what stands behind the method gets the request as it is, and its answer is the response. */
+export const passesThrough = ({ kind, isProxy }: IntegrationForm) => isProxy && (kind === "lambda" || kind === "http");
+
 /** The whole integration, as PutIntegration takes it. */
 export function integrationInput(at: MethodAt, form: IntegrationForm, region: string): PutIntegrationCommandInput {
   const mappings = { ...valueMap(form.query, prefixes.query), ...valueMap(form.headers, prefixes.headers), ...valueMap(form.paths, prefixes.paths) };
-  const own: { type: IntegrationType; uri?: string; integrationHttpMethod?: string } =
-    form.kind === "mock" ? { type: "MOCK" } : { type: form.isProxy ? "AWS_PROXY" : "AWS", uri: functionUri(region, form.functionArn), integrationHttpMethod: "POST" };
   return {
     ...at,
-    ...own,
-    credentials: (form.kind === "lambda" && form.credentials) || undefined,
+    ...targetOf(form, region),
+    credentials: (form.kind !== "mock" && form.credentials) || undefined,
     timeoutInMillis: form.timeoutMs === defaultTimeoutMs ? undefined : Number(form.timeoutMs),
-    passthroughBehavior: form.isProxy || form.passthrough === "WHEN_NO_MATCH" ? undefined : form.passthrough,
+    passthroughBehavior: passesThrough(form) || form.passthrough === "WHEN_NO_MATCH" ? undefined : form.passthrough,
     contentHandling: (form.contentHandling || undefined) as ContentHandlingStrategy | undefined,
     requestParameters: unlessEmpty(mappings),
-    requestTemplates: form.isProxy ? undefined : unlessEmpty(valueMap(form.templates)),
+    requestTemplates: passesThrough(form) ? undefined : unlessEmpty(valueMap(form.templates)),
   };
 }

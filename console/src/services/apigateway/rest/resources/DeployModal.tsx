@@ -1,4 +1,5 @@
 import { APIGatewayClient, CreateDeploymentCommand, GetStagesCommand } from "@aws-sdk/client-api-gateway";
+import Checkbox from "@cloudscape-design/components/checkbox";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
@@ -22,15 +23,19 @@ export function DeployModal({ onDismiss }: { onDismiss(): void }) {
   const client = useClient(APIGatewayClient);
   const flash = useFlash();
   const navigate = useNavigate();
-  const [form, setForm] = useState({ stage: "", name: "", description: "" });
+  const [form, setForm] = useState({ stage: "", name: "", description: "", isCanary: true });
   const stages = useLoad((abortSignal) => client.send(new GetStagesCommand({ restApiId: id }), { abortSignal }), [client, id]);
+  const canary = stages.data?.item?.find((s) => s.stageName === form.stage)?.canarySettings;
   const names = (stages.data?.item ?? []).map((s) => s.stageName!);
 
   async function submit() {
     if (form.stage === "") throw new Error("Select a stage.");
     if (form.stage === newStage && form.name === "") throw new Error("Enter a name for the new stage.");
     const stageName = form.stage === noStage ? undefined : form.stage === newStage ? form.name : form.stage;
-    const { id: deployment } = await client.send(new CreateDeploymentCommand({ restApiId: id, stageName, description: form.description || undefined }));
+    const { id: deployment } = await client.send(new CreateDeploymentCommand({
+      restApiId: id, stageName, description: form.description || undefined,
+      canarySettings: canary && form.isCanary ? { percentTraffic: canary.percentTraffic, stageVariableOverrides: canary.stageVariableOverrides, useStageCache: canary.useStageCache } : undefined,
+    }));
     if (!stageName) {
       flash.success(`Successfully created deployment ${deployment}. It is in no stage yet.`);
       return;
@@ -54,6 +59,11 @@ export function DeployModal({ onDismiss }: { onDismiss(): void }) {
         />
         {form.stage === newStage && (
           <TextField label="Stage name" value={form.name} constraint="Letters, numbers, hyphens and underscores." onChange={(name) => setForm({ ...form, name })} />
+        )}
+        {canary && (
+          <Checkbox checked={form.isCanary} description={`${canary.percentTraffic}% of the requests get it.`} onChange={({ detail }) => setForm({ ...form, isCanary: detail.checked })}>
+            Deploy to the canary of the stage
+          </Checkbox>
         )}
         <TextField label="Deployment description" isOptional value={form.description} onChange={(description) => setForm({ ...form, description })} />
       </SpaceBetween>

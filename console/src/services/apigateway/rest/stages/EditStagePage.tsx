@@ -5,6 +5,7 @@ import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Textarea from "@cloudscape-design/components/textarea";
+import Toggle from "@cloudscape-design/components/toggle";
 import { useMemo, useState } from "react";
 import { useParams } from "react-router-dom";
 import { useClient } from "../../../../shared/clients";
@@ -13,12 +14,13 @@ import { useFlash } from "../../../../shared/flash";
 import { LoadedView } from "../../../../shared/LoadedView";
 import { RouteLink } from "../../../../shared/RouteLink";
 import { useLoad } from "../../../../shared/useLoad";
+import { SelectField } from "../../fields/SelectField";
 import { TextField } from "../../fields/TextField";
 import { stagePath } from "../../paths";
 import { callOf, step } from "../../steps";
 import { useRestApi } from "../restApi";
 import { MethodFields } from "./MethodFields";
-import { jsonFormat, stageFormOf, stagePatches, type StageForm } from "./stageSettings";
+import { cacheSizes, jsonFormat, stageFormOf, stagePatches, type StageForm } from "./stageSettings";
 
 export function Component() {
   const { id } = useRestApi();
@@ -64,9 +66,22 @@ function Form({ stage, hasRole }: { stage: Stage; hasRole: boolean }) {
       onDone={() => flash.success(`Successfully updated stage '${stage.stageName}'.`)}
     >
       <Container header={<Header variant="h2">Stage details</Header>}>
-        <TextField label="Stage description" isOptional value={form.description} onChange={(description) => change({ description })} />
+        <SpaceBetween size="l">
+          <TextField label="Stage description" isOptional value={form.description} onChange={(description) => change({ description })} />
+          <Toggle checked={form.hasCache} description="It keeps answers, up to its size." onChange={({ detail }) => change({ hasCache: detail.checked })}>
+            Provision API cache
+          </Toggle>
+          {form.hasCache && (
+            <SelectField
+              label="Cache capacity"
+              value={form.cacheSize}
+              options={cacheSizes.map((value) => ({ value, label: `${value} GB` }))}
+              onChange={(cacheSize) => change({ cacheSize })}
+            />
+          )}
+        </SpaceBetween>
       </Container>
-      <Container header={<Header variant="h2" description="For each method by itself, unless the method has settings of its own">Throttling and logs</Header>}>
+      <Container header={<Header variant="h2" description="For each method by itself, unless the method has settings of its own">Throttling, logs and caching</Header>}>
         <SpaceBetween size="l">
           {!hasRole && (
             <Alert type="info">

@@ -5,7 +5,7 @@ import { SelectField } from "../../fields/SelectField";
 import { TextField } from "../../fields/TextField";
 import { logLevels, type MethodForm } from "./stageSettings";
 
-/** Throttle and logs: of a whole stage, or of one method in it. */
+/** Throttle, logs and cache: of a whole stage, or of one method in it. */
 export function MethodFields({ form, onChange }: { form: MethodForm; onChange(part: Partial<MethodForm>): void }) {
   return (
     <SpaceBetween size="l">
@@ -17,6 +17,12 @@ export function MethodFields({ form, onChange }: { form: MethodForm; onChange(pa
       <Checkbox checked={form.tracesData} description="The log has whole requests and responses." onChange={({ detail }) => onChange({ tracesData: detail.checked })}>
         Data tracing
       </Checkbox>
+      <Checkbox checked={form.isCached} description="Answers to GET are kept in the stage's cache, where it has one." onChange={({ detail }) => onChange({ isCached: detail.checked })}>
+        Method-level caching
+      </Checkbox>
+      {form.isCached && (
+        <TextField label="Cache time-to-live" type="number" constraint="Seconds, up to 3,600." value={form.ttlSeconds} onChange={(ttlSeconds) => onChange({ ttlSeconds })} />
+      )}
     </SpaceBetween>
   );
 }

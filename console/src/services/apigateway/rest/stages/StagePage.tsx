@@ -1,5 +1,6 @@
-import { APIGatewayClient, FlushStageAuthorizersCacheCommand, GetStageCommand, type Stage } from "@aws-sdk/client-api-gateway";
+import { APIGatewayClient, FlushStageAuthorizersCacheCommand, FlushStageCacheCommand, GetStageCommand, type Stage } from "@aws-sdk/client-api-gateway";
 import Button from "@cloudscape-design/components/button";
+import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
@@ -16,8 +17,10 @@ import { type Loaded, useLoad } from "../../../../shared/useLoad";
 import { ArnTags } from "../../fields/ArnTags";
 import { restPath, stagePath } from "../../paths";
 import { ApiHeader, useRestApi } from "../restApi";
+import { CanaryTab } from "./CanaryTab";
 import { DeleteStageModal } from "./DeleteStageModal";
 import { DeploymentsTab } from "./DeploymentsTab";
+import { ExportModal, SdkModal } from "./ExportModal";
 import { InvokeUrl } from "./InvokeUrl";
 import { LogsPanel } from "./LogsPanel";
 import { MethodSettingsTab } from "./MethodSettingsTab";
@@ -40,16 +43,23 @@ function Details({ stage, loaded }: { stage: Stage; loaded: Loaded<Stage> }) {
   const client = useClient(APIGatewayClient);
   const navigate = useNavigate();
   const flash = useFlash();
-  const [isDeleting, setDeleting] = useState(false);
+  const [open, setOpen] = useState<"delete" | "export" | "sdk">();
   const name = stage.stageName!;
 
-  async function flushAuthorizers() {
+  async function flush(what: string, command: FlushStageAuthorizersCacheCommand | FlushStageCacheCommand) {
     try {
-      await client.send(new FlushStageAuthorizersCacheCommand({ restApiId: id, stageName: name }));
-      flash.success("Successfully flushed the authorizers' cache.");
+      await client.send(command as FlushStageCacheCommand);
+      flash.success(`Successfully flushed the ${what}.`);
     } catch (error) {
-      flash.error("The authorizers' cache was not flushed", error);
+      flash.error(`The ${what} was not flushed`, error);
     }
+  }
+
+  function act(action: string) {
+    const stageAt = { restApiId: id, stageName: name };
+    if (action === "authorizers") void flush("authorizers' cache", new FlushStageAuthorizersCacheCommand(stageAt));
+    else if (action === "cache") void flush("stage's cache", new FlushStageCacheCommand(stageAt));
+    else setOpen(action as "export" | "sdk");
   }
 
   return (
@@ -58,8 +68,10 @@ function Details({ stage, loaded }: { stage: Stage; loaded: Loaded<Stage> }) {
         actions={
           <SpaceBetween direction="horizontal" size="xs">
             <Button iconName="refresh" ariaLabel="Refresh" loading={loaded.isLoading} onClick={loaded.refresh} />
-            <Button onClick={() => void flushAuthorizers()}>Flush authorizer cache</Button>
-            <Button onClick={() => setDeleting(true)}>Delete</Button>
+            <ButtonDropdown items={stageActions(stage)} onItemClick={({ detail }) => act(detail.id)}>
+              Stage actions
+            </ButtonDropdown>
+            <Button onClick={() => setOpen("delete")}>Delete</Button>
             <RouteButton to={`${stagePath(id, name)}/edit`}>Edit</RouteButton>
           </SpaceBetween>
         }
@@ -73,14 +85,24 @@ function Details({ stage, loaded }: { stage: Stage; loaded: Loaded<Stage> }) {
         tabs={[
           { id: "variables", label: "Stage variables", content: <VariablesTab key={JSON.stringify(stage.variables)} stage={stage} refresh={loaded.refresh} /> },
           { id: "deployments", label: "Deployment history", content: <DeploymentsTab stage={stage} refresh={loaded.refresh} /> },
+          { id: "canary", label: "Canary", content: <CanaryTab stage={stage} refresh={loaded.refresh} /> },
           { id: "methods", label: "Method settings", content: <MethodSettingsTab stage={stage} refresh={loaded.refresh} /> },
           { id: "tags", label: "Tags", content: <ArnTags path={`/restapis/${id}/stages/${name}`} tags={stage.tags} refresh={loaded.refresh} /> },
         ]}
       />
-      {isDeleting && <DeleteStageModal names={[name]} onDeleted={() => navigate(restPath(id, "stages"))} onDismiss={() => setDeleting(false)} />}
+      {open === "delete" && <DeleteStageModal names={[name]} onDeleted={() => navigate(restPath(id, "stages"))} onDismiss={() => setOpen(undefined)} />}
+      {open === "export" && <ExportModal stage={name} onDismiss={() => setOpen(undefined)} />}
+      {open === "sdk" && <SdkModal stage={name} onDismiss={() => setOpen(undefined)} />}
     </SpaceBetween>
   );
 }
+
+const stageActions = (stage: Stage) => [
+  { id: "export", text: "Export" },
+  { id: "sdk", text: "Generate SDK" },
+  { id: "cache", text: "Flush stage cache", disabled: !stage.cacheClusterEnabled },
+  { id: "authorizers", text: "Flush authorizer cache" },
+];
 
 function StageDetails({ stage }: { stage: Stage }) {
   const { id } = useRestApi();
@@ -95,6 +117,8 @@ function StageDetails({ stage }: { stage: Stage }) {
             { label: "Description", value: stage.description ?? "-" },
             { label: "Rate", value: settings?.throttlingRateLimit ?? "-" },
             { label: "Burst", value: settings?.throttlingBurstLimit ?? "-" },
+            { label: "Cache", value: stage.cacheClusterEnabled ? `${stage.cacheClusterSize} GB` : "Inactive" },
+            { label: "Documentation version", value: stage.documentationVersion ?? "-" },
             { label: "Active deployment", value: stage.deploymentId ?? "-" },
             { label: "Created", value: dateTime(stage.createdDate) ?? "-" },
             { label: "Last updated", value: dateTime(stage.lastUpdatedDate) ?? "-" },

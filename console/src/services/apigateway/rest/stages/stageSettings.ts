@@ -17,6 +17,9 @@ export interface MethodForm {
   burst: string;
   logLevel: string;
   tracesData: boolean;
+  /** Whether answers are kept in the stage's cache, and for how many seconds. */
+  isCached: boolean;
+  ttlSeconds: string;
 }
 
 /** What "Edit stage" holds. */
@@ -24,7 +27,12 @@ export interface StageForm extends MethodForm {
   description: string;
   accessLogArn: string;
   accessLogFormat: string;
+  hasCache: boolean;
+  /** Gigabytes. */
+  cacheSize: string;
 }
+
+export const cacheSizes = ["0.5", "1.6", "6.1", "13.5", "28.4", "58.2", "118", "237"] as const;
 
 export const allMethods = "*/*";
 
@@ -40,6 +48,7 @@ export function methodFormOf(stage: Stage, key: string): MethodForm {
   return {
     rate: settings?.throttlingRateLimit?.toString() ?? "", burst: settings?.throttlingBurstLimit?.toString() ?? "",
     logLevel: settings?.loggingLevel ?? "OFF", tracesData: settings?.dataTraceEnabled ?? false,
+    isCached: settings?.cachingEnabled ?? false, ttlSeconds: settings?.cacheTtlInSeconds?.toString() ?? "300",
   };
 }
 
@@ -47,6 +56,7 @@ export function stageFormOf(stage: Stage): StageForm {
   return {
     ...methodFormOf(stage, allMethods),
     description: stage.description ?? "", accessLogArn: stage.accessLogSettings?.destinationArn ?? "", accessLogFormat: stage.accessLogSettings?.format ?? "",
+    hasCache: stage.cacheClusterEnabled ?? false, cacheSize: stage.cacheClusterSize ?? "0.5",
   };
 }
 
@@ -57,6 +67,8 @@ export function methodPatches(path: string, before: MethodForm, after: MethodFor
     ...replaced(`${path}/throttling/burstLimit`, before.burst, after.burst),
     ...replaced(`${path}/logging/loglevel`, before.logLevel, after.logLevel),
     ...replaced(`${path}/logging/dataTrace`, before.tracesData, after.tracesData),
+    ...replaced(`${path}/caching/enabled`, before.isCached, after.isCached),
+    ...replaced(`${path}/caching/ttlInSeconds`, before.ttlSeconds, after.ttlSeconds),
   ];
 }
 
@@ -72,5 +84,9 @@ export function stagePatches(before: StageForm, after: StageForm): PatchOperatio
             ...replaced("/accessLogSettings/destinationArn", before.accessLogArn, after.accessLogArn),
             ...replaced("/accessLogSettings/format", before.accessLogFormat, after.accessLogFormat),
           ];
-  return [...replaced("/description", before.description, after.description), ...methodPatches("/*/*", before, after), ...accessLogs];
+  const cache = [
+    ...replaced("/cacheClusterEnabled", before.hasCache, after.hasCache),
+    ...(after.hasCache ? replaced("/cacheClusterSize", before.cacheSize, after.cacheSize) : []),
+  ];
+  return [...replaced("/description", before.description, after.description), ...cache, ...methodPatches("/*/*", before, after), ...accessLogs];
 }
