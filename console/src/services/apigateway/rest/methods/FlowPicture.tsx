@@ -43,7 +43,7 @@ export default function FlowPicture({ method, onOpen }: { method: Method; onOpen
         nodeTypes={nodeTypes}
         colorMode={mode}
         fitView
-        fitViewOptions={{ padding: 0.05, maxZoom: 1 }}
+        fitViewOptions={{ padding: 0.01, maxZoom: 1 }}
         nodesDraggable={false}
         nodesConnectable={false}
         nodesFocusable={false}
@@ -93,9 +93,9 @@ function Ends({ id, position }: { id: string; position: Position }) {
   );
 }
 
-const boxWidth = 168;
-const rowHeight = 110;
-const columnWidth = 230;
+const boxWidth = 160;
+const rowHeight = 104;
+const columnWidth = 198;
 
 function nodesOf(method: Method, onOpen: (tab: string) => void): StepNode[] {
   const { methodIntegration: integration } = method;
