@@ -1,17 +1,18 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import {
-  APIGatewayClient, CreateDeploymentCommand, CreateResourceCommand, CreateRestApiCommand, GetApiKeysCommand, GetAuthorizersCommand, GetGatewayResponseCommand,
-  GetMethodCommand, GetModelsCommand, GetResourcesCommand, GetRestApiCommand, GetRestApisCommand, GetStageCommand, GetUsagePlansCommand, PutIntegrationCommand,
-  PutIntegrationResponseCommand, PutMethodCommand, PutMethodResponseCommand,
+  APIGatewayClient, CreateDeploymentCommand, CreateResourceCommand, CreateRestApiCommand, GetApiKeysCommand, GetAuthorizersCommand,
+  GetDocumentationPartsCommand, GetDocumentationVersionsCommand, GetGatewayResponseCommand, GetMethodCommand, GetModelsCommand, GetResourcesCommand,
+  GetRestApiCommand, GetRestApisCommand, GetStageCommand, GetUsagePlansCommand, ImportRestApiCommand, PutIntegrationCommand, PutIntegrationResponseCommand,
+  PutMethodCommand, PutMethodResponseCommand,
 } from "@aws-sdk/client-api-gateway";
-import { AttachRolePolicyCommand, CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
-import { CreateFunctionCommand, GetPolicyCommand, LambdaClient } from "@aws-sdk/client-lambda";
-import { strToU8, zipSync } from "fflate";
+import { GetPolicyCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { unzipSync } from "fflate";
 import { assertAccessible, button, choose, client, confirmDelete, consoleTest, field, get, link, open, seeFlash, typeCode } from "./browser.mjs";
+import { createFunction, functionsRole } from "./functions.mjs";
 
 const gateway = client(APIGatewayClient);
 const lambda = client(LambdaClient);
-const iam = client(IAMClient);
 
 const markup = "<img src=x onerror=alert(1)>";
 const part = (page, name) => page.getByRole("region", { name, exact: true });
@@ -21,25 +22,6 @@ const cell = (page, text) => page.getByRole("gridcell", { name: text, exact: tru
 /** A box of the picture of a method. */
 const box = (page, name) => page.locator(".flow").getByRole("button", { name });
 const pathOf = (api, page) => `/apigateway/apis/rest/${api}/${page}`;
-
-let role;
-async function createFunction(name, code) {
-  role ??= iam
-    .send(new CreateRoleCommand({
-      RoleName: "functions",
-      AssumeRolePolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { Service: ["lambda.amazonaws.com", "apigateway.amazonaws.com"] }, Action: "sts:AssumeRole" }] }),
-    }))
-    .then(async ({ Role }) => {
-      for (const policy of ["AWSLambdaBasicExecutionRole", "AmazonAPIGatewayPushToCloudWatchLogs"]) {
-        await iam.send(new AttachRolePolicyCommand({ RoleName: "functions", PolicyArn: `arn:aws:iam::aws:policy/service-role/${policy}` }));
-      }
-      return Role.Arn;
-    });
-  const { FunctionArn } = await lambda.send(new CreateFunctionCommand({
-    FunctionName: name, Runtime: "nodejs20.x", Role: await role, Handler: "index.handler", Code: { ZipFile: zipSync({ "index.mjs": strToU8(code) }) },
-  }));
-  return FunctionArn;
-}
 
 /** An API with the resource /pets and, where they are asked for, a mock as its GET and a stage. */
 async function createApi(name, { hasMock = false, stage } = {}) {
@@ -55,6 +37,24 @@ async function createApi(name, { hasMock = false, stage } = {}) {
   if (stage) await gateway.send(new CreateDeploymentCommand({ restApiId: id, stageName: stage }));
   return { id, pets: pets.id, at };
 }
+
+const definition = (title, description = "") => JSON.stringify({
+  openapi: "3.0.1",
+  info: { title, description, version: "1" },
+  paths: {
+    "/pets": {
+      get: {
+        responses: { 200: { description: "pets", content: {} } },
+        "x-amazon-apigateway-integration": {
+          type: "mock", requestTemplates: { "application/json": '{"statusCode": 200}' },
+          responses: { default: { statusCode: "200", responseTemplates: { "application/json": '{"from": "$stageVariables.from"}' } } },
+        },
+      },
+    },
+  },
+});
+
+const importApi = async (title) => (await gateway.send(new ImportRestApiCommand({ body: Buffer.from(definition(title)) }))).id;
 
 consoleTest("a REST API is made from nothing to its URL, with the permission given by a click", async (page) => {
   const functionArn = await createFunction("list-pets", `export const handler = async (event) => [{ name: "Rex", note: "${markup}", event }];`);
@@ -257,10 +257,9 @@ consoleTest("CORS is enabled for a resource, its methods and what the gateway an
 
 consoleTest("a stage has variables, logs, throttles, deployments to go back to, and an end", async (page) => {
   const { id } = await createApi("Staged", { hasMock: true, stage: "test" });
-  await createFunction("any", "export const handler = async () => 1;");
   await open(page, "/apigateway/settings");
   await button(page, "Edit").click();
-  await field(page, "CloudWatch log role ARN").fill("arn:aws:iam::000000000000:role/functions");
+  await field(page, "CloudWatch log role ARN").fill(await functionsRole());
   await button(page, "Save changes").click();
   await seeFlash(page, "Successfully updated the settings.");
   await assertAccessible(page);
@@ -440,7 +439,23 @@ consoleTest("an authorizer is made, tested, changed, used by a method and delete
   await button(page, "Delete").click();
   await page.getByRole("dialog").getByPlaceholder("confirm").fill("confirm");
   await button(page.getByRole("dialog"), "Delete").click();
-  await page.getByRole("dialog").getByText("ConflictException").waitFor();
+  await page.getByRole("dialog").getByText("ConflictException").first().waitFor();
+  await button(page.getByRole("dialog"), "Cancel").click();
+
+  await link(page, "Create authorizer").click();
+  await field(page, "Authorizer name").fill("people");
+  await page.getByRole("radio", { name: /^Cognito/ }).check();
+  await field(page, "Cognito user pools").fill("arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_Example12");
+  await assertAccessible(page);
+  await button(page, "Create authorizer").click();
+  await seeFlash(page, "Successfully created authorizer 'people'.");
+  await open(page, pathOf(id, `resources/${pets}/GET/request`));
+  await choose(page, /^Authorization/, "people");
+  await field(page, "Authorization scopes").fill("pets/read");
+  await button(page, "Save").click();
+  await seeFlash(page, "Successfully updated the method request.");
+  const byPeople = await gateway.send(new GetMethodCommand(at));
+  assert.deepEqual([byPeople.authorizationType, byPeople.authorizationScopes], ["COGNITO_USER_POOLS", ["pets/read"]]);
 }, { mayFail: /status of 409/ });
 
 consoleTest("API keys and usage plans let callers in, count them, and are deleted", async (page) => {
@@ -525,3 +540,139 @@ consoleTest("what is not there says so in the service's words, and a form keeps 
   await page.getByText(/BadRequestException: Resource's path part/).first().waitFor();
   assert.equal(await field(page, "Resource name").inputValue(), "a b");
 }, { mayFail: /status of 40[04]/ });
+
+consoleTest("an API is imported from OpenAPI, cloned, exported, and code for it is downloaded", async (page) => {
+  await open(page, "/apigateway/apis/create-rest");
+  await page.getByRole("radio", { name: /^Import API/ }).check();
+  await page.locator("input[type=file]").setInputFiles({ name: "api.json", mimeType: "application/json", buffer: Buffer.from(definition("Imported", markup)) });
+  await page.getByText("As code").click();
+  assert.match(await page.getByRole("region", { name: "AWS CLI command" }).innerText(), /aws apigateway import-rest-api/);
+  await assertAccessible(page);
+  await button(page, "Create API").click();
+  await seeFlash(page, "Successfully created REST API 'Imported");
+  await page.getByRole("treeitem", { name: /GET/ }).waitFor();
+  const [, id] = /rest\/([^/]+)/.exec(page.url());
+
+  await open(page, "/apigateway/apis/create-rest");
+  await page.getByRole("radio", { name: /^Clone existing API/ }).check();
+  await choose(page, /^API to clone from/, new RegExp(id));
+  await field(page, "API name").fill("Cloned");
+  await button(page, "Create API").click();
+  await seeFlash(page, "Successfully created REST API 'Cloned");
+  await page.getByRole("treeitem", { name: /GET/ }).waitFor();
+
+  await gateway.send(new CreateDeploymentCommand({ restApiId: id, stageName: "v1" }));
+  await open(page, pathOf(id, "stages/by-name/v1"));
+  await button(page, "Stage actions").click();
+  await page.getByRole("menuitem", { name: "Export" }).click();
+  await assertAccessible(page);
+  const [exported] = await Promise.all([page.waitForEvent("download"), button(page, "Export API").click()]);
+  assert.equal(exported.suggestedFilename(), `${id}-v1-oas30.json`);
+  assert.ok(JSON.parse(await readFile(await exported.path(), "utf8")).paths["/pets"].get["x-amazon-apigateway-integration"]);
+  await button(page, "Stage actions").click();
+  await page.getByRole("menuitem", { name: "Generate SDK" }).click();
+  const [sdk] = await Promise.all([page.waitForEvent("download"), button(page, "Generate SDK").click()]);
+  assert.ok(Object.keys(unzipSync(await readFile(await sdk.path()))).some((name) => name.endsWith("apigClient.js")));
+});
+
+consoleTest("a stage keeps answers in a cache, and a canary takes a share of its requests until it is promoted", async (page) => {
+  const id = await importApi("Released");
+  await gateway.send(new CreateDeploymentCommand({ restApiId: id, stageName: "v1", variables: { from: "stage" } }));
+  await open(page, pathOf(id, "stages/by-name/v1/edit"));
+  await page.getByRole("switch", { name: "Provision API cache" }).or(page.getByRole("checkbox", { name: "Provision API cache" })).click();
+  await choose(page, /^Cache capacity/, "1.6 GB");
+  await page.getByRole("checkbox", { name: "Method-level caching" }).check();
+  await field(page, "Cache time-to-live").fill("60");
+  await assertAccessible(page);
+  await button(page, "Save").click();
+  await seeFlash(page, "Successfully updated stage 'v1'.");
+  await button(page, "Stage actions").click();
+  await page.getByRole("menuitem", { name: "Flush stage cache" }).click();
+  await seeFlash(page, "Successfully flushed the stage's cache.");
+  const cached = await gateway.send(new GetStageCommand({ restApiId: id, stageName: "v1" }));
+  assert.deepEqual([cached.cacheClusterSize, cached.methodSettings["*/*"].cachingEnabled, cached.methodSettings["*/*"].cacheTtlInSeconds], ["1.6", true, 60]);
+
+  await tab(page, "Canary").click();
+  await button(page, "Create canary").click();
+  await field(page, "Percentage of requests").fill("100");
+  await button(page, "Add stage variable").click();
+  await field(page.getByRole("dialog"), "Name").fill("from");
+  await field(page.getByRole("dialog"), "Value").fill("canary");
+  await assertAccessible(page);
+  await button(page, "Save").click();
+  await seeFlash(page, "Successfully saved the canary of 'v1'.");
+  await open(page, pathOf(id, "resources"));
+  await button(page, "Deploy API").click();
+  await choose(page, /^Stage/, "v1");
+  await page.getByText("100% of the requests get it.").waitFor();
+  await button(page.getByRole("dialog"), "Deploy").click();
+  await seeFlash(page, "in the stage v1.");
+  const url = await page.getByRole("link", { name: /execute-api/ }).first().getAttribute("href");
+  assert.equal((await get(`${url}/pets`)).body, '{"from": "canary"}');
+  await tab(page, "Canary").click();
+  await button(page, "Promote canary").click();
+  await seeFlash(page, "Successfully promoted the canary of 'v1'");
+  await button(page, "Delete canary").click();
+  await confirmDelete(page);
+  await seeFlash(page, "Deleted canary v1.");
+  const stage = await gateway.send(new GetStageCommand({ restApiId: id, stageName: "v1" }));
+  assert.deepEqual([stage.canarySettings, stage.variables], [undefined, { from: "canary" }]);
+});
+
+consoleTest("parts of an API are documented and published", async (page) => {
+  const id = await importApi("Documented");
+  await open(page, pathOf(id, "documentation"));
+  await link(page, "Create documentation part").first().click();
+  await choose(page, /^Type/, "METHOD");
+  await field(page, "Path").fill("/pets");
+  await typeCode(page, "Properties", JSON.stringify({ description: markup }));
+  await assertAccessible(page);
+  await button(page, "Create documentation part").click();
+  await seeFlash(page, "Successfully created the documentation part.");
+  await cell(page, JSON.stringify({ description: markup })).waitFor();
+  await assertAccessible(page);
+  await link(page, "METHOD").click();
+  await typeCode(page, "Properties", '{"description": "All pets"}');
+  await button(page, "Save").click();
+  await seeFlash(page, "Successfully updated the documentation part.");
+  await button(page, "Publish documentation").click();
+  await field(page, "Version").fill("1.0");
+  await button(page, "Publish").click();
+  await seeFlash(page, "Successfully published version '1.0'");
+  const { items } = await gateway.send(new GetDocumentationVersionsCommand({ restApiId: id }));
+  assert.deepEqual(items.map((v) => v.version), ["1.0"]);
+  const { items: [part] } = await gateway.send(new GetDocumentationPartsCommand({ restApiId: id }));
+  assert.deepEqual([part.location.path, JSON.parse(part.properties)], ["/pets", { description: "All pets" }]);
+  await page.getByRole("radio", { name: /^Select documentation part/ }).click();
+  await button(page, "Delete").click();
+  await confirmDelete(page, "");
+  await seeFlash(page, "Deleted documentation part");
+});
+
+consoleTest("methods lead to HTTP endpoints and to services of the cloud", async (page) => {
+  const { id } = await gateway.send(new CreateRestApiCommand({ name: "Leads" }));
+  const { items: [{ id: root }] } = await gateway.send(new GetResourcesCommand({ restApiId: id }));
+  await open(page, pathOf(id, `resources/${root}/create-method`));
+  await choose(page, /^Method type/, "POST");
+  await page.getByRole("radio", { name: /^HTTP/ }).check();
+  await page.getByLabel("HTTP proxy integration").click();
+  await field(page, "Endpoint URL").fill("https://example.com/pets");
+  await assertAccessible(page);
+  await button(page, "Create method").click();
+  await seeFlash(page, "Successfully created method 'POST'");
+  await open(page, pathOf(id, `resources/${root}/create-method`));
+  await choose(page, /^Method type/, "PUT");
+  await page.getByRole("radio", { name: /^AWS service/ }).check();
+  await field(page, "AWS service").fill("dynamodb");
+  await field(page, "Action name").fill("ListTables");
+  await field(page, "Execution role").fill("arn:aws:iam::000000000000:role/reader");
+  await assertAccessible(page);
+  await button(page, "Create method").click();
+  await seeFlash(page, "Successfully created method 'PUT'");
+  await tab(page, "Integration request").click();
+  await link(page, "Edit integration request").click();
+  assert.equal(await field(page, "Action name").inputValue(), "ListTables");
+  const integrationOf = async (httpMethod) => (await gateway.send(new GetMethodCommand({ restApiId: id, resourceId: root, httpMethod }))).methodIntegration;
+  assert.deepEqual([(await integrationOf("POST")).type, (await integrationOf("POST")).uri], ["HTTP_PROXY", "https://example.com/pets"]);
+  assert.deepEqual([(await integrationOf("PUT")).type, (await integrationOf("PUT")).uri], ["AWS", "arn:aws:apigateway:us-east-1:dynamodb:action/ListTables"]);
+});

@@ -27,3 +27,11 @@ export function listPatches(path: string, before: readonly string[], after: read
     ...after.filter((name) => !before.includes(name)).map((name): PatchOperation => ({ op: "add", path: `${path}/${pointer(name)}` })),
   ];
 }
+
+/** The same of a list whose members an operation gives as its value. */
+export function memberPatches(path: string, before: readonly string[], after: readonly string[]): PatchOperation[] {
+  return [
+    ...before.filter((value) => !after.includes(value)).map((value): PatchOperation => ({ op: "remove", path, value })),
+    ...after.filter((value) => !before.includes(value)).map((value): PatchOperation => ({ op: "add", path, value })),
+  ];
+}

@@ -11,6 +11,7 @@ import { useLoad } from "../../../../shared/useLoad";
 import { authorizerPath, restPath } from "../../paths";
 import { functionOf } from "../methods/integrations";
 import { ApiHeader, useRestApi } from "../restApi";
+import { authorizerTypeNames } from "./authorizers";
 
 export function Component() {
   const { id } = useRestApi();
@@ -19,8 +20,8 @@ export function Component() {
   const authorizers = useLoad(async (abortSignal) => (await client.send(new GetAuthorizersCommand({ restApiId: id, limit: 500 }), { abortSignal })).items ?? [], [client, id]);
   const columns: readonly Column<Authorizer>[] = [
     { id: "name", header: "Authorizer name", value: (a) => a.name, cell: (a) => <RouteLink to={authorizerPath(id, a.id!)}>{a.name}</RouteLink>, widthPx: 200 },
-    { id: "type", header: "Lambda event payload", value: (a) => (a.type === "REQUEST" ? "Request" : "Token"), widthPx: 170 },
-    { id: "function", header: "Lambda function", value: (a) => functionOf(a.authorizerUri), widthPx: 360 },
+    { id: "type", header: "Authorizer type", value: (a) => a.type && authorizerTypeNames[a.type], widthPx: 170 },
+    { id: "function", header: "Function or user pools", value: (a) => functionOf(a.authorizerUri) ?? a.providerARNs?.join(", "), widthPx: 360 },
     { id: "source", header: "Identity sources", value: (a) => a.identitySource, widthPx: 260 },
     { id: "id", header: "Authorizer ID", value: (a) => a.id, widthPx: 140 },
   ];
@@ -35,7 +36,7 @@ export function Component() {
         columns={columns}
         trackBy={(a) => a.id!}
         selection="single"
-        empty={{ text: "An authorizer is a function that decides who may call a method.", action: <RouteButton to={restPath(id, "authorizers/create")}>Create authorizer</RouteButton> }}
+        empty={{ text: "An authorizer decides who may call a method.", action: <RouteButton to={restPath(id, "authorizers/create")}>Create authorizer</RouteButton> }}
         actions={([selected]) => (
           <>
             <Button disabled={!selected} onClick={() => setDeleted(selected)}>

@@ -13,7 +13,7 @@ import { RouteButton } from "../../../../shared/RouteButton";
 import { useLoad } from "../../../../shared/useLoad";
 import { authorizerPath, restPath } from "../../paths";
 import { ApiHeader, useRestApi } from "../restApi";
-import { authorizerFormOf } from "./authorizers";
+import { authorizerFormOf, authorizerTypeNames, isCognito } from "./authorizers";
 import { TestAuthorizer } from "./TestAuthorizer";
 
 export function Component() {
@@ -51,12 +51,16 @@ function Details({ authorizer }: { authorizer: Authorizer }) {
           columns={3}
           items={[
             { label: "Authorizer ID", value: authorizer.id },
-            { label: "Lambda event payload", value: form.type === "TOKEN" ? "Token" : "Request" },
-            { label: "Lambda function", value: form.functionArn || "-" },
-            { label: form.type === "TOKEN" ? "Token source" : "Identity sources", value: form.identity || "-" },
-            { label: "Token validation", value: form.validation || "-" },
-            { label: "Lambda invoke role", value: form.role || "-" },
-            { label: "Authorization caching", value: form.isCached ? `${form.ttlSeconds} seconds` : "Off" },
+            { label: "Authorizer type", value: authorizerTypeNames[form.type] },
+            { label: form.type === "REQUEST" ? "Identity sources" : "Token source", value: form.identity || "-" },
+            ...(isCognito(form)
+              ? [{ label: "Cognito user pools", value: form.pools }]
+              : [
+                  { label: "Lambda function", value: form.functionArn || "-" },
+                  { label: "Token validation", value: form.validation || "-" },
+                  { label: "Lambda invoke role", value: form.role || "-" },
+                  { label: "Authorization caching", value: form.isCached ? `${form.ttlSeconds} seconds` : "Off" },
+                ]),
           ]}
         />
       </Container>

@@ -11,7 +11,7 @@ import { usePermissionQuestion } from "../methods/PermissionModal";
 import { givePermission, neededPermission, permissionCall } from "../methods/permissions";
 import { useRestApi } from "../restApi";
 import { AuthorizerFields } from "./AuthorizerFields";
-import { authorizerArn, authorizerInput, emptyAuthorizer } from "./authorizers";
+import { authorizerArn, authorizerInput, emptyAuthorizer, isCognito } from "./authorizers";
 
 export function Component() {
   const { id } = useRestApi();
@@ -26,8 +26,8 @@ export function Component() {
   const input = useMemo(() => authorizerInput(id, form, region), [id, form, region]);
   const sourceArn = authorizerArn(region, account, id);
   const permission = useMemo(
-    () => neededPermission({ kind: "lambda", functionArn: form.functionArn, credentials: form.role }, sourceArn, statementId),
-    [form.functionArn, form.role, sourceArn, statementId],
+    () => (isCognito(form) ? undefined : neededPermission({ kind: "lambda", functionArn: form.functionArn, credentials: form.role }, sourceArn, statementId)),
+    [form, sourceArn, statementId],
   );
   const calls = useMemo(
     () => [...(permission ? [permissionCall(permission)] : []), callOf(step("CreateAuthorizer", new CreateAuthorizerCommand(input)))],
@@ -35,7 +35,7 @@ export function Component() {
   );
 
   async function submit() {
-    if (form.functionArn === "") throw new Error("Choose a Lambda function.");
+    if (!isCognito(form) && form.functionArn === "") throw new Error("Choose a Lambda function.");
     const answer = permission ? await ask({ functionArn: form.functionArn, sourceArn }) : "skip";
     if (answer === "cancel") return false;
     if (permission && answer === "give") await givePermission(lambda, permission);

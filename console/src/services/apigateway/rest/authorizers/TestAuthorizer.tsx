@@ -28,7 +28,7 @@ export function TestAuthorizer({ authorizer }: { authorizer: Authorizer }) {
 
   async function test() {
     setRunning(true);
-    const headers = type === "TOKEN" ? `${identity}: ${form.token}` : form.headers;
+    const headers = type !== "REQUEST" ? `${identity}: ${form.token}` : form.headers;
     const { multiValueHeaders, pathWithQueryString } = testInput({ ...emptyTest, headers, query: form.query }, "/", false);
     try {
       setResult(await client.send(new TestInvokeAuthorizerCommand({ restApiId: id, authorizerId: authorizer.id, multiValueHeaders, pathWithQueryString })));
@@ -43,7 +43,7 @@ export function TestAuthorizer({ authorizer }: { authorizer: Authorizer }) {
   return (
     <Container header={<Header variant="h2">Test authorizer</Header>}>
       <SpaceBetween size="l">
-        {type === "TOKEN" ? (
+        {type !== "REQUEST" ? (
           <TextField label="Token value" description={`In the header ${identity}`} value={form.token} onChange={(token) => setForm({ ...form, token })} />
         ) : (
           <>

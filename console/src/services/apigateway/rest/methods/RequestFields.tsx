@@ -7,7 +7,8 @@ import { ModelRows } from "../../fields/ModelRows";
 import { Rows } from "../../fields/Rows";
 import { SelectField } from "../../fields/SelectField";
 import { TextField } from "../../fields/TextField";
-import { type ApiParts, newValidators, type RequestForm } from "./requests";
+import { authorizerTypeNames } from "../authorizers/authorizers";
+import { type ApiParts, authorizationBy, isByCognito, newValidators, type RequestForm } from "./requests";
 
 interface RequestFieldsProps {
   form: RequestForm;
@@ -27,10 +28,19 @@ export function RequestFields({ form, parts, onChange }: RequestFieldsProps) {
             options={[
               { value: "NONE", label: "None" },
               { value: "AWS_IAM", label: "AWS IAM" },
-              ...parts.authorizers.map((a) => ({ value: a.id, label: a.name, description: "Lambda authorizer" })),
+              ...parts.authorizers.map((a) => ({ value: authorizationBy(a), label: a.name, description: a.type && authorizerTypeNames[a.type] })),
             ]}
             onChange={(authorization) => onChange({ authorization })}
           />
+          {isByCognito(form) && (
+            <TextField
+              label="Authorization scopes"
+              isOptional
+              description="What an access token must be good for, with spaces between. Without scopes an identity token is asked for."
+              value={form.scopes}
+              onChange={(scopes) => onChange({ scopes })}
+            />
+          )}
           <SelectField label="Request validator" value={form.validator} options={validatorOptions(parts)} onChange={(validator) => onChange({ validator })} />
           <Checkbox checked={form.isKeyRequired} onChange={({ detail }) => onChange({ isKeyRequired: detail.checked })}>
             API key required

@@ -4,13 +4,15 @@ import {
 } from "@aws-sdk/client-api-gateway";
 import { collect } from "../../../../shared/useLoad";
 import { flagMap, flagRows, type Row, unlessEmpty, valueMap, valueRows } from "../../fields/rowMaps";
-import { mapPatches, replaced } from "../../patches";
+import { mapPatches, memberPatches, replaced } from "../../patches";
 import type { MethodAt } from "./integrations";
 
 /** What a method asks of a request, as the form has it. */
 export interface RequestForm {
-  /** NONE, AWS_IAM, or an authorizer's id. */
+  /** NONE, AWS_IAM, or the type that an authorizer makes, a space, and its id. */
   authorization: string;
+  /** With Cognito: what a token must be good for, with spaces between. */
+  scopes: string;
   /** A validator's id, the key of one to make (see newValidators), or "". */
   validator: string;
   isKeyRequired: boolean;
@@ -30,7 +32,7 @@ export interface ApiParts {
 }
 
 export const emptyRequest: RequestForm = {
-  authorization: "NONE", validator: "", isKeyRequired: false, operationName: "", query: [], headers: [], paths: [], models: [],
+  authorization: "NONE", scopes: "", validator: "", isKeyRequired: false, operationName: "", query: [], headers: [], paths: [], models: [],
 };
 
 /** The validators that the original offers by name, made when one is first chosen. */
@@ -44,7 +46,8 @@ const prefixes = { query: "method.request.querystring.", headers: "method.reques
 
 export function requestFormOf(method: Method): RequestForm {
   return {
-    authorization: method.authorizationType === "CUSTOM" ? (method.authorizerId ?? "") : (method.authorizationType ?? "NONE"),
+    authorization: [method.authorizationType ?? "NONE", method.authorizerId].filter(Boolean).join(" "),
+    scopes: method.authorizationScopes?.join(" ") ?? "",
     validator: method.requestValidatorId ?? "",
     isKeyRequired: method.apiKeyRequired ?? false,
     operationName: method.operationName ?? "",
@@ -80,16 +83,25 @@ export async function withValidator(client: APIGatewayClient, restApiId: string,
 
 const parametersOf = (form: RequestForm) => ({ ...flagMap(form.query, prefixes.query), ...flagMap(form.headers, prefixes.headers), ...flagMap(form.paths, prefixes.paths) });
 
-const authorizationOf = ({ authorization }: RequestForm) =>
-  authorization === "NONE" || authorization === "AWS_IAM" ? { authorizationType: authorization } : { authorizationType: "CUSTOM", authorizerId: authorization };
+export const authorizationBy = ({ id, type }: Authorizer) => `${type === "COGNITO_USER_POOLS" ? type : "CUSTOM"} ${id}`;
+
+export const isByCognito = ({ authorization }: RequestForm) => authorization.startsWith("COGNITO_USER_POOLS ");
+
+function authorizationOf(form: RequestForm) {
+  const [authorizationType = "NONE", authorizerId] = form.authorization.split(" ");
+  return { authorizationType, authorizerId, scopes: isByCognito(form) ? form.scopes.split(" ").filter(Boolean) : [] };
+}
 
 // In the panel "as code", where the validator's id is not known yet.
 const validatorId = (form: RequestForm) => (form.validator in newValidators ? "VALIDATOR_ID" : form.validator);
 
 export function methodInput(at: MethodAt, form: RequestForm): PutMethodCommandInput {
+  const { authorizationType, authorizerId, scopes } = authorizationOf(form);
   return {
     ...at,
-    ...authorizationOf(form),
+    authorizationType,
+    authorizerId,
+    authorizationScopes: scopes.length > 0 ? scopes : undefined,
     apiKeyRequired: form.isKeyRequired || undefined,
     operationName: form.operationName || undefined,
     requestValidatorId: validatorId(form) || undefined,
@@ -100,10 +112,11 @@ export function methodInput(at: MethodAt, form: RequestForm): PutMethodCommandIn
 
 /** What makes the method's request as the form has it. */
 export function requestPatches(method: Method, form: RequestForm): PatchOperation[] {
-  const { authorizationType, authorizerId } = { authorizerId: undefined, ...authorizationOf(form) } as { authorizationType: string; authorizerId?: string };
+  const { authorizationType, authorizerId, scopes } = authorizationOf(form);
   return [
     ...replaced("/authorizationType", method.authorizationType, authorizationType),
     ...(authorizerId ? replaced("/authorizerId", method.authorizerId, authorizerId) : []),
+    ...memberPatches("/authorizationScopes", method.authorizationScopes ?? [], scopes),
     ...replaced("/apiKeyRequired", method.apiKeyRequired ?? false, form.isKeyRequired),
     ...replaced("/operationName", method.operationName, form.operationName),
     ...replaced("/requestValidatorId", method.requestValidatorId, validatorId(form)),
