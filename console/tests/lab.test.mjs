@@ -43,7 +43,7 @@ async function makeTable(page) {
   await button(page, "Create table").click();
   await page.getByRole("row", { name: /serverless_workshop_intro/ }).getByText("Active").waitFor();
   await link(page, "serverless_workshop_intro").click();
-  await link(page, "Explore items").last().click();
+  await link(page, "Explore table items").click();
   await link(page, "Create item").first().click();
   await field(page, "Value of _id").fill("1");
   await button(page, "Create item").click();
@@ -114,7 +114,7 @@ async function makeWriter(page) {
 async function attach(page, role, policy) {
   await page.getByRole("tab", { name: "Configuration", exact: true }).click();
   await page.getByRole("tab", { name: "Permissions" }).click();
-  await page.getByRole("link", { name: role }).click();
+  await page.getByRole("link", { name: role }).first().click();
   await button(page, "Add permissions").click();
   await page.getByRole("menuitem", { name: "Attach policies" }).click();
   await field(page, "Find policies").fill("dynamodb");

@@ -12,12 +12,12 @@ import { useFlash } from "../../../shared/flash";
 import { type Tag, TagFields } from "../../../shared/TagsPanel";
 import { useLoad } from "../../../shared/useLoad";
 import { listRestApis } from "../apis";
-import { DefinitionField } from "./DefinitionField";
 import { endpointOptions } from "../endpoints";
 import { SelectField } from "../fields/SelectField";
 import { TextField } from "../fields/TextField";
 import { apiListPath, restPath } from "../paths";
 import { callOf } from "../steps";
+import { DefinitionField } from "./DefinitionField";
 
 interface NewRestApi {
   from: "new" | "clone" | "import";
@@ -89,6 +89,7 @@ export function Component() {
   );
 }
 
+// Each has an answer of its own type.
 const send = (client: APIGatewayClient, command: CreateRestApiCommand | ImportRestApiCommand) =>
   command instanceof ImportRestApiCommand ? client.send(command) : client.send(command);
 

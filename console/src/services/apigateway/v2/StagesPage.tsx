@@ -94,7 +94,7 @@ function StageLink({ url, stage, isHttp }: { url: string; stage: string; isHttp:
           {url}
         </Link>
       ) : (
-        url
+        <span>{url}</span>
       )}
     </>
   );

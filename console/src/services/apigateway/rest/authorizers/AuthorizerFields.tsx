@@ -38,7 +38,7 @@ export function AuthorizerFields({ form, onChange }: AuthorizerFieldsProps) {
 
 function PoolFields({ form, onChange }: AuthorizerFieldsProps) {
   return (
-    <>
+    <SpaceBetween size="l">
       <FormField label="Cognito user pools" description="Their ARNs, one on a line">
         <Textarea
           value={form.pools}
@@ -49,13 +49,13 @@ function PoolFields({ form, onChange }: AuthorizerFieldsProps) {
         />
       </FormField>
       <TextField label="Token source" description="The header that has the token" value={form.identity} onChange={(identity) => onChange({ identity })} />
-    </>
+    </SpaceBetween>
   );
 }
 
 function FunctionFields({ form, onChange }: AuthorizerFieldsProps) {
   return (
-    <>
+    <SpaceBetween size="l">
       <FunctionField value={form.functionArn} onChange={(functionArn) => onChange({ functionArn })} />
       <TextField
         label="Lambda invoke role"
@@ -100,6 +100,6 @@ function FunctionFields({ form, onChange }: AuthorizerFieldsProps) {
         Authorization caching
       </Checkbox>
       {form.isCached && <TextField label="TTL" type="number" constraint="Seconds, up to 3,600." value={form.ttlSeconds} onChange={(ttlSeconds) => onChange({ ttlSeconds })} />}
-    </>
+    </SpaceBetween>
   );
 }

@@ -78,19 +78,19 @@ export function IntegrationFields({ form, onChange }: IntegrationFieldsProps) {
 
 function EndpointFields({ form, onChange }: IntegrationFieldsProps) {
   return (
-    <>
+    <SpaceBetween size="l">
       <Toggle checked={form.isProxy} description="Send the request to your HTTP endpoint without customizing it." onChange={({ detail }) => onChange({ isProxy: detail.checked })}>
         HTTP proxy integration
       </Toggle>
       <SelectField label="HTTP method" value={form.httpMethod} options={plainOptions(...httpMethods)} onChange={(httpMethod) => onChange({ httpMethod })} />
       <TextField label="Endpoint URL" value={form.url} placeholder="https://example.com/pets/{id}" onChange={(url) => onChange({ url })} />
-    </>
+    </SpaceBetween>
   );
 }
 
 function ServiceFields({ form, onChange }: IntegrationFieldsProps) {
   return (
-    <>
+    <SpaceBetween size="l">
       <TextField label="AWS service" description="As its endpoint is named" placeholder="dynamodb" value={form.service} onChange={(service) => onChange({ service })} />
       <SelectField label="HTTP method" value={form.httpMethod} options={plainOptions(...httpMethods)} onChange={(httpMethod) => onChange({ httpMethod })} />
       <FormField label="Action type">
@@ -113,7 +113,7 @@ function ServiceFields({ form, onChange }: IntegrationFieldsProps) {
         value={form.credentials}
         onChange={(credentials) => onChange({ credentials })}
       />
-    </>
+    </SpaceBetween>
   );
 }
 
