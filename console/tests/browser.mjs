@@ -1,6 +1,8 @@
 // What every test of the console uses: a browser, a page that tolerates no fault, clients, and the check of accessibility.
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { readFile } from "node:fs/promises";
+import { request } from "node:http";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
@@ -52,6 +54,13 @@ export function client(Client) {
   return new Client({ endpoint: url, region: "us-east-1", credentials: { accessKeyId: "test", secretAccessKey: "test" } });
 }
 
+/** What an address below localhost answers, also where no resolver knows such names. */
+export async function get(address, headers = {}) {
+  const { host, port, pathname, search } = new URL(address);
+  const [response] = await once(request({ host: "127.0.0.1", port, path: pathname + search, headers: { ...headers, host } }).end(), "response");
+  return { status: response.statusCode, headers: response.headers, body: (await response.setEncoding("utf8").toArray()).join("") };
+}
+
 /** Opens a page of the console, such as "/dynamodb/tables". */
 export async function open(page, path) {
   await page.goto(`${url}/_console${path}`);
@@ -74,6 +83,13 @@ export async function typeCode(page, label, text) {
   await editor.click();
   await page.keyboard.press("ControlOrMeta+A");
   await page.keyboard.insertText(text);
+}
+
+/** Answers the question before a delete, with the word that it asks for. */
+export async function confirmDelete(page, word = "confirm") {
+  const modal = page.getByRole("dialog");
+  if (word) await modal.getByPlaceholder(word).fill(word);
+  await modal.getByRole("button", { name: "Delete", exact: true }).click();
 }
 
 /** What the messages above the page must come to say. */

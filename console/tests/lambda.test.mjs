@@ -1,6 +1,4 @@
 import assert from "node:assert/strict";
-import { once } from "node:events";
-import { request } from "node:http";
 import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { AttachRolePolicyCommand, IAMClient, ListAttachedRolePoliciesCommand } from "@aws-sdk/client-iam";
 import {
@@ -8,7 +6,7 @@ import {
   UpdateFunctionCodeCommand,
 } from "@aws-sdk/client-lambda";
 import { strToU8, zipSync } from "fflate";
-import { assertAccessible, button, choose, client, consoleTest, field, link, open, seeFlash, typeCode } from "./browser.mjs";
+import { assertAccessible, button, choose, client, consoleTest, field, get, link, open, seeFlash, typeCode } from "./browser.mjs";
 
 const lambda = client(LambdaClient);
 const iam = client(IAMClient);
@@ -19,13 +17,6 @@ async function createFunction(page, name, runtime = "Node.js 20.x") {
   await choose(page, /^Runtime/, runtime);
   await page.locator("form").getByRole("button", { name: "Create function" }).click();
   await seeFlash(page, `The function ${name} was created.`);
-}
-
-/** What an address below localhost answers, also where no resolver knows such names. */
-async function get(address) {
-  const { host, port, pathname } = new URL(address);
-  const [response] = await once(request({ host: "127.0.0.1", port, path: pathname, headers: { host } }).end(), "response");
-  return (await response.setEncoding("utf8").toArray()).join("");
 }
 
 const part = (page, name) => page.getByRole("region", { name, exact: true });
@@ -158,7 +149,7 @@ consoleTest(
     await page.getByRole("radio", { name: /^NONE/ }).check();
     await button(page, "Save").click();
     const address = await page.getByRole("link", { name: /lambda-url/ }).getAttribute("href");
-    assert.match(await get(address), /Hello from Lambda!/);
+    assert.match((await get(address)).body, /Hello from Lambda!/);
 
     await page.getByRole("tab", { name: "Concurrency" }).click();
     await button(page, "Edit concurrency").click();

@@ -4,7 +4,7 @@ import SideNavigation from "@cloudscape-design/components/side-navigation";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useEffect, useRef } from "react";
 import { Outlet, useLocation, useNavigate, useNavigation } from "react-router-dom";
-import { homeOf, type Service, services } from "../services";
+import { homeOf, type NavigationEntry, type Service, services } from "../services";
 import { useSession } from "../session/Session";
 import { Messages, useFlash } from "../shared/flash";
 import { usePersisted } from "../shared/usePersisted";
@@ -65,14 +65,18 @@ function Loading() {
 function ServiceNavigation({ service }: { service: Service }) {
   const navigate = useNavigate();
   const { pathname } = useLocation();
-  const links = service.navigation.map(({ text, to }) => ({ text, path: to ? `/${service.id}/${to}` : `/${service.id}` }));
+  const linkOf = ({ text, to }: NavigationEntry) => ({ text, path: to ? `/${service.id}/${to}` : `/${service.id}` });
+  const itemOf = (link: ReturnType<typeof linkOf>) => ({ type: "link" as const, text: link.text, href: base + link.path });
+  const links = service.navigation.map(linkOf);
+  const inner = service.within?.(pathname);
+  const innerLinks = inner?.entries.map(linkOf) ?? [];
   // The entry whose path is the longest beginning of this page's.
-  const active = links.filter((l) => pathname === l.path || pathname.startsWith(`${l.path}/`)).sort((a, b) => b.path.length - a.path.length)[0];
+  const active = [...links, ...innerLinks].filter((l) => pathname === l.path || pathname.startsWith(`${l.path}/`)).sort((a, b) => b.path.length - a.path.length)[0];
   return (
     <SideNavigation
       header={{ text: service.name, href: base + homeOf(service) }}
       activeHref={active && base + active.path}
-      items={links.map((l) => ({ type: "link", text: l.text, href: base + l.path }))}
+      items={[...(inner ? [{ type: "section" as const, text: inner.text, items: innerLinks.map(itemOf) }, { type: "divider" as const }] : []), ...links.map(itemOf)]}
       onFollow={(event) => {
         event.preventDefault();
         navigate(event.detail.href.slice(base.length));

@@ -14,6 +14,8 @@ export interface Service {
   keywords: readonly string[];
   /** The side navigation; the first entry is where the service opens. */
   navigation: readonly NavigationEntry[];
+  /** On the pages of one thing, such as one API: the entries for that thing, under its name. */
+  within?(pathname: string): { text: string; entries: readonly NavigationEntry[] } | undefined;
   /** Below its id. A route's handle may name its breadcrumb (see PageHandle). */
   routes: RouteObject[];
 }

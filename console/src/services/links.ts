@@ -11,6 +11,10 @@ export function logGroupLink(name: string): string | undefined {
   return has("logs") ? `/logs/groups/${encodeURIComponent(name)}` : undefined;
 }
 
+export function functionLink(name: string): string | undefined {
+  return has("lambda") ? `/lambda/functions/by-name/${encodeURIComponent(name)}` : undefined;
+}
+
 /** Where a text that says "… is not authorized to perform: …" is explained; undefined of any other text. */
 export function denialLink(text: string): string | undefined {
   return has("iam") && text.includes(" is not authorized to perform: ") ? `/iam/denied?${new URLSearchParams({ message: text })}` : undefined;

@@ -20,8 +20,11 @@ interface CreateFormProps {
   isDirty: boolean;
   /** What the form would do now, for the panel "as code". */
   calls?: readonly Call[];
-  /** Does it. A refusal is shown with the form, which stays as it is. */
-  onSubmit(): Promise<void>;
+  /**
+   * Does it. A refusal is shown with the form, which stays as it is; so it does where false says that the person thought better of
+   * it. A path says where to go, where only the service's answer knows.
+   */
+  onSubmit(): Promise<void | string | false>;
   /** Called when it is done: usually a flash message. */
   onDone?(): void;
   /** Where to go when it is done. */
@@ -40,10 +43,11 @@ export function CreateForm(props: CreateFormProps) {
     setSubmitting(true);
     setError(undefined);
     try {
-      await props.onSubmit();
+      const answer = await props.onSubmit();
+      if (answer === false) return;
       isDone.current = true;
       props.onDone?.();
-      navigate(props.doneTo);
+      navigate(answer ?? props.doneTo);
     } catch (refusal) {
       setError(refusal);
     } finally {

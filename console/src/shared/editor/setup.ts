@@ -44,7 +44,8 @@ export function editorSetup(options: EditorOptions): Extension {
     theme,
     syntaxHighlighting(highlighting),
     EditorView.theme({ "&": { height: `${options.heightPx}px` } }),
-    EditorView.contentAttributes.of({ "aria-label": options.label }),
+    // It takes the focus without a tabindex too, but only this says so.
+    EditorView.contentAttributes.of({ "aria-label": options.label, tabindex: "0" }),
     EditorView.updateListener.of((update) => {
       if (update.docChanged) options.onChange(update.state.doc.toString());
     }),

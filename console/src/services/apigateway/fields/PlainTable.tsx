@@ -1,0 +1,31 @@
+import Box from "@cloudscape-design/components/box";
+import Header from "@cloudscape-design/components/header";
+import Table from "@cloudscape-design/components/table";
+import type { ReactNode } from "react";
+
+interface PlainTableProps {
+  title: string;
+  /** Such as "header"; a plural is made with -s. */
+  noun: string;
+  columns: readonly string[];
+  rows: readonly (readonly string[])[];
+  actions?: ReactNode;
+}
+
+/** A few rows of text, as a part of a page shows them. */
+export function PlainTable({ title, noun, columns, rows, actions }: PlainTableProps) {
+  return (
+    <Table
+      items={rows}
+      ariaLabels={{ tableLabel: title }}
+      columnDefinitions={columns.map((header, i) => ({ id: header, header, cell: (row: readonly string[]) => row[i] || "-", isRowHeader: i === 0 }))}
+      header={
+        <Header variant="h3" counter={`(${rows.length})`} actions={actions}>
+          {title}
+        </Header>
+      }
+      empty={<Box color="text-body-secondary">{`No ${noun}s.`}</Box>}
+      wrapLines
+    />
+  );
+}

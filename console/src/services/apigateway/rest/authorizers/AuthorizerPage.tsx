@@ -1,0 +1,80 @@
+import { APIGatewayClient, type Authorizer, DeleteAuthorizerCommand, GetAuthorizerCommand } from "@aws-sdk/client-api-gateway";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useState } from "react";
+import { useNavigate, useParams } from "react-router-dom";
+import { useClient } from "../../../../shared/clients";
+import { DeleteModal } from "../../../../shared/DeleteModal";
+import { LoadedView } from "../../../../shared/LoadedView";
+import { RouteButton } from "../../../../shared/RouteButton";
+import { useLoad } from "../../../../shared/useLoad";
+import { authorizerPath, restPath } from "../../paths";
+import { ApiHeader, useRestApi } from "../restApi";
+import { authorizerFormOf, authorizerTypeNames, isCognito } from "./authorizers";
+import { TestAuthorizer } from "./TestAuthorizer";
+
+export function Component() {
+  const { id } = useRestApi();
+  const authorizerId = useParams()["authorizer"]!;
+  const client = useClient(APIGatewayClient);
+  const loaded = useLoad((abortSignal) => client.send(new GetAuthorizerCommand({ restApiId: id, authorizerId }), { abortSignal }), [client, id, authorizerId]);
+  return (
+    <LoadedView loaded={loaded} what="the authorizer">
+      {(authorizer) => <Details authorizer={authorizer} />}
+    </LoadedView>
+  );
+}
+
+function Details({ authorizer }: { authorizer: Authorizer }) {
+  const { id } = useRestApi();
+  const client = useClient(APIGatewayClient);
+  const navigate = useNavigate();
+  const [isDeleting, setDeleting] = useState(false);
+  const form = authorizerFormOf(authorizer);
+  return (
+    <SpaceBetween size="l">
+      <ApiHeader
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button onClick={() => setDeleting(true)}>Delete</Button>
+            <RouteButton to={`${authorizerPath(id, authorizer.id!)}/edit`}>Edit</RouteButton>
+          </SpaceBetween>
+        }
+      >
+        {authorizer.name}
+      </ApiHeader>
+      <Container header={<Header variant="h2">Authorizer details</Header>}>
+        <KeyValuePairs
+          columns={3}
+          items={[
+            { label: "Authorizer ID", value: authorizer.id },
+            { label: "Authorizer type", value: authorizerTypeNames[form.type] },
+            { label: form.type === "REQUEST" ? "Identity sources" : "Token source", value: form.identity || "-" },
+            ...(isCognito(form)
+              ? [{ label: "Cognito user pools", value: form.pools }]
+              : [
+                  { label: "Lambda function", value: form.functionArn || "-" },
+                  { label: "Token validation", value: form.validation || "-" },
+                  { label: "Lambda invoke role", value: form.role || "-" },
+                  { label: "Authorization caching", value: form.isCached ? `${form.ttlSeconds} seconds` : "Off" },
+                ]),
+          ]}
+        />
+      </Container>
+      <TestAuthorizer authorizer={authorizer} />
+      {isDeleting && (
+        <DeleteModal
+          noun="authorizer"
+          names={[authorizer.name!]}
+          word="confirm"
+          onDelete={() => client.send(new DeleteAuthorizerCommand({ restApiId: id, authorizerId: authorizer.id }))}
+          onDeleted={() => navigate(restPath(id, "authorizers"))}
+          onDismiss={() => setDeleting(false)}
+        />
+      )}
+    </SpaceBetween>
+  );
+}

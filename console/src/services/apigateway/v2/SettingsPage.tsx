@@ -1,0 +1,98 @@
+import { ApiGatewayV2Client, DeleteApiCommand, TagResourceCommand, UntagResourceCommand, UpdateApiCommand } from "@aws-sdk/client-apigatewayv2";
+import Button from "@cloudscape-design/components/button";
+import Checkbox from "@cloudscape-design/components/checkbox";
+import Container from "@cloudscape-design/components/container";
+import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
+import Header from "@cloudscape-design/components/header";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useState } from "react";
+import { useNavigate } from "react-router-dom";
+import { useSession } from "../../../session/Session";
+import { useClient } from "../../../shared/clients";
+import { DeleteModal } from "../../../shared/DeleteModal";
+import { FormModal } from "../../../shared/FormModal";
+import { useFlash } from "../../../shared/flash";
+import { dateTime } from "../../../shared/format";
+import { TagsPanel } from "../../../shared/TagsPanel";
+import { TextField } from "../fields/TextField";
+import { apiListPath } from "../paths";
+import { useV2Api, V2Header } from "./v2Api";
+
+export function Component() {
+  const { api, id, isHttp, refresh } = useV2Api();
+  const { region } = useSession();
+  const client = useClient(ApiGatewayV2Client);
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<"edit" | "delete">();
+  const endpoint = api.ApiEndpoint ?? "";
+  const ResourceArn = `arn:aws:apigateway:${region}::/apis/${id}`;
+  return (
+    <SpaceBetween size="l">
+      <V2Header actions={<Button onClick={() => setOpen("delete")}>Delete API</Button>}>API settings</V2Header>
+      <Container header={<Header variant="h2" actions={<Button ariaLabel="Edit API details" onClick={() => setOpen("edit")}>Edit</Button>}>API details</Header>}>
+        <KeyValuePairs
+          columns={3}
+          items={[
+            { label: "API name", value: api.Name },
+            { label: "Description", value: api.Description ?? "-" },
+            { label: "Protocol", value: api.ProtocolType },
+            { label: "Default endpoint", value: <CopyToClipboard variant="inline" textToCopy={endpoint} copyButtonAriaLabel="Copy endpoint" copySuccessText="Copied" copyErrorText="Could not copy" /> },
+            { label: "Default endpoint is", value: api.DisableExecuteApiEndpoint ? "Disabled" : "Enabled" },
+            ...(isHttp ? [] : [{ label: "Route selection expression", value: api.RouteSelectionExpression }]),
+            { label: "Created", value: dateTime(api.CreatedDate) ?? "-" },
+          ]}
+        />
+      </Container>
+      <TagsPanel
+        load={() => Promise.resolve(Object.entries(api.Tags ?? {}).map(([key, value]) => ({ key, value })))}
+        save={async (changed, removedKeys) => {
+          if (changed.length > 0) await client.send(new TagResourceCommand({ ResourceArn, Tags: Object.fromEntries(changed.map((t) => [t.key, t.value])) }));
+          if (removedKeys.length > 0) await client.send(new UntagResourceCommand({ ResourceArn, TagKeys: [...removedKeys] }));
+          refresh();
+        }}
+        dependencies={[api]}
+      />
+      {open === "edit" && <EditModal onDismiss={() => setOpen(undefined)} />}
+      {open === "delete" && (
+        <DeleteModal
+          noun="API"
+          names={[`${api.Name} (${id})`]}
+          word="confirm"
+          consequence="Its routes and stages are deleted, and its invoke URLs stop working. Functions stay."
+          onDelete={() => client.send(new DeleteApiCommand({ ApiId: id }))}
+          onDeleted={() => navigate(apiListPath)}
+          onDismiss={() => setOpen(undefined)}
+        />
+      )}
+    </SpaceBetween>
+  );
+}
+
+function EditModal({ onDismiss }: { onDismiss(): void }) {
+  const { api, id, isHttp, refresh } = useV2Api();
+  const client = useClient(ApiGatewayV2Client);
+  const flash = useFlash();
+  const [form, setForm] = useState({
+    name: api.Name ?? "", description: api.Description ?? "", expression: api.RouteSelectionExpression ?? "", isDisabled: api.DisableExecuteApiEndpoint ?? false,
+  });
+
+  async function save() {
+    await client.send(new UpdateApiCommand({
+      ApiId: id, Name: form.name, Description: form.description, RouteSelectionExpression: isHttp ? undefined : form.expression, DisableExecuteApiEndpoint: form.isDisabled,
+    }));
+    flash.success("Successfully updated the API's settings.");
+    refresh();
+  }
+
+  return (
+    <FormModal title="Edit API details" submitLabel="Save changes" onSubmit={save} onDismiss={onDismiss}>
+      <TextField label="API name" value={form.name} onChange={(name) => setForm({ ...form, name })} />
+      <TextField label="Description" isOptional value={form.description} onChange={(description) => setForm({ ...form, description })} />
+      {!isHttp && <TextField label="Route selection expression" value={form.expression} onChange={(expression) => setForm({ ...form, expression })} />}
+      <Checkbox checked={form.isDisabled} onChange={({ detail }) => setForm({ ...form, isDisabled: detail.checked })}>
+        Disable the default endpoint
+      </Checkbox>
+    </FormModal>
+  );
+}

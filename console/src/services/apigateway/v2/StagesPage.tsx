@@ -1,0 +1,101 @@
+import { ApiGatewayV2Client, CreateDeploymentCommand, DeleteStageCommand, type Stage } from "@aws-sdk/client-apigatewayv2";
+import Button from "@cloudscape-design/components/button";
+import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
+import Link from "@cloudscape-design/components/link";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useState } from "react";
+import { useClient } from "../../../shared/clients";
+import { CollectionTable, type Column } from "../../../shared/CollectionTable";
+import { DeleteModal } from "../../../shared/DeleteModal";
+import { useFlash } from "../../../shared/flash";
+import { dateTime } from "../../../shared/format";
+import { useLoad } from "../../../shared/useLoad";
+import { stageUrl } from "./stageUrl";
+import { StageModal } from "./StageModal";
+import { listStages, useV2Api, V2Header } from "./v2Api";
+
+export function Component() {
+  const { api, id, isHttp } = useV2Api();
+  const client = useClient(ApiGatewayV2Client);
+  const flash = useFlash();
+  const [open, setOpen] = useState<{ kind: "create" | "edit" | "delete"; stage?: Stage }>();
+  const stages = useLoad((signal) => listStages(client, id, signal), [client, id]);
+  const columns: readonly Column<Stage>[] = [
+    { id: "name", header: "Stage name", value: (s) => s.StageName, widthPx: 140 },
+    { id: "url", header: "Invoke URL", value: (s) => stageUrl(api, s.StageName!), cell: (s) => <StageLink url={stageUrl(api, s.StageName!)} stage={s.StageName!} isHttp={isHttp} />, widthPx: 420 },
+    { id: "auto", header: "Automatic deployment", value: (s) => (s.AutoDeploy ? "Enabled" : "Disabled"), widthPx: 180 },
+    { id: "deployment", header: "Deployment", value: (s) => s.DeploymentId, widthPx: 130 },
+    { id: "updated", header: "Last updated", value: (s) => s.LastUpdatedDate?.toISOString(), cell: (s) => dateTime(s.LastUpdatedDate), widthPx: 200 },
+    { id: "description", header: "Description", value: (s) => s.Description, isOptional: true },
+  ];
+
+  async function deploy(stage: Stage) {
+    try {
+      await client.send(new CreateDeploymentCommand({ ApiId: id, StageName: stage.StageName }));
+      flash.success(`Successfully deployed the API to the stage '${stage.StageName}'.`);
+      stages.refresh();
+    } catch (error) {
+      flash.error("The API was not deployed", error);
+    }
+  }
+
+  return (
+    <SpaceBetween size="l">
+      <V2Header>Stages</V2Header>
+      <CollectionTable
+        id="apigateway.v2-stages"
+        title="Stages"
+        noun={["stage", "stages"]}
+        loaded={stages}
+        columns={columns}
+        trackBy={(s) => s.StageName!}
+        selection="single"
+        empty={{ text: "A stage has an URL, and what was deployed to it.", action: <Button onClick={() => setOpen({ kind: "create" })}>Create stage</Button> }}
+        actions={([stage]) => (
+          <>
+            <Button disabled={!stage} onClick={() => setOpen({ kind: "delete", stage })}>
+              Delete
+            </Button>
+            <Button disabled={!stage} onClick={() => setOpen({ kind: "edit", stage })}>
+              Edit
+            </Button>
+            <Button disabled={!stage || stage.AutoDeploy} onClick={() => stage && void deploy(stage)}>
+              Deploy
+            </Button>
+            <Button variant="primary" onClick={() => setOpen({ kind: "create" })}>
+              Create stage
+            </Button>
+          </>
+        )}
+      />
+      {open && open.kind !== "delete" && <StageModal stage={open.stage} onSaved={stages.refresh} onDismiss={() => setOpen(undefined)} />}
+      {open?.kind === "delete" && (
+        <DeleteModal
+          noun="stage"
+          names={[open.stage!.StageName!]}
+          word="confirm"
+          consequence="Its invoke URL stops working."
+          onDelete={(StageName) => client.send(new DeleteStageCommand({ ApiId: id, StageName }))}
+          onDeleted={stages.refresh}
+          onDismiss={() => setOpen(undefined)}
+        />
+      )}
+    </SpaceBetween>
+  );
+}
+
+// A browser cannot follow the address of a WebSocket.
+function StageLink({ url, stage, isHttp }: { url: string; stage: string; isHttp: boolean }) {
+  return (
+    <>
+      <CopyToClipboard variant="icon" textToCopy={url} copyButtonAriaLabel={`Copy invoke URL of ${stage}`} copySuccessText="Copied" copyErrorText="Could not copy" />{" "}
+      {isHttp ? (
+        <Link href={url} target="_blank">
+          {url}
+        </Link>
+      ) : (
+        <span>{url}</span>
+      )}
+    </>
+  );
+}
