@@ -47,7 +47,7 @@ internal sealed class FractusServer : IAsyncDisposable
             var pipeline = new Pipeline(
                 new OperationRouter(services.Bound),
                 services.Authentication,
-                new Authorization(services.Authorizer, services.PolicySources),
+                new Authorization(services.Authorizer, services.PolicySources, services.ConditionKeySources),
                 recorder,
                 IdGenerator.System,
                 log);

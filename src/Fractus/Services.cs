@@ -42,6 +42,8 @@ internal sealed class Services : IAsyncDisposable
 
     public required IReadOnlyList<IResourcePolicySource> PolicySources { get; init; }
 
+    public required IReadOnlyList<IConditionKeySource> ConditionKeySources { get; init; }
+
     public required IReadOnlyList<IDataPlane> DataPlanes { get; init; }
 
     public IEnumerable<string> Names => Bound.Select(s => s.Schema.SigningName).Distinct().Order(StringComparer.Ordinal);
@@ -105,6 +107,7 @@ internal sealed class Services : IAsyncDisposable
             Authentication = authentication,
             Isolation = isolation.Description,
             PolicySources = [lambda, dynamoDb],
+            ConditionKeySources = [dynamoDb],
             DataPlanes = [apiGateway.DataPlane, lambda],
         };
     }
