@@ -2,6 +2,7 @@ using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Maintenance;
 using Fractus.DynamoDb.Metrics;
 using Fractus.DynamoDb.Rules;
+using Fractus.DynamoDb.Rules.Policies;
 using Fractus.DynamoDb.Rules.Tables;
 using Fractus.DynamoDb.Storage;
 using Fractus.DynamoDb.Storage.Backups;
@@ -16,7 +17,7 @@ using Fractus.Store;
 namespace Fractus.DynamoDb;
 
 /// <summary>DynamoDB. Each operation stands in a file of its own in Handlers/.</summary>
-public sealed partial class DynamoDbService : IDynamoDb, IResourcePolicySource, IAsyncDisposable
+public sealed partial class DynamoDbService : IDynamoDb, IResourcePolicySource, IConditionKeySource, IAsyncDisposable
 {
     private readonly IStore _store;
     private readonly TimeProvider _time;
@@ -59,8 +60,26 @@ public sealed partial class DynamoDbService : IDynamoDb, IResourcePolicySource, 
 
     string IResourcePolicySource.ArnService => "dynamodb";
 
+    string IConditionKeySource.ArnService => "dynamodb";
+
     /// <inheritdoc/>
     public string? FindPolicy(Arn resource) => _policies.Find(resource);
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> FindConditionKeys(object input, string action, Arn resource)
+    {
+        var path = resource.Resource.Split('/');
+        if (path is not ["table", var name, ..] || _catalog.Find(new TableAddress(resource.Account, resource.Region, name)) is not { } table)
+        {
+            return new Dictionary<string, IReadOnlyList<string>>();
+        }
+
+        var index = path is [_, _, "index", var wanted] ? Array.Find(table.Indexes, each => each.Record.Name == wanted) : null;
+        var found = new ConditionKeys(index?.Keys ?? table.Keys);
+        var tableArn = $"arn:{resource.Partition}:dynamodb:{resource.Region}:{resource.Account}:table/{name}";
+        new ConditionKeyReader(found, action, nameOrArn => nameOrArn == name || nameOrArn == tableArn).Read(input);
+        return found.ToDictionary();
+    }
 
     /// <summary>Completes when no backup is being written or removed, for tests.</summary>
     internal Task WhenBackupsIdleAsync() => _backups.WhenIdleAsync();

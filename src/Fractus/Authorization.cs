@@ -17,11 +17,13 @@ internal sealed record RequestOrigin(string Account, string Region, string Reque
 }
 
 /// <summary>Step 4: whether they may.</summary>
-internal sealed class Authorization(IAuthorizer authorizer, IEnumerable<IResourcePolicySource> policySources)
+internal sealed class Authorization(
+    IAuthorizer authorizer, IEnumerable<IResourcePolicySource> policySources, IEnumerable<IConditionKeySource> conditionKeySources)
 {
     private const string Partition = "aws";
 
     private readonly Dictionary<string, IResourcePolicySource> _policySources = policySources.ToDictionary(s => s.ArnService);
+    private readonly Dictionary<string, IConditionKeySource> _conditionKeySources = conditionKeySources.ToDictionary(s => s.ArnService);
 
     /// <exception cref="CommonApiException">A resource is denied; the message is the real service's.</exception>
     public Caller Authorize<TInput, TOutput>(Operation<TInput, TOutput> operation, TInput input, Principal principal, RequestOrigin origin)
@@ -50,7 +52,7 @@ internal sealed class Authorization(IAuthorizer authorizer, IEnumerable<IResourc
         {
             foreach (var permission in permissions(input, scope))
             {
-                Check(permission, principal, origin);
+                Check(permission, input, principal, origin);
             }
 
             return;
@@ -58,11 +60,11 @@ internal sealed class Authorization(IAuthorizer authorizer, IEnumerable<IResourc
 
         foreach (var resource in operation.Resources(input, scope))
         {
-            Check(new Permission(operation.Action, resource), principal, origin);
+            Check(new Permission(operation.Action, resource), input, principal, origin);
         }
     }
 
-    private void Check(Permission permission, Principal principal, RequestOrigin origin)
+    private void Check(Permission permission, object input, Principal principal, RequestOrigin origin)
     {
         var (action, resource, serviceContext) = permission;
         var isArn = Arn.TryParse(resource, out var arn);
@@ -72,6 +74,9 @@ internal sealed class Authorization(IAuthorizer authorizer, IEnumerable<IResourc
             UserAgent = origin.UserAgent,
             SecureTransport = origin.IsSecure,
             ServiceContext = serviceContext,
+            LateServiceContext = isArn && _conditionKeySources.TryGetValue(arn.Service, out var keys)
+                ? () => keys.FindConditionKeys(input, action, arn)
+                : null,
             ResourcePolicy = isArn && _policySources.TryGetValue(arn.Service, out var source) ? source.FindPolicy(arn) : null,
         };
         var decision = authorizer.Authorize(question);

@@ -45,7 +45,7 @@ internal sealed class FractusServer : IAsyncDisposable
         try
         {
             var router = new OperationRouter(services.Bound);
-            var authorization = new Authorization(services.Authorizer, services.PolicySources);
+            var authorization = new Authorization(services.Authorizer, services.PolicySources, services.ConditionKeySources);
             var pipeline = new Pipeline(router, services.Authentication, authorization, recorder, IdGenerator.System, log);
             invoker.Connect(pipeline, new ServiceRequests(router, services.Bound, authorization, recorder, IdGenerator.System, log));
             var pages = new ServerPages(RootCommands.Version, [.. services.Names], time);

@@ -54,6 +54,8 @@ internal sealed class Services : IAsyncDisposable
 
     public required IReadOnlyList<IResourcePolicySource> PolicySources { get; init; }
 
+    public required IReadOnlyList<IConditionKeySource> ConditionKeySources { get; init; }
+
     public required IReadOnlyList<IDataPlane> DataPlanes { get; init; }
 
     /// <summary>The services that have figures of their requests.</summary>
@@ -129,6 +131,7 @@ internal sealed class Services : IAsyncDisposable
             Authentication = authentication,
             Isolation = isolation.Description,
             PolicySources = [lambda, dynamoDb],
+            ConditionKeySources = [dynamoDb],
             RequestMetrics = [dynamoDb.RequestMetrics],
             DataPlanes = [apiGateway.DataPlane, apiGateway.Documentation, lambda],
         };

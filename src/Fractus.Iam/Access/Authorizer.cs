@@ -110,15 +110,17 @@ internal sealed class Authorizer(
             Region = question.Region,
             ResourceAccount = resourceAccount,
             PrincipalTags = WithSession(principal, access.Tags),
-            ServiceKeys = question.ServiceContext is { } keys
-                ? keys.ToDictionary(pair => pair.Key, pair => new ConditionValue(pair.Value), StringComparer.OrdinalIgnoreCase)
-                : null,
+            ServiceKeys = question.ServiceContext is { } keys ? Values(keys) : null,
+            LateServiceKeys = question.LateServiceContext is { } late ? new(() => Values(late())) : null,
         };
 
         // 4.
         request = new AccessRequest(principal, question.Action, resource, resourceAccount, context);
         return PolicyEvaluator.Evaluate(request, brought, resourcePolicy);
     }
+
+    private static Dictionary<string, ConditionValue> Values(IReadOnlyDictionary<string, IReadOnlyList<string>> keys) =>
+        keys.ToDictionary(pair => pair.Key, pair => new ConditionValue(pair.Value), StringComparer.OrdinalIgnoreCase);
 
     private PrincipalPolicies WithSession(Principal principal, PrincipalPolicies own)
     {

@@ -18,8 +18,11 @@ public readonly record struct AccessQuestion(Principal Principal, string Action,
     /// <summary>The policy attached to the resource, as JSON, where it has one.</summary>
     public string? ResourcePolicy { get; init; }
 
-    /// <summary>Keys of the service's own, such as <c>dynamodb:LeadingKeys</c>; values in the order given.</summary>
+    /// <summary>Keys of the service's own, such as <c>lambda:FunctionUrlAuthType</c>; values in the order given.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? ServiceContext { get; init; }
+
+    /// <summary>More of them, which are worked out when a condition asks for a key that is not among the others; null for none.</summary>
+    public Func<IReadOnlyDictionary<string, IReadOnlyList<string>>>? LateServiceContext { get; init; }
 }
 
 /// <summary>The answer, with the reason in the real service's words.</summary>

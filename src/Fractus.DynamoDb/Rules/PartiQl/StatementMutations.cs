@@ -1,3 +1,4 @@
+using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Rules.Expressions;
 using Fractus.DynamoDb.Rules.Tables;
 using Fractus.DynamoDb.Rules.Updates;
@@ -20,9 +21,12 @@ internal static class StatementMutations
         _ => throw new InvalidOperationException("A SELECT writes nothing."),
     };
 
+    /// <param name="insert">Bound.</param>
+    public static AttributeMap ItemOf(InsertStatement insert) => ((ConstantOperand)insert.Item).Value.Map;
+
     private static InsertMutation Insert(InsertStatement insert, Table table)
     {
-        var item = ((ConstantOperand)insert.Item).Value.Map;
+        var item = ItemOf(insert);
         ParameterRules.CheckSize(item);
         KeyRules.CheckItem(item, table);
         return new InsertMutation(table, item);

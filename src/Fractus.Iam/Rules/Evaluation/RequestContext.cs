@@ -36,8 +36,11 @@ public sealed class RequestContext : IConditionContext
     /// <summary>On the resource.</summary>
     public IReadOnlyDictionary<string, string>? ResourceTags { get; init; }
 
-    /// <summary>Keys of the service, such as <c>dynamodb:LeadingKeys</c>; they win over the global ones. Must ignore case.</summary>
+    /// <summary>Keys of the service, such as <c>lambda:FunctionUrlAuthType</c>; they win over the global ones. Must ignore case.</summary>
     public IReadOnlyDictionary<string, ConditionValue>? ServiceKeys { get; init; }
+
+    /// <summary>More of them, such as <c>dynamodb:LeadingKeys</c>, which are worked out when one is asked for. Must ignore case.</summary>
+    public Lazy<IReadOnlyDictionary<string, ConditionValue>>? LateServiceKeys { get; init; }
 
     public ConditionValue Find(string key)
     {
@@ -48,7 +51,7 @@ public sealed class RequestContext : IConditionContext
 
         if (!key.StartsWith("aws:", StringComparison.Ordinal))
         {
-            return default;
+            return LateServiceKeys is not null && LateServiceKeys.Value.TryGetValue(key, out var late) ? late : default;
         }
 
         return key switch
