@@ -12,9 +12,10 @@ from botocore.config import Config
 from botocore.exceptions import ClientError
 
 folder = sys.argv[1]
-client = boto3.client("lambda", config=Config(retries={"max_attempts": 0}))
+endpoint = os.environ["AWS_ENDPOINT_URL"]
+client = boto3.client("lambda", endpoint_url=endpoint, config=Config(retries={"max_attempts": 0}))
 trust = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}
-iam = boto3.client("iam")
+iam = boto3.client("iam", endpoint_url=endpoint)
 role = iam.create_role(RoleName="worker", AssumeRolePolicyDocument=json.dumps(trust))["Role"]["Arn"]
 everything = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
 iam.put_role_policy(RoleName="worker", PolicyName="all", PolicyDocument=json.dumps(everything))
