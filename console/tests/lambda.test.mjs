@@ -3,7 +3,7 @@ import { CreateTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { AttachRolePolicyCommand, IAMClient, ListAttachedRolePoliciesCommand } from "@aws-sdk/client-iam";
 import {
   GetFunctionCommand, GetFunctionConfigurationCommand, GetFunctionEventInvokeConfigCommand, InvokeCommand, LambdaClient, ListFunctionsCommand,
-  UpdateFunctionCodeCommand,
+  PublishVersionCommand, UpdateFunctionCodeCommand,
 } from "@aws-sdk/client-lambda";
 import { strToU8, zipSync } from "fflate";
 import { assertAccessible, button, choose, client, consoleTest, field, get, link, open, seeFlash, typeCode } from "./browser.mjs";
@@ -312,3 +312,19 @@ consoleTest(
     await assertAccessible(page);
   },
 );
+
+consoleTest("environments of a version are provisioned and given back", async (page) => {
+  await createFunction(page, "prepared");
+  await lambda.send(new PublishVersionCommand({ FunctionName: "prepared" }));
+  await open(page, "/lambda/functions/by-name/prepared?tab=configuration&part=concurrency");
+  await button(page, "Add configuration").click();
+  await choose(page, /^Version or alias/, "Version 1");
+  await assertAccessible(page);
+  await button(page, "Save").click();
+  await page.getByRole("row", { name: /^1 READY 1 1/ }).or(page.getByRole("row", { name: / 1 READY 1 1/ })).first().waitFor();
+  await assertAccessible(page);
+  await page.getByRole("radio", { name: "Select configuration 1" }).click();
+  await button(page, "Remove").click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove", exact: true }).click();
+  await seeFlash(page, "Removed provisioned concurrency configuration 1.");
+});

@@ -13,7 +13,7 @@ public sealed class LintTests
     public async Task The_sources_keep_the_rules_for_types_hooks_and_accessibility()
     {
         var result = await ChildProcess.RunAsync(
-            "node", ["node_modules/eslint/bin/eslint.js", "."], new Dictionary<string, string?>(), Repository.PathOf("console"), s_limit);
+            "node", ["node_modules/eslint/bin/eslint.js", "."], folder: Repository.PathOf("console"), limit: s_limit);
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
     }
 }

@@ -1,3 +1,4 @@
+import SpaceBetween from "@cloudscape-design/components/space-between";
 import Tabs from "@cloudscape-design/components/tabs";
 import { useSearchParams } from "react-router-dom";
 import type { FunctionTabProps } from "../functions";
@@ -8,6 +9,7 @@ import { EnvironmentPanel } from "./EnvironmentPanel";
 import { FunctionTags } from "./FunctionTags";
 import { GeneralPanel } from "./GeneralPanel";
 import { PermissionsPanel } from "./PermissionsPanel";
+import { ProvisionedPanel } from "./ProvisionedPanel";
 import { UrlPanel } from "./UrlPanel";
 
 export function ConfigurationTab(props: FunctionTabProps) {
@@ -26,9 +28,18 @@ export function ConfigurationTab(props: FunctionTabProps) {
         { id: "environment", label: "Environment variables", content: <EnvironmentPanel {...props} /> },
         { id: "url", label: "Function URL", content: <UrlPanel name={name} /> },
         { id: "async", label: "Asynchronous invocation", content: <AsyncPanel name={name} /> },
-        { id: "concurrency", label: "Concurrency", content: <ConcurrencyPanel name={name} /> },
+        { id: "concurrency", label: "Concurrency", content: <Concurrency name={name} /> },
         { id: "tags", label: "Tags", content: <FunctionTags arn={props.details.configuration.FunctionArn!} /> },
       ]}
     />
+  );
+}
+
+function Concurrency({ name }: { name: string }) {
+  return (
+    <SpaceBetween size="l">
+      <ConcurrencyPanel name={name} />
+      <ProvisionedPanel name={name} />
+    </SpaceBetween>
   );
 }
