@@ -1,7 +1,7 @@
 using System.Globalization;
 using Fractus.Bench;
 
-// dotnet run -c Release --project bench/Fractus.Bench [-- dynamodb | invoke | events | start] : the measurements, beside their floors, in one run.
+// dotnet run -c Release --project bench/Fractus.Bench [-- dynamodb | invoke | events | start | apigatewayv2] : the measurements, beside their floors, in one run.
 // … -- table [items [folder [operation]]] : a small and a large table (ten million items; a folder is kept and used again).
 // … -- soak [minutes] : memory over a run of mixed reads and writes.
 // "floor" is the bare server that they are compared with; the bench starts it itself.
@@ -30,6 +30,11 @@ if (args is [] or ["events"])
 if (args is [] or ["start"])
 {
     await StartBench.RunAsync(report);
+}
+
+if (args is [] or ["apigatewayv2"])
+{
+    await ApiGatewayV2Bench.RunAsync(report);
 }
 
 if (args is ["table", ..])

@@ -33,7 +33,7 @@ internal static class RequestBytes
         var scope = $"{timestamp[..8]}/us-east-1/{service}/aws4_request";
         var all = headers.Append(("host", server.Authority)).Append(("x-amz-date", timestamp)).OrderBy(h => h.Item1, StringComparer.Ordinal).ToList();
         var names = string.Join(';', all.Select(h => h.Item1));
-        var canonical = new StringBuilder($"{method}\n{path}\n\n");
+        var canonical = new StringBuilder($"{method}\n{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}\n\n");
         foreach (var (name, value) in all)
         {
             canonical.Append(name).Append(':').Append(value).Append('\n');

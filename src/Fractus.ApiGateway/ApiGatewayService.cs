@@ -4,6 +4,8 @@ using Fractus.ApiGateway.Execution.V2;
 using Fractus.ApiGateway.Execution.V2.Sockets;
 using Fractus.ApiGateway.Handlers;
 using Fractus.ApiGateway.Handlers.V2;
+using Fractus.ApiGateway.Rules.Domains;
+using Fractus.ApiGateway.Storage.Domains;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.DataPlane;
@@ -19,7 +21,9 @@ public sealed class ApiGatewayService : IDisposable
 {
     private readonly HttpCaller _endpoints;
     private readonly LiveApis _apis;
+    private readonly WatchedIndex<DomainIndex> _domains;
     private readonly HttpBackend _backend;
+    private readonly LocalConnections _connections;
     private readonly IssuerKeys _issuers;
 
     /// <param name="store">Where APIs are kept.</param>
@@ -76,14 +80,16 @@ public sealed class ApiGatewayService : IDisposable
         var apiAuthorizers = new ApiAuthorizers(functions, authorizer, time);
         var throttles = new RouteThrottles(time);
         _backend = new HttpBackend(time);
+        _domains = new WatchedIndex<DomainIndex>(store, DomainIndex.Read, DomainStore.Domains, DomainStore.Mappings);
         var http = new HttpApiPlane(
+            _apis,
             new HttpAdmission(authenticator, authorizer, apiAuthorizers, tokens, throttles),
             new HttpIntegrations(functions, _backend, time),
             logs,
             time,
             ids,
             log);
-        var connections = new LocalConnections();
+        _connections = new LocalConnections();
         var sockets = new SocketPlane(
             _apis,
             new SocketAdmission(authenticator, authorizer, apiAuthorizers),
@@ -96,10 +102,11 @@ public sealed class ApiGatewayService : IDisposable
         HandlersV2 = new ApiGatewayV2Handlers(store, time, ids, pages, authorizer, apiAuthorizers);
         DataPlane = new GatewayDataPlane(
             _apis,
+            _domains,
             http,
             sockets,
-            new SocketServer(sockets, connections, time, log),
-            new ConnectionsPlane(_apis, connections, authenticator, authorizer, ids),
+            new SocketServer(sockets, _connections, time, log),
+            new ConnectionsPlane(_apis, _connections, authenticator, authorizer, ids),
             rest);
     }
 
@@ -121,11 +128,15 @@ public sealed class ApiGatewayService : IDisposable
         set => Handlers.Endpoint = HandlersV2.Endpoint = value;
     }
 
+    /// <summary>Ends the connections of WebSocket APIs: the server stops.</summary>
+    public Task CloseConnectionsAsync() => _connections.CloseAllAsync();
+
     /// <inheritdoc/>
     public void Dispose()
     {
         _endpoints.Dispose();
         _apis.Dispose();
+        _domains.Dispose();
         _backend.Dispose();
         _issuers.Dispose();
     }

@@ -65,6 +65,7 @@ internal sealed class FractusServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _services.StopAsync();
         await _http.StopAsync();
         await _services.DisposeAsync();
         await _http.DisposeAsync();

@@ -4,7 +4,6 @@ using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.Shapes;
 using Fractus.Wire;
-using Fractus.Wire.Query;
 using Fractus.Wire.Routing;
 using Fractus.Wire.SigV4;
 

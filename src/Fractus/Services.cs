@@ -133,6 +133,9 @@ internal sealed class Services : IAsyncDisposable
         _lambda.Start(endpoint);
     }
 
+    /// <summary>Ends what would last as long as its client likes; the server waits for everything else that is under way.</summary>
+    public Task StopAsync() => _apiGateway.CloseConnectionsAsync();
+
     public async ValueTask DisposeAsync()
     {
         // Lambda first: what functions have logged goes through the other services into the store.

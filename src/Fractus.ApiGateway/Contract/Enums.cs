@@ -115,6 +115,12 @@ public static class QuotaPeriodType
     public const string Month = "MONTH";
 }
 
+public static class SecurityPolicy
+{
+    public const string Tls10 = "TLS_1_0";
+    public const string Tls12 = "TLS_1_2";
+}
+
 public static class UnauthorizedCacheControlHeaderStrategy
 {
     public const string FailWith403 = "FAIL_WITH_403";

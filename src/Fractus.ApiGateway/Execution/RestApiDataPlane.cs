@@ -1,4 +1,5 @@
 using Fractus.ApiGateway.Rules.Compiled;
+using Fractus.ApiGateway.Rules.Domains;
 using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Responses;
 using Fractus.Kernel;
@@ -38,13 +39,19 @@ public sealed class RestApiDataPlane : IDataPlane
     public bool Owns(string host, string path) => InvokeTarget.IsInvocation(host, path);
 
     /// <inheritdoc/>
-    public async ValueTask<DataPlaneResponse> HandleAsync(DataPlaneRequest request, CancellationToken cancellation)
+    public ValueTask<DataPlaneResponse> HandleAsync(DataPlaneRequest request, CancellationToken cancellation) =>
+        HandleAsync(request, mapped: null, cancellation);
+
+    /// <param name="request">As it came.</param>
+    /// <param name="mapped">Where a custom domain name leads; null for a request to the API's own addresses.</param>
+    /// <param name="cancellation">The client has gone away.</param>
+    internal async ValueTask<DataPlaneResponse> HandleAsync(DataPlaneRequest request, MappedTarget? mapped, CancellationToken cancellation)
     {
         var ids = new RequestIds(_ids.Uuid(), _ids.Secret(11) + "=", TraceIds.Create(request.Header(TraceIds.Header), _time.GetUtcNow(), _ids));
         GatewayResponse response;
         try
         {
-            response = await AnswerAsync(request, ids, cancellation);
+            response = await AnswerAsync(request, mapped, ids, cancellation);
         }
         catch (GatewayFailure failure)
         {
@@ -59,14 +66,16 @@ public sealed class RestApiDataPlane : IDataPlane
         return Finish(response, ids);
     }
 
-    private async ValueTask<GatewayResponse> AnswerAsync(DataPlaneRequest request, RequestIds ids, CancellationToken cancellation)
+    private async ValueTask<GatewayResponse> AnswerAsync(DataPlaneRequest request, MappedTarget? mapped, RequestIds ids, CancellationToken cancellation)
     {
         // 1. The API and its stage.
         var started = _time.GetTimestamp();
         var host = WithoutPort(request.Host);
-        var target = InvokeTarget.Parse(host.ToLowerInvariant(), request.Path);
+        var target = mapped is null
+            ? InvokeTarget.Parse(host.ToLowerInvariant(), request.Path)
+            : new InvokeTarget(mapped.ApiId, mapped.StageName, Region: null, mapped.Rest);
         var api = _stages.Find(target.ApiId, target.StageName)?.Choose(_ids);
-        if (api is null || api.IsEndpointDisabled || (target.Region is { } region && region != api.Owner.Region))
+        if (api is null || (api.IsEndpointDisabled && mapped is null) || (target.Region is { } region && region != api.Owner.Region))
         {
             throw GatewayFailure.Forbidden();
         }

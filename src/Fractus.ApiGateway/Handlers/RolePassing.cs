@@ -4,13 +4,13 @@ using Fractus.Kernel.Identity;
 
 namespace Fractus.ApiGateway.Handlers;
 
-public sealed partial class ApiGatewayHandlers
+/// <summary>Whoever gives the gateway a role must be allowed to pass it, or they could do whatever any role may.</summary>
+internal static class RolePassing
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> s_passedToService = new() { ["iam:PassedToService"] = ["apigateway.amazonaws.com"] };
 
-    /// <summary>Whoever gives the gateway a role must be allowed to pass it, or they could do whatever any role may.</summary>
     /// <exception cref="CommonApiException">The caller may not.</exception>
-    private void CheckPassing(string? role, Caller caller)
+    public static void Check(IAuthorizer authorizer, string? role, Caller caller)
     {
         if (string.IsNullOrEmpty(role) || role == IntegrationRules.CallersOwn || !Arn.TryParse(role, out var arn))
         {
@@ -29,4 +29,9 @@ public sealed partial class ApiGatewayHandlers
             throw new CommonApiException("AccessDeniedException", 403, decision.Message);
         }
     }
+}
+
+public sealed partial class ApiGatewayHandlers
+{
+    private void CheckPassing(string? role, Caller caller) => RolePassing.Check(authorizer, role, caller);
 }

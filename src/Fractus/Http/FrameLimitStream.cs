@@ -10,6 +10,7 @@ internal sealed class FrameLimitStream(Stream inner, int maxFrameBytes) : Stream
 {
     private const int MaskBytes = 4;
     private const int MaxHeader = 14;
+    private const int MaxDrained = 1024 * 1024;
 
     // Status 1009 and no reason.
     private static readonly byte[] s_tooBig = [0x88, 0x02, 0x03, 0xF1];
@@ -35,9 +36,10 @@ internal sealed class FrameLimitStream(Stream inner, int maxFrameBytes) : Stream
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await inner.ReadAsync(buffer, cancellationToken);
-        if (!IsWithinLimit(buffer.Span[..read]))
+        if (!IsWithinLimit(buffer.Span[..read], out var behind))
         {
             await inner.WriteAsync(s_tooBig, cancellationToken);
+            await DrainAsync(buffer, _payloadLeft - behind, cancellationToken);
             throw new IOException($"A WebSocket frame is longer than {maxFrameBytes} bytes.");
         }
 
@@ -77,8 +79,20 @@ internal sealed class FrameLimitStream(Stream inner, int maxFrameBytes) : Stream
         base.Dispose(disposing);
     }
 
-    private bool IsWithinLimit(ReadOnlySpan<byte> bytes)
+    // A connection that is closed over bytes that nobody took is reset, and the client would not hear why.
+    private async ValueTask DrainAsync(Memory<byte> buffer, long left, CancellationToken cancellation)
     {
+        for (left = Math.Min(left, MaxDrained); left > 0;)
+        {
+            var read = await inner.ReadAsync(buffer, cancellation);
+            left = read == 0 ? 0 : left - read;
+        }
+    }
+
+    // "behind" are the bytes behind the header of the frame that is too long.
+    private bool IsWithinLimit(ReadOnlySpan<byte> bytes, out int behind)
+    {
+        behind = 0;
         while (!bytes.IsEmpty)
         {
             if (_payloadLeft > 0)
@@ -100,6 +114,7 @@ internal sealed class FrameLimitStream(Stream inner, int maxFrameBytes) : Stream
             _headerLength = 0;
             if (_payloadLeft < 0 || _payloadLeft > maxFrameBytes)
             {
+                behind = bytes.Length;
                 return false;
             }
         }

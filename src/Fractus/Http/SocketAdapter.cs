@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
 using System.Security.Cryptography;
 using System.Text;
@@ -72,6 +73,6 @@ internal static class SocketAdapter
         return Convert.TryFromBase64String(key, bytes, out var length) && length == KeyBytes;
     }
 
-    // SHA-1 is what the protocol asks; nothing is kept secret by it.
+    [SuppressMessage("Security", "CA5350", Justification = "The protocol asks for SHA-1; nothing is kept secret by it.")]
     private static string Accept(string key) => Convert.ToBase64String(SHA1.HashData(Encoding.ASCII.GetBytes(key + KeySuffix)));
 }

@@ -77,7 +77,7 @@ public sealed class FuzzTests
     }
 
     // Something anywhere in the document becomes something else, or goes.
-    private static void Damage(object? value, Random random)
+    internal static void Damage(object? value, Random random)
     {
         switch (value)
         {

@@ -1,5 +1,7 @@
-using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Contract.V2;
+using BadRequestException = Fractus.ApiGateway.Contract.BadRequestException;
+using ConflictException = Fractus.ApiGateway.Contract.ConflictException;
+using NotFoundException = Fractus.ApiGateway.Contract.NotFoundException;
 
 namespace Fractus.ApiGateway.Tests.V2;
 

@@ -17,6 +17,10 @@ public partial interface IApiGatewayV2
     [Authorize("apigateway:POST", "/apis")]
     ValueTask<Api> CreateApi(CreateApiInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("POST", "/v2/domainnames/{DomainName}/apimappings", 201)]
+    [Authorize("apigateway:POST", "/domainnames/{DomainName}/apimappings")]
+    ValueTask<ApiMapping> CreateApiMapping(CreateApiMappingInput input, Caller caller, CancellationToken cancellation);
+
     [Http("POST", "/v2/apis/{ApiId}/authorizers", 201)]
     [Authorize("apigateway:POST", "/apis/{ApiId}/authorizers")]
     ValueTask<Authorizer> CreateAuthorizer(CreateAuthorizerInput input, Caller caller, CancellationToken cancellation);
@@ -24,6 +28,10 @@ public partial interface IApiGatewayV2
     [Http("POST", "/v2/apis/{ApiId}/deployments", 201)]
     [Authorize("apigateway:POST", "/apis/{ApiId}/deployments")]
     ValueTask<Deployment> CreateDeployment(CreateDeploymentInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("POST", "/v2/domainnames", 201)]
+    [Authorize("apigateway:POST", "/domainnames")]
+    ValueTask<DomainName> CreateDomainName(CreateDomainNameInput input, Caller caller, CancellationToken cancellation);
 
     [Http("POST", "/v2/apis/{ApiId}/integrations", 201)]
     [Authorize("apigateway:POST", "/apis/{ApiId}/integrations")]
@@ -57,6 +65,10 @@ public partial interface IApiGatewayV2
     [Authorize("apigateway:DELETE", "/apis/{ApiId}")]
     ValueTask<Unit> DeleteApi(DeleteApiInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("DELETE", "/v2/domainnames/{DomainName}/apimappings/{ApiMappingId}", 204)]
+    [Authorize("apigateway:DELETE", "/domainnames/{DomainName}/apimappings/{ApiMappingId}")]
+    ValueTask<Unit> DeleteApiMapping(DeleteApiMappingInput input, Caller caller, CancellationToken cancellation);
+
     [Http("DELETE", "/v2/apis/{ApiId}/authorizers/{AuthorizerId}", 204)]
     [Authorize("apigateway:DELETE", "/apis/{ApiId}/authorizers/{AuthorizerId}")]
     ValueTask<Unit> DeleteAuthorizer(DeleteAuthorizerInput input, Caller caller, CancellationToken cancellation);
@@ -68,6 +80,10 @@ public partial interface IApiGatewayV2
     [Http("DELETE", "/v2/apis/{ApiId}/deployments/{DeploymentId}", 204)]
     [Authorize("apigateway:DELETE", "/apis/{ApiId}/deployments/{DeploymentId}")]
     ValueTask<Unit> DeleteDeployment(DeleteDeploymentInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("DELETE", "/v2/domainnames/{DomainName}", 204)]
+    [Authorize("apigateway:DELETE", "/domainnames/{DomainName}")]
+    ValueTask<Unit> DeleteDomainName(DeleteDomainNameInput input, Caller caller, CancellationToken cancellation);
 
     [Http("DELETE", "/v2/apis/{ApiId}/integrations/{IntegrationId}", 204)]
     [Authorize("apigateway:DELETE", "/apis/{ApiId}/integrations/{IntegrationId}")]
@@ -101,9 +117,21 @@ public partial interface IApiGatewayV2
     [Authorize("apigateway:DELETE", "/apis/{ApiId}/stages/{StageName}")]
     ValueTask<Unit> DeleteStage(DeleteStageInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("GET", "/v2/apis/{ApiId}/exports/{Specification}")]
+    [Authorize("apigateway:GET", "/apis/{ApiId}/exports/{Specification}")]
+    ValueTask<ExportApiOutput> ExportApi(ExportApiInput input, Caller caller, CancellationToken cancellation);
+
     [Http("GET", "/v2/apis/{ApiId}")]
     [Authorize("apigateway:GET", "/apis/{ApiId}")]
     ValueTask<Api> GetApi(GetApiInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/v2/domainnames/{DomainName}/apimappings/{ApiMappingId}")]
+    [Authorize("apigateway:GET", "/domainnames/{DomainName}/apimappings/{ApiMappingId}")]
+    ValueTask<ApiMapping> GetApiMapping(GetApiMappingInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/v2/domainnames/{DomainName}/apimappings")]
+    [Authorize("apigateway:GET", "/domainnames/{DomainName}/apimappings")]
+    ValueTask<GetApiMappingsOutput> GetApiMappings(GetApiMappingsInput input, Caller caller, CancellationToken cancellation);
 
     [Http("GET", "/v2/apis")]
     [Authorize("apigateway:GET", "/apis")]
@@ -124,6 +152,14 @@ public partial interface IApiGatewayV2
     [Http("GET", "/v2/apis/{ApiId}/deployments")]
     [Authorize("apigateway:GET", "/apis/{ApiId}/deployments")]
     ValueTask<GetDeploymentsOutput> GetDeployments(GetDeploymentsInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/v2/domainnames/{DomainName}")]
+    [Authorize("apigateway:GET", "/domainnames/{DomainName}")]
+    ValueTask<DomainName> GetDomainName(GetDomainNameInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("GET", "/v2/domainnames")]
+    [Authorize("apigateway:GET", "/domainnames")]
+    ValueTask<GetDomainNamesOutput> GetDomainNames(GetDomainNamesInput input, Caller caller, CancellationToken cancellation);
 
     [Http("GET", "/v2/apis/{ApiId}/integrations/{IntegrationId}")]
     [Authorize("apigateway:GET", "/apis/{ApiId}/integrations/{IntegrationId}")]
@@ -181,6 +217,14 @@ public partial interface IApiGatewayV2
     [Authorize("apigateway:GET", "/tags/{ResourceArn}")]
     ValueTask<GetTagsOutput> GetTags(GetTagsInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("PUT", "/v2/apis", 201)]
+    [Authorize("apigateway:PUT", "/apis")]
+    ValueTask<Api> ImportApi(ImportApiInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PUT", "/v2/apis/{ApiId}", 201)]
+    [Authorize("apigateway:PUT", "/apis/{ApiId}")]
+    ValueTask<Api> ReimportApi(ReimportApiInput input, Caller caller, CancellationToken cancellation);
+
     [Http("DELETE", "/v2/apis/{ApiId}/stages/{StageName}/cache/authorizers", 204)]
     [Authorize("apigateway:DELETE", "/apis/{ApiId}/stages/{StageName}/cache/authorizers")]
     ValueTask<Unit> ResetAuthorizersCache(ResetAuthorizersCacheInput input, Caller caller, CancellationToken cancellation);
@@ -197,6 +241,10 @@ public partial interface IApiGatewayV2
     [Authorize("apigateway:PATCH", "/apis/{ApiId}")]
     ValueTask<Api> UpdateApi(UpdateApiInput input, Caller caller, CancellationToken cancellation);
 
+    [Http("PATCH", "/v2/domainnames/{DomainName}/apimappings/{ApiMappingId}")]
+    [Authorize("apigateway:PATCH", "/domainnames/{DomainName}/apimappings/{ApiMappingId}")]
+    ValueTask<ApiMapping> UpdateApiMapping(UpdateApiMappingInput input, Caller caller, CancellationToken cancellation);
+
     [Http("PATCH", "/v2/apis/{ApiId}/authorizers/{AuthorizerId}")]
     [Authorize("apigateway:PATCH", "/apis/{ApiId}/authorizers/{AuthorizerId}")]
     ValueTask<Authorizer> UpdateAuthorizer(UpdateAuthorizerInput input, Caller caller, CancellationToken cancellation);
@@ -204,6 +252,10 @@ public partial interface IApiGatewayV2
     [Http("PATCH", "/v2/apis/{ApiId}/deployments/{DeploymentId}")]
     [Authorize("apigateway:PATCH", "/apis/{ApiId}/deployments/{DeploymentId}")]
     ValueTask<Deployment> UpdateDeployment(UpdateDeploymentInput input, Caller caller, CancellationToken cancellation);
+
+    [Http("PATCH", "/v2/domainnames/{DomainName}")]
+    [Authorize("apigateway:PATCH", "/domainnames/{DomainName}")]
+    ValueTask<DomainName> UpdateDomainName(UpdateDomainNameInput input, Caller caller, CancellationToken cancellation);
 
     [Http("PATCH", "/v2/apis/{ApiId}/integrations/{IntegrationId}")]
     [Authorize("apigateway:PATCH", "/apis/{ApiId}/integrations/{IntegrationId}")]

@@ -1,19 +1,19 @@
-using System.Collections.Frozen;
 using Fractus.ApiGateway.Execution.V2.Sockets;
+using Fractus.ApiGateway.Rules.Domains;
 using Fractus.ApiGateway.Rules.Requests;
-using Fractus.ApiGateway.Rules.V2.Compiled;
 using Fractus.Kernel.DataPlane;
 
 namespace Fractus.ApiGateway.Execution.V2;
 
 /// <summary>
 /// Answers requests to deployed APIs, at <c>{id}.execute-api.…/…</c>, <c>/_aws/execute-api/{id}/…</c> and
-/// <c>/restapis/{id}/{stage}/_user_request_/…</c>: tells REST, HTTP and WebSocket APIs apart. The connections of WebSocket APIs are managed
+/// <c>/restapis/{id}/{stage}/_user_request_/…</c>, and at custom domain names: tells REST, HTTP and WebSocket APIs apart. The connections of WebSocket APIs are managed
 /// below the same addresses, and at <c>/@connections/{id}</c> for clients that know no more than the cloud's own address.
 /// </summary>
 public sealed class GatewayDataPlane : IDataPlane, ISocketPlane
 {
     private readonly LiveApis _apis;
+    private readonly WatchedIndex<DomainIndex> _domains;
     private readonly HttpApiPlane _http;
     private readonly SocketPlane _sockets;
     private readonly SocketServer _server;
@@ -21,9 +21,16 @@ public sealed class GatewayDataPlane : IDataPlane, ISocketPlane
     private readonly RestApiDataPlane _rest;
 
     internal GatewayDataPlane(
-        LiveApis apis, HttpApiPlane http, SocketPlane sockets, SocketServer server, ConnectionsPlane connections, RestApiDataPlane rest)
+        LiveApis apis,
+        WatchedIndex<DomainIndex> domains,
+        HttpApiPlane http,
+        SocketPlane sockets,
+        SocketServer server,
+        ConnectionsPlane connections,
+        RestApiDataPlane rest)
     {
         _apis = apis;
+        _domains = domains;
         _http = http;
         _sockets = sockets;
         _server = server;
@@ -33,15 +40,20 @@ public sealed class GatewayDataPlane : IDataPlane, ISocketPlane
 
     /// <inheritdoc/>
     public bool Owns(string host, string path) =>
-        InvokeTarget.IsInvocation(host, path) || path.StartsWith(ConnectionsPlane.Mark, StringComparison.Ordinal);
+        InvokeTarget.IsInvocation(host, path) || ConnectionsPlane.IsManagement(path) || _domains.Value.Owns(host);
 
     /// <inheritdoc/>
-    public bool OwnsSocket(string host, string path) => InvokeTarget.IsInvocation(host, path);
+    public bool OwnsSocket(string host, string path) => InvokeTarget.IsInvocation(host, path) || _domains.Value.Owns(host);
 
     /// <inheritdoc/>
     public ValueTask<DataPlaneResponse> HandleAsync(DataPlaneRequest request, CancellationToken cancellation)
     {
         var host = HostName.Of(request.Host);
+        if (_domains.Value.Owns(host))
+        {
+            return HandleMappedAsync(request, host, cancellation);
+        }
+
         if (!InvokeTarget.IsInvocation(host, request.Path))
         {
             return _connections.HandleAsync(request, apiId: null, stageName: null);
@@ -53,20 +65,37 @@ public sealed class GatewayDataPlane : IDataPlane, ISocketPlane
             return _rest.HandleAsync(request, cancellation);
         }
 
-        if (target.Rest.StartsWith(ConnectionsPlane.Mark, StringComparison.Ordinal))
-        {
-            return _connections.HandleAsync(request, target.ApiId, target.StageName);
-        }
-
-        var stages = _apis.Find(target.ApiId) ?? FrozenDictionary<string, LiveStage>.Empty;
-        return _http.HandleAsync(request, host, stages, new HttpTarget(target.StageName, target.Rest, null, IsDefaultEndpoint: true), cancellation);
+        return ConnectionsPlane.IsManagement(target.Rest)
+            ? _connections.HandleAsync(request, target.ApiId, target.StageName)
+            : _http.HandleAsync(request, host, target.ApiId, new HttpTarget(target.StageName, target.Rest, Mapped: null), cancellation);
     }
 
     /// <inheritdoc/>
     public ValueTask<SocketAnswer> ConnectAsync(DataPlaneRequest request, CancellationToken cancellation)
     {
-        var target = InvokeTarget.Parse(HostName.Of(request.Host), request.Path);
-        return _sockets.ConnectAsync(request, (target.ApiId, target.StageName), _server.Accept, cancellation);
+        var host = HostName.Of(request.Host);
+        var mapped = _domains.Value.Find(host, request.Path);
+        var target = mapped is null ? InvokeTarget.Parse(host, request.Path) : new InvokeTarget(mapped.ApiId, mapped.StageName, Region: null, mapped.Rest);
+        return _sockets.ConnectAsync(request, new SocketTarget(target.ApiId, target.StageName, mapped is null), _server.Accept, cancellation);
+    }
+
+    private ValueTask<DataPlaneResponse> HandleMappedAsync(DataPlaneRequest request, string host, CancellationToken cancellation)
+    {
+        if (_domains.Value.Find(host, request.Path) is not { } mapped)
+        {
+            // Nothing is mapped there: the real service's answer is that of an API that is not there.
+            return ValueTask.FromResult(new DataPlaneResponse(
+                403, [new("Content-Type", "application/json"), new("x-amzn-ErrorType", "ForbiddenException")], "{\"message\":\"Forbidden\"}"u8.ToArray()));
+        }
+
+        if (!_apis.IsKnown(mapped.ApiId))
+        {
+            return _rest.HandleAsync(request, mapped, cancellation);
+        }
+
+        return ConnectionsPlane.IsManagement(mapped.Rest)
+            ? _connections.HandleAsync(request, mapped.ApiId, mapped.StageName)
+            : _http.HandleAsync(request, host, mapped.ApiId, new HttpTarget("", "", mapped), cancellation);
     }
 }
 

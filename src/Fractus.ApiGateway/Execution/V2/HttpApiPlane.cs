@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Fractus.ApiGateway.Rules.Domains;
 using Fractus.ApiGateway.Rules.Mapping;
 using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Responses;
@@ -11,23 +12,24 @@ using Fractus.Kernel.DataPlane;
 namespace Fractus.ApiGateway.Execution.V2;
 
 /// <summary>Answers requests to HTTP APIs.</summary>
-internal sealed class HttpApiPlane(HttpAdmission admission, HttpIntegrations integrations, GatewayLogs logs, TimeProvider time, IdGenerator ids, Log log)
+internal sealed class HttpApiPlane(
+    LiveApis apis, HttpAdmission admission, HttpIntegrations integrations, GatewayLogs logs, TimeProvider time, IdGenerator ids, Log log)
 {
     private const string RequestIdHeader = "apigw-requestid";
 
     /// <param name="request">As it came.</param>
     /// <param name="host">Without port, in lower case.</param>
-    /// <param name="stages">Of the API that it is for; empty where there is none.</param>
+    /// <param name="apiId">The API that it is for.</param>
     /// <param name="target">What it asks for.</param>
     /// <param name="cancellation">The client has gone away.</param>
     public async ValueTask<DataPlaneResponse> HandleAsync(
-        DataPlaneRequest request, string host, FrozenDictionary<string, LiveStage> stages, HttpTarget target, CancellationToken cancellation)
+        DataPlaneRequest request, string host, string apiId, HttpTarget target, CancellationToken cancellation)
     {
         var requestId = ids.Secret(11) + "=";
         GatewayResponse response;
         try
         {
-            response = target.Find(stages) is { } found
+            response = apis.Find(apiId) is { } stages && target.Find(stages, request.Path) is { } found
                 ? await AnswerAsync(Describe(request, host, found, requestId), cancellation)
                 : HttpFailure.NotFound().ToResponse();
         }
@@ -114,33 +116,26 @@ internal sealed class HttpApiPlane(HttpAdmission admission, HttpIntegrations int
 /// <summary>Which stage of an HTTP API a request is for.</summary>
 /// <param name="First">The first part of the path, which may name a stage.</param>
 /// <param name="Rest">What follows it.</param>
-/// <param name="Fixed">The stage, where a domain name leads to it; null where the path says.</param>
-/// <param name="IsDefaultEndpoint">Whether it came by the API's own host name, not by a domain name.</param>
-internal readonly record struct HttpTarget(string First, string Rest, string? Fixed, bool IsDefaultEndpoint)
+/// <param name="Mapped">Where a custom domain name leads; null for a request to the API's own addresses, whose path says.</param>
+internal readonly record struct HttpTarget(string First, string Rest, MappedTarget? Mapped)
 {
     /// <param name="Stage">The stage.</param>
     /// <param name="PathInStage">Behind the stage, with its slash, as sent.</param>
-    /// <param name="RawPath">With the stage where the URL names it, as sent.</param>
+    /// <param name="RawPath">As the client sees it: with the stage, or the path of the mapping, where the URL has it.</param>
     public sealed record Found(LiveStage Stage, string PathInStage, string RawPath);
 
     /// <returns>Null where there is none that takes it.</returns>
-    public Found? Find(FrozenDictionary<string, LiveStage> stages)
+    public Found? Find(FrozenDictionary<string, LiveStage> stages, string path)
     {
-        var whole = First.Length == 0 && Rest.Length == 0 ? "/" : $"/{First}{Rest}";
-        Found? found;
-        if (Fixed is not null)
+        if (Mapped is { } mapped)
         {
-            found = stages.TryGetValue(Fixed, out var mapped) ? new Found(mapped, whole, whole) : null;
-        }
-        else if (First != ApiStageRules.Default && stages.TryGetValue(First, out var named))
-        {
-            found = new Found(named, Rest.Length == 0 ? "/" : Rest, whole);
-        }
-        else
-        {
-            found = stages.TryGetValue(ApiStageRules.Default, out var unnamed) ? new Found(unnamed, whole, whole) : null;
+            return stages.TryGetValue(mapped.StageName, out var led) ? new Found(led, mapped.Rest.Length == 0 ? "/" : mapped.Rest, path) : null;
         }
 
-        return found is { Stage.IsEndpointDisabled: true } && IsDefaultEndpoint ? null : found;
+        var whole = First.Length == 0 && Rest.Length == 0 ? "/" : $"/{First}{Rest}";
+        var found = First != ApiStageRules.Default && stages.TryGetValue(First, out var named)
+            ? new Found(named, Rest.Length == 0 ? "/" : Rest, whole)
+            : stages.TryGetValue(ApiStageRules.Default, out var unnamed) ? new Found(unnamed, whole, whole) : null;
+        return found is { Stage.IsEndpointDisabled: true } ? null : found;
     }
 }

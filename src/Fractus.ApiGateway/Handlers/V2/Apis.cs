@@ -12,6 +12,7 @@ public sealed partial class ApiGatewayV2Handlers
 {
     public async ValueTask<Api> CreateApi(CreateApiInput input, Caller caller, CancellationToken cancellation)
     {
+        RolePassing.Check(_authorizer, input.CredentialsArn, caller);
         var id = _ids.LowerBase36(ApiIdLength);
         var api = ApiRules.Create(input, id, Now());
         var (integrationId, routeId) = (NewPartId(), NewPartId());
@@ -40,18 +41,22 @@ public sealed partial class ApiGatewayV2Handlers
         return ValueTask.FromResult(new GetApisOutput { Items = items, NextToken = next });
     }
 
-    public ValueTask<Api> UpdateApi(UpdateApiInput input, Caller caller, CancellationToken cancellation) =>
-        Change(caller, input.ApiId, changes =>
+    public ValueTask<Api> UpdateApi(UpdateApiInput input, Caller caller, CancellationToken cancellation)
+    {
+        RolePassing.Check(_authorizer, input.CredentialsArn, caller);
+        return Change(caller, input.ApiId, changes =>
         {
             var api = changes.Put(ApiRules.Update(changes.Api(), input));
             UpdateQuick(changes, input);
             return Shown(api, caller);
         }, cancellation);
+    }
 
     public ValueTask<Unit> DeleteApi(DeleteApiInput input, Caller caller, CancellationToken cancellation) =>
         ChangeStages(caller, input.ApiId, changes =>
         {
             changes.Api();
+            RefuseWhenMapped(changes.Transaction, input.ApiId, stageName: null);
             changes.RemoveAll();
             return Unit.Value;
         }, cancellation);

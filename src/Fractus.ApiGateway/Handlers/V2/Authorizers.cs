@@ -10,6 +10,7 @@ public sealed partial class ApiGatewayV2Handlers
 {
     public ValueTask<Authorizer> CreateAuthorizer(CreateAuthorizerInput input, Caller caller, CancellationToken cancellation)
     {
+        RolePassing.Check(_authorizer, input.AuthorizerCredentialsArn, caller);
         var id = _ids.LowerBase36(DeploymentIdLength);
         return Change(caller, input.ApiId, changes =>
         {
@@ -29,12 +30,15 @@ public sealed partial class ApiGatewayV2Handlers
             return new GetAuthorizersOutput { Items = items, NextToken = next };
         });
 
-    public ValueTask<Authorizer> UpdateAuthorizer(UpdateAuthorizerInput input, Caller caller, CancellationToken cancellation) =>
-        Change(caller, input.ApiId, changes =>
+    public ValueTask<Authorizer> UpdateAuthorizer(UpdateAuthorizerInput input, Caller caller, CancellationToken cancellation)
+    {
+        RolePassing.Check(_authorizer, input.AuthorizerCredentialsArn, caller);
+        return Change(caller, input.ApiId, changes =>
         {
             var before = changes.Get(V2Part.Authorizer, input.AuthorizerId);
             return Put(changes, ApiAuthorizerRules.Update(before, input), ApiRules.IsHttp(changes.Api()));
         }, cancellation);
+    }
 
     public ValueTask<Unit> DeleteAuthorizer(DeleteAuthorizerInput input, Caller caller, CancellationToken cancellation) =>
         Remove(caller, input.ApiId, new ApiPartOf<Authorizer>(V2Part.Authorizer, input.AuthorizerId, changes =>

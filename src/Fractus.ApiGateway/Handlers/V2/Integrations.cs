@@ -11,6 +11,7 @@ public sealed partial class ApiGatewayV2Handlers
 {
     public ValueTask<Integration> CreateIntegration(CreateIntegrationInput input, Caller caller, CancellationToken cancellation)
     {
+        RolePassing.Check(_authorizer, input.CredentialsArn, caller);
         var id = NewPartId();
         return Change(
             caller,
@@ -30,8 +31,10 @@ public sealed partial class ApiGatewayV2Handlers
             return new GetIntegrationsOutput { Items = items, NextToken = next };
         });
 
-    public ValueTask<Integration> UpdateIntegration(UpdateIntegrationInput input, Caller caller, CancellationToken cancellation) =>
-        Change(caller, input.ApiId, changes =>
+    public ValueTask<Integration> UpdateIntegration(UpdateIntegrationInput input, Caller caller, CancellationToken cancellation)
+    {
+        RolePassing.Check(_authorizer, input.CredentialsArn, caller);
+        return Change(caller, input.ApiId, changes =>
         {
             var before = changes.Get(V2Part.Integration, input.IntegrationId);
             if (before.ApiGatewayManaged == true)
@@ -41,6 +44,7 @@ public sealed partial class ApiGatewayV2Handlers
 
             return changes.Put(V2Part.Integration, ApiIntegrationRules.Update(before, input, ApiRules.IsHttp(changes.Api())));
         }, cancellation);
+    }
 
     public ValueTask<Unit> DeleteIntegration(DeleteIntegrationInput input, Caller caller, CancellationToken cancellation) =>
         Remove(caller, input.ApiId, new ApiPartOf<Integration>(V2Part.Integration, input.IntegrationId, changes =>

@@ -54,6 +54,7 @@ public sealed partial class ApiGatewayV2Handlers
         ChangeStages(caller, input.ApiId, changes =>
         {
             changes.Get(V2Part.Stage, input.StageName);
+            RefuseWhenMapped(changes.Transaction, input.ApiId, input.StageName);
             changes.Remove(V2Part.Stage, input.StageName);
             return Unit.Value;
         }, cancellation);

@@ -23,7 +23,7 @@ internal static class ApiModelRules
 
         if (model.ContentType == Json)
         {
-            ModelRules.Check(ToRest(model), Rest(rest));
+            ModelRules.Check(ToRest(model), rest.Select(other => other.Name!));
         }
     }
 

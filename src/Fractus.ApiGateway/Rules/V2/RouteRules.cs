@@ -30,12 +30,23 @@ internal static partial class RouteRules
         Target = input.Target,
     };
 
-    public static Route Update(Route route, UpdateRouteInput input) => route with
+    public static Route Update(Route route, UpdateRouteInput input)
+    {
+        if (input.AuthorizationType is AuthorizationType.None or AuthorizationType.AwsIam)
+        {
+            // What belonged to the authorizer goes with it.
+            route = route with { AuthorizerId = null, AuthorizationScopes = null };
+        }
+
+        return Changed(route, input);
+    }
+
+    private static Route Changed(Route route, UpdateRouteInput input) => route with
     {
         ApiKeyRequired = input.ApiKeyRequired ?? route.ApiKeyRequired,
         AuthorizationScopes = input.AuthorizationScopes ?? route.AuthorizationScopes,
         AuthorizationType = input.AuthorizationType ?? route.AuthorizationType,
-        AuthorizerId = input.AuthorizationType is AuthorizationType.None or AuthorizationType.AwsIam ? null : input.AuthorizerId ?? route.AuthorizerId,
+        AuthorizerId = input.AuthorizerId ?? route.AuthorizerId,
         ModelSelectionExpression = input.ModelSelectionExpression ?? route.ModelSelectionExpression,
         OperationName = input.OperationName ?? route.OperationName,
         RequestModels = input.RequestModels ?? route.RequestModels,

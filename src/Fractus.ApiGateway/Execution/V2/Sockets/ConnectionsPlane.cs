@@ -16,9 +16,12 @@ namespace Fractus.ApiGateway.Execution.V2.Sockets;
 internal sealed class ConnectionsPlane(
     LiveApis apis, ISocketConnections connections, IDataPlaneAuthenticator authenticator, IAuthorizer policies, IdGenerator ids)
 {
-    public const string Mark = "/@connections/";
+    private static readonly string[] s_marks = ["/@connections/", "/%40connections/"];
 
     private const string Action = "execute-api:ManageConnections";
+
+    /// <summary>Whether what follows a stage, or the server's address, names a connection.</summary>
+    public static bool IsManagement(string path) => Array.Exists(s_marks, mark => path.StartsWith(mark, StringComparison.OrdinalIgnoreCase));
 
     /// <param name="request">As it came.</param>
     /// <param name="apiId">Null where the URL names none: then the connection tells.</param>
@@ -38,7 +41,7 @@ internal sealed class ConnectionsPlane(
 
     private async ValueTask<DataPlaneResponse> AnswerAsync(DataPlaneRequest request, string? apiId, string? stageName, string requestId)
     {
-        var connectionId = Uri.UnescapeDataString(request.Path[(request.Path.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length)..]);
+        var connectionId = Uri.UnescapeDataString(request.Path[(request.Path.LastIndexOf('/') + 1)..]);
         var connection = connections.Find(connectionId);
         if (connection is not null && apiId is not null && (connection.Peer.ApiId != apiId || connection.Peer.StageName != stageName))
         {

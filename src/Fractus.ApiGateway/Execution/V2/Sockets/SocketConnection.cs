@@ -6,6 +6,9 @@ namespace Fractus.ApiGateway.Execution.V2.Sockets;
 /// <summary>A connection that is held: sends one thing at a time and ends when it is idle or old.</summary>
 internal sealed class SocketConnection : IDisposable
 {
+    /// <summary>The reason that a client is given when it is not its fault.</summary>
+    public const string GoingAway = "Going away";
+
     private static readonly TimeSpan s_idle = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan s_life = TimeSpan.FromHours(2);
 
@@ -113,7 +116,7 @@ internal sealed class SocketConnection : IDisposable
         var due = end < idleEnd ? end : idleEnd;
         if (due <= now)
         {
-            _ = CloseAsync(WebSocketCloseStatus.EndpointUnavailable, "Going away").AsTask();
+            _ = CloseAsync(WebSocketCloseStatus.EndpointUnavailable, GoingAway).AsTask();
             return;
         }
 

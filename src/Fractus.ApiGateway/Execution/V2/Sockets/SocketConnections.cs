@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.WebSockets;
 
 namespace Fractus.ApiGateway.Execution.V2.Sockets;
 
@@ -11,6 +12,9 @@ internal interface ISocketConnections
 
     /// <returns>Null where there is none, or no longer.</returns>
     SocketConnection? Find(string connectionId);
+
+    /// <summary>Ends all connections that this process holds.</summary>
+    Task CloseAllAsync();
 }
 
 /// <summary>The connections of this process.</summary>
@@ -23,4 +27,7 @@ internal sealed class LocalConnections : ISocketConnections
     public void Remove(SocketConnection connection) => _connections.TryRemove(new(connection.Peer.Id, connection));
 
     public SocketConnection? Find(string connectionId) => _connections.GetValueOrDefault(connectionId);
+
+    public Task CloseAllAsync() =>
+        Task.WhenAll(_connections.Values.Select(c => c.CloseAsync(WebSocketCloseStatus.EndpointUnavailable, SocketConnection.GoingAway).AsTask()));
 }

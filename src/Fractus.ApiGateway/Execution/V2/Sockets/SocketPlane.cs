@@ -26,12 +26,13 @@ internal sealed class SocketPlane(
     /// <param name="connect">Serves the socket of a client that may connect.</param>
     /// <param name="cancellation">The client has gone away.</param>
     public async ValueTask<SocketAnswer> ConnectAsync(
-        DataPlaneRequest request, (string ApiId, string StageName) target, Func<SocketPeer, SocketAnswer> connect, CancellationToken cancellation)
+        DataPlaneRequest request, SocketTarget target, Func<SocketPeer, SocketAnswer> connect, CancellationToken cancellation)
     {
         var (connectionId, requestId) = (NewId(), NewId());
         try
         {
-            if (Stage(target.ApiId, target.StageName) is not { Socket: { } routes } stage)
+            if (Stage(target.ApiId, target.StageName) is not { Socket: { } routes } stage
+                || (stage.IsEndpointDisabled && target.IsOwnAddress))
             {
                 throw SocketFailure.Forbidden();
             }
@@ -72,7 +73,8 @@ internal sealed class SocketPlane(
 
             var reply = await integrations.CallAsync(message, Integration(route));
             WriteLog(message, 200);
-            return route.IsTwoWay && !reply.Body.IsEmpty ? reply.Body : null;
+            // Without the type null would become an empty message.
+            return route.IsTwoWay && !reply.Body.IsEmpty ? reply.Body : (ReadOnlyMemory<byte>?)null;
         }
         catch (SocketFailure failure)
         {
@@ -190,3 +192,9 @@ internal sealed class SocketPlane(
         logs.Add(message.Stage.Owner, access.LogGroup, time.GetUtcNow(), line);
     }
 }
+
+/// <summary>Which stage a client wants to connect to.</summary>
+/// <param name="ApiId">The API.</param>
+/// <param name="StageName">The stage.</param>
+/// <param name="IsOwnAddress">Whether by the API's own address, not by a custom domain name.</param>
+internal readonly record struct SocketTarget(string ApiId, string StageName, bool IsOwnAddress);

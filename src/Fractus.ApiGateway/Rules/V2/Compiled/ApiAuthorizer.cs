@@ -1,4 +1,5 @@
 using Fractus.ApiGateway.Contract.V2;
+using Fractus.ApiGateway.Storage.V2;
 
 namespace Fractus.ApiGateway.Rules.V2.Compiled;
 
@@ -30,13 +31,14 @@ internal sealed class ApiAuthorizer
     /// <summary>How long a result is kept; zero for not at all.</summary>
     public required TimeSpan TimeToLive { get; init; }
 
-    public static ApiAuthorizer? Compile(Authorizer? authorizer, IReadOnlyDictionary<string, string>? variables)
-    {
-        if (authorizer is null)
-        {
-            return null;
-        }
+    /// <returns>Null where the route asks for none.</returns>
+    public static ApiAuthorizer? Of(Route route, ApiContent content, IReadOnlyDictionary<string, string>? variables) =>
+        route.AuthorizationType is AuthorizationType.Custom or AuthorizationType.Jwt
+            ? Compile(content.Authorizers.Single(a => a.AuthorizerId == route.AuthorizerId), variables)
+            : null;
 
+    private static ApiAuthorizer Compile(Authorizer authorizer, IReadOnlyDictionary<string, string>? variables)
+    {
         var isJwt = authorizer.AuthorizerType == AuthorizerType.Jwt;
         return new ApiAuthorizer
         {

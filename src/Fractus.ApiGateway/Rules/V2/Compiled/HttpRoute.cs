@@ -43,7 +43,7 @@ internal sealed class HttpRoute
             Method = space < 0 ? "" : route.RouteKey[..space],
             ResourcePath = space < 0 ? RouteRules.Default : route.RouteKey[(space + 1)..],
             RequiresIam = route.AuthorizationType == AuthorizationType.AwsIam,
-            Authorizer = ApiAuthorizer.Compile(content.Authorizers.FirstOrDefault(a => a.AuthorizerId == route.AuthorizerId), stage.StageVariables),
+            Authorizer = ApiAuthorizer.Of(route, content, stage.StageVariables),
             Scopes = route.AuthorizationScopes ?? [],
             Throttle = RouteThrottle.Of(stage, route.RouteKey),
             Integration = integration is null ? null : ApiIntegration.Compile(integration, stage.StageVariables),

@@ -41,7 +41,7 @@ internal sealed class SocketRoute
         {
             Key = route.RouteKey!,
             RequiresIam = route.AuthorizationType == AuthorizationType.AwsIam,
-            Authorizer = ApiAuthorizer.Compile(content.Authorizers.FirstOrDefault(a => a.AuthorizerId == route.AuthorizerId), stage.StageVariables),
+            Authorizer = ApiAuthorizer.Of(route, content, stage.StageVariables),
             Required = [.. (route.RequestParameters ?? new Dictionary<string, ParameterConstraints>()).Where(p => p.Value.Required == true)
                 .Select(p => IdentitySource.ParseConnect(p.Key)!)],
             Throttle = RouteThrottle.Of(stage, route.RouteKey!),

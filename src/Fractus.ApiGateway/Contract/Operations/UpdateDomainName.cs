@@ -1,0 +1,19 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract;
+
+[Shape]
+public sealed partial record UpdateDomainNameInput
+{
+    [Name("domainName")]
+    [In(HttpLocation.Label)]
+    public required string DomainName { get; init; }
+
+    [Name("domainNameId")]
+    [In(HttpLocation.Query, "domainNameId")]
+    public string? DomainNameId { get; init; }
+
+    [Name("patchOperations")]
+    public IReadOnlyList<PatchOperation>? PatchOperations { get; init; }
+}

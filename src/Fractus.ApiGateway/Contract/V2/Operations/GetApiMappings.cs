@@ -1,0 +1,30 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract.V2;
+
+[Shape]
+public sealed partial record GetApiMappingsInput
+{
+    [Name("DomainName")]
+    [In(HttpLocation.Label)]
+    public required string DomainName { get; init; }
+
+    [Name("maxResults")]
+    [In(HttpLocation.Query, "maxResults")]
+    public string? MaxResults { get; init; }
+
+    [Name("nextToken")]
+    [In(HttpLocation.Query, "nextToken")]
+    public string? NextToken { get; init; }
+}
+
+[Shape]
+public sealed partial record GetApiMappingsOutput
+{
+    [Name("items")]
+    public IReadOnlyList<ApiMapping>? Items { get; init; }
+
+    [Name("nextToken")]
+    public string? NextToken { get; init; }
+}

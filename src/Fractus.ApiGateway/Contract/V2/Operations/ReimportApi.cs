@@ -1,0 +1,23 @@
+using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
+
+namespace Fractus.ApiGateway.Contract.V2;
+
+[Shape]
+public sealed partial record ReimportApiInput
+{
+    [Name("ApiId")]
+    [In(HttpLocation.Label)]
+    public required string ApiId { get; init; }
+
+    [Name("basepath")]
+    [In(HttpLocation.Query, "basepath")]
+    public string? Basepath { get; init; }
+
+    [Name("body")]
+    public required string Body { get; init; }
+
+    [Name("failOnWarnings")]
+    [In(HttpLocation.Query, "failOnWarnings")]
+    public bool? FailOnWarnings { get; init; }
+}
