@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-api-gateway";
 import { GetPolicyCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { unzipSync } from "fflate";
-import { assertAccessible, button, choose, client, confirmDelete, consoleTest, field, get, link, open, seeFlash, typeCode } from "./browser.mjs";
+import { assertAccessible, button, choose, client, confirmDelete, consoleTest, field, get, link, open, openedApi, seeFlash, typeCode } from "./browser.mjs";
 import { createFunction, functionsRole } from "./functions.mjs";
 
 const gateway = client(APIGatewayClient);
@@ -18,7 +18,8 @@ const markup = "<img src=x onerror=alert(1)>";
 const part = (page, name) => page.getByRole("region", { name, exact: true });
 const tab = (page, name) => page.getByRole("tab", { name, exact: true });
 /** The first table in which such a text stands in a cell. */
-const cell = (page, text) => page.getByRole("gridcell", { name: text, exact: true }).or(page.getByRole("cell", { name: text, exact: true })).first();
+const cell = (page, text) =>
+  page.getByRole("gridcell", { name: text, exact: true }).or(page.getByRole("cell", { name: text, exact: true })).or(page.getByRole("rowheader", { name: text, exact: true })).first();
 /** A box of the picture of a method. */
 const box = (page, name) => page.locator(".flow").getByRole("button", { name });
 const pathOf = (api, page) => `/apigateway/apis/rest/${api}/${page}`;
@@ -70,7 +71,7 @@ consoleTest("a REST API is made from nothing to its URL, with the permission giv
   await assertAccessible(page);
   await button(page, "Create API").click();
   await seeFlash(page, "Successfully created REST API 'Petshop");
-  const [, api] = /rest\/([^/]+)\/resources/.exec(page.url());
+  const api = await openedApi(page);
   await assertAccessible(page);
 
   await link(page, "Create resource").click();
@@ -550,8 +551,8 @@ consoleTest("an API is imported from OpenAPI, cloned, exported, and code for it 
   await assertAccessible(page);
   await button(page, "Create API").click();
   await seeFlash(page, "Successfully created REST API 'Imported");
+  const id = await openedApi(page);
   await page.getByRole("treeitem", { name: /GET/ }).waitFor();
-  const [, id] = /rest\/([^/]+)/.exec(page.url());
 
   await open(page, "/apigateway/apis/create-rest");
   await page.getByRole("radio", { name: /^Clone existing API/ }).check();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { ApiGatewayV2Client, GetApiCommand, GetApisCommand, GetIntegrationsCommand, GetRoutesCommand, GetStagesCommand } from "@aws-sdk/client-apigatewayv2";
 import { GetPolicyCommand, LambdaClient } from "@aws-sdk/client-lambda";
-import { assertAccessible, button, choose, client, confirmDelete, consoleTest, field, get, link, open, seeFlash } from "./browser.mjs";
+import { assertAccessible, button, choose, client, confirmDelete, consoleTest, field, get, link, open, openedApi, seeFlash } from "./browser.mjs";
 import { createFunction } from "./functions.mjs";
 
 const v2 = client(ApiGatewayV2Client);
@@ -29,7 +29,7 @@ consoleTest("an HTTP API is made with a function behind it, used, changed and de
   await button(page, "Create API").click();
   await button(page, "Add permission").click();
   await seeFlash(page, `Successfully created API '${markup}`);
-  const [, id] = /v2\/([^/]+)\/routes/.exec(page.url());
+  const id = await openedApi(page);
   assert.match((await lambda.send(new GetPolicyCommand({ FunctionName: "hello" }))).Policy, new RegExp(`:${id}/\\*/\\*`));
   await cell(page, "GET /hello").waitFor();
   await assertAccessible(page);
@@ -127,7 +127,7 @@ consoleTest("a WebSocket API is made with its routes, and a route answers its ca
   await button(page, "Create API").click();
   await button(page, "Add permission").click();
   await seeFlash(page, "Successfully created API 'Chat");
-  const [, ApiId] = /v2\/([^/]+)\/routes/.exec(page.url());
+  const ApiId = await openedApi(page);
   await cell(page, "$connect").waitFor();
   await button(page, "Create route").click();
   await field(page, "Route key").fill("say");

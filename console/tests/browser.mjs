@@ -66,6 +66,12 @@ export async function open(page, path) {
   await page.goto(`${url}/_console${path}`);
 }
 
+/** The id of the API of API Gateway whose page comes to be open. */
+export async function openedApi(page) {
+  await page.waitForURL(/\/apis\/(rest|v2)\/[^/]+\//);
+  return new URL(page.url()).pathname.split("/")[5];
+}
+
 export const button = (page, name) => page.getByRole("button", { name, exact: true });
 export const link = (page, name) => page.getByRole("link", { name, exact: true });
 /** The first field whose label begins with these words. */

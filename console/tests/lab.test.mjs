@@ -6,7 +6,7 @@ import { CloudWatchLogsClient, DescribeLogGroupsCommand } from "@aws-sdk/client-
 import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
 import { IAMClient, ListRolesCommand } from "@aws-sdk/client-iam";
 import { LambdaClient, ListFunctionsCommand } from "@aws-sdk/client-lambda";
-import { assertAccessible, button, choose, client, confirmDelete, consoleTest, field, get, link, open, seeFlash, typeCode } from "./browser.mjs";
+import { assertAccessible, button, choose, client, confirmDelete, consoleTest, field, get, link, open, openedApi, seeFlash, typeCode } from "./browser.mjs";
 
 const sample = (name) => readFile(new URL(`../../samples/users-api/${name}/index.mjs`, import.meta.url), "utf8");
 const part = (page, name) => page.getByRole("region", { name, exact: true });
@@ -138,7 +138,7 @@ async function makeApi(page) {
   await field(page, "API name").fill("ServerlessREST");
   await button(page, "Create API").click();
   await seeFlash(page, "Successfully created REST API 'ServerlessREST");
-  const [, api] = /rest\/([^/]+)\/resources/.exec(page.url());
+  const api = await openedApi(page);
   await link(page, "Create resource").click();
   await field(page, "Resource name").fill("users");
   await button(page, "Create resource").click();
