@@ -24,7 +24,7 @@ interface CreateFormProps {
    * Does it. A refusal is shown with the form, which stays as it is; so it does where false says that the person thought better of
    * it. A path says where to go, where only the service's answer knows.
    */
-  onSubmit(): Promise<void | string | false>;
+  onSubmit(): Promise<string | false | undefined> | Promise<void>;
   /** Called when it is done: usually a flash message. */
   onDone?(): void;
   /** Where to go when it is done. */
@@ -47,7 +47,7 @@ export function CreateForm(props: CreateFormProps) {
       if (answer === false) return;
       isDone.current = true;
       props.onDone?.();
-      navigate(answer ?? props.doneTo);
+      navigate(typeof answer === "string" ? answer : props.doneTo);
     } catch (refusal) {
       setError(refusal);
     } finally {

@@ -10,7 +10,8 @@ import { AddPermissionCommand, CreateFunctionCommand, CreateFunctionUrlConfigCom
 const lambda = new LambdaClient();
 const gate = createServer();
 const waiting = [];
-gate.on('connection', (socket) => waiting.push(socket) && onWaiting?.());
+// A function that has its word may be gone before it is read to the end.
+gate.on('connection', (socket) => waiting.push(socket.on('error', () => {})) && onWaiting?.());
 let onWaiting;
 await new Promise((resolve) => gate.listen(0, '127.0.0.1', resolve));
 const port = gate.address().port;

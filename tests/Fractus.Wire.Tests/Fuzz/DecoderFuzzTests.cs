@@ -149,7 +149,7 @@ public class DecoderFuzzTests
     [Fact]
     public async Task A_form_of_too_many_or_too_deep_parameters_is_refused()
     {
-        var many = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"&a{i}=b"));
+        var many = string.Concat(Enumerable.Range(0, 60_000).Select(i => $"&a{i}=b"));
         var deep = "&" + string.Join('.', Enumerable.Repeat("a", 1000)) + "=b";
         foreach (var parameters in new[] { many, deep })
         {

@@ -79,7 +79,7 @@ internal sealed class ConditionKeys(KeySchema keys)
             {
                 _attributes.Add(name);
             }
-            else if (tokens[i].Kind == TokenKind.Word && !tokens[i + 1].Is("(") && !ReservedWords.Contains(tokens[i].Text))
+            else if (tokens[i].Kind == TokenKind.Word && !IsKeyword(tokens[i], tokens[i + 1]))
             {
                 _attributes.Add(tokens[i].Text);
             }
@@ -98,6 +98,10 @@ internal sealed class ConditionKeys(KeySchema keys)
             _others[key] = [value];
         }
     }
+
+    // REMOVE alone of the keywords is no reserved word: an attribute may have that name.
+    private static bool IsKeyword(Token word, Token next) =>
+        next.Is("(") || ReservedWords.Contains(word.Text) || (word.IsWord("REMOVE") && next.Kind is TokenKind.Word or TokenKind.NamePlaceholder);
 
     private void AddList(string key, SortedSet<string> values)
     {

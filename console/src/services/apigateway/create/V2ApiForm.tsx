@@ -3,7 +3,7 @@ import { LambdaClient } from "@aws-sdk/client-lambda";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useMemo, useState } from "react";
 import { useAccount, useSession } from "../../../session/Session";
 import { useClient } from "../../../shared/clients";
 import { CreateForm } from "../../../shared/CreateForm";
@@ -36,7 +36,10 @@ export function V2ApiForm({ title, empty, form, onChange, details, routes }: V2A
   const { ask, question } = usePermissionQuestion();
   const [statementId] = useState(() => crypto.randomUUID());
   // The permission is for this API alone, whose id is known once it is made.
-  const permissionFor = (api: string) => neededPermission({ kind: "lambda", functionArn: form.functionArn, credentials: "" }, anyRouteArn(region, account, api), statementId);
+  const permissionFor = useCallback(
+    (api: string) => neededPermission({ kind: "lambda", functionArn: form.functionArn, credentials: "" }, anyRouteArn(region, account, api), statementId),
+    [form.functionArn, region, account, statementId],
+  );
   const calls = useMemo(() => {
     const { api, integration, routes: keys, stage } = v2Inputs(form, region, "API_ID", "INTEGRATION_ID");
     const permission = permissionFor("API_ID");
@@ -47,7 +50,7 @@ export function V2ApiForm({ title, empty, form, onChange, details, routes }: V2A
       ...(stage ? [v2Call("CreateStage", stage)] : []),
       ...(permission ? [permissionCall(permission)] : []),
     ];
-  }, [form, region, account, statementId]);
+  }, [form, region, permissionFor]);
 
   async function submit() {
     const isAsked = permissionFor("API_ID") !== undefined;

@@ -37,7 +37,9 @@ function Form({ plan }: { plan: UsagePlan }) {
       doneTo={planPath(plan.id!)}
       isDirty={form !== initial}
       calls={calls}
-      onSubmit={async () => void (input.patchOperations.length > 0 && (await client.send(new UpdateUsagePlanCommand(input))))}
+      onSubmit={async () => {
+        if (input.patchOperations.length > 0) await client.send(new UpdateUsagePlanCommand(input));
+      }}
       onDone={() => flash.success(`Successfully updated usage plan '${form.name}'.`)}
     >
       <PlanFields form={form} onChange={(part) => setForm((before) => ({ ...before, ...part }))} />

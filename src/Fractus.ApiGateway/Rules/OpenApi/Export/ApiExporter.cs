@@ -115,7 +115,8 @@ internal sealed class ApiExporter(DeploymentRecord deployment, DocumentationSnap
         if (parts.RequestValidators.Count > 0)
         {
             var validators = new ValueMap();
-            foreach (var validator in parts.RequestValidators)
+            // By name: the same definition is to be written alike, and ids are random.
+            foreach (var validator in parts.RequestValidators.OrderBy(each => each.Name, StringComparer.Ordinal))
             {
                 validators[validator.Name ?? validator.Id!] = new ValueMap
                 {

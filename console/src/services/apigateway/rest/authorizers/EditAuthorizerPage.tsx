@@ -43,7 +43,9 @@ function Form({ authorizer }: { authorizer: Authorizer }) {
       doneTo={back}
       isDirty={form !== initial}
       calls={calls}
-      onSubmit={async () => void (input.patchOperations.length > 0 && (await client.send(new UpdateAuthorizerCommand(input))))}
+      onSubmit={async () => {
+        if (input.patchOperations.length > 0) await client.send(new UpdateAuthorizerCommand(input));
+      }}
       onDone={() => flash.success(`Successfully updated authorizer '${form.name}'. Deploy the API for it to take effect.`)}
     >
       <AuthorizerFields form={form} onChange={(part) => setForm((before) => ({ ...before, ...part }))} />

@@ -37,7 +37,9 @@ export function Component() {
       doneTo={restPath(id, "documentation")}
       isDirty={form !== empty}
       calls={calls}
-      onSubmit={async () => void (await client.send(new CreateDocumentationPartCommand(input)))}
+      onSubmit={async () => {
+        await client.send(new CreateDocumentationPartCommand(input));
+      }}
       onDone={() => flash.success("Successfully created the documentation part. Publish the documentation to have it in exports.")}
     >
       <Container header={<Header variant="h2">Documentation part details</Header>}>

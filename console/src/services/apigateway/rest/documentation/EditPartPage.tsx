@@ -51,7 +51,9 @@ function Form({ part }: { part: DocumentationPart }) {
       doneTo={restPath(id, "documentation")}
       isDirty={properties !== initial}
       calls={calls}
-      onSubmit={async () => void (input.patchOperations.length > 0 && (await client.send(new UpdateDocumentationPartCommand(input))))}
+      onSubmit={async () => {
+        if (input.patchOperations.length > 0) await client.send(new UpdateDocumentationPartCommand(input));
+      }}
       onDone={() => flash.success("Successfully updated the documentation part.")}
     >
       <Container header={<Header variant="h2">Documentation part details</Header>}>

@@ -47,7 +47,8 @@ function Form({ open: { at, method, resource } }: { open: OpenMethod }) {
     const answer = permission ? await ask({ functionArn: form.functionArn, sourceArn }) : "skip";
     if (answer === "cancel") return false;
     if (permission && answer === "give") await givePermission(lambda, permission);
-    return run(client, steps);
+    await run(client, steps);
+    return undefined;
   }
 
   return (
@@ -86,6 +87,6 @@ function integrationSteps(at: MethodAt, form: IntegrationForm, before: Integrati
 }
 
 // The service shows an empty template as null, and takes it as "".
-function withoutNulls(templates: Record<string, string> | undefined) {
+function withoutNulls(templates: Record<string, string | null> | undefined) {
   return templates && Object.fromEntries(Object.entries(templates).map(([type, text]) => [type, text ?? ""]));
 }

@@ -55,7 +55,9 @@ function Form({ open: { at, method, resource } }: { open: OpenMethod }) {
       doneTo={back}
       isDirty={form !== initial}
       calls={calls}
-      onSubmit={async () => void (await client.send(new PutIntegrationResponseCommand(input)))}
+      onSubmit={async () => {
+        await client.send(new PutIntegrationResponseCommand(input));
+      }}
       onDone={() => flash.success("Successfully saved the integration response. Redeploy your API for the update to take effect.")}
     >
       <Container header={<Header variant="h2">Response details</Header>}>

@@ -66,7 +66,9 @@ function Form({ response }: { response: GatewayResponse }) {
       doneTo={restPath(id, "gateway-responses")}
       isDirty={form !== initial}
       calls={calls}
-      onSubmit={async () => void (await client.send(new PutGatewayResponseCommand(input)))}
+      onSubmit={async () => {
+        await client.send(new PutGatewayResponseCommand(input));
+      }}
       onDone={() => flash.success(`Successfully updated the gateway response '${response.responseType}'. Deploy the API for it to take effect.`)}
     >
       <Container header={<Header variant="h2">Response details</Header>}>

@@ -47,7 +47,9 @@ export function Component() {
       doneTo={stagePath(id, form.name)}
       isDirty={form !== empty}
       calls={calls}
-      onSubmit={async () => void (await client.send(new CreateStageCommand(input)))}
+      onSubmit={async () => {
+        await client.send(new CreateStageCommand(input));
+      }}
       onDone={() => flash.success(`Successfully created stage '${form.name}'.`)}
     >
       <Container header={<Header variant="h2">Stage details</Header>}>

@@ -62,7 +62,9 @@ function Form({ stage, hasRole }: { stage: Stage; hasRole: boolean }) {
       doneTo={back}
       isDirty={form !== initial}
       calls={calls}
-      onSubmit={async () => void (input.patchOperations.length > 0 && (await client.send(new UpdateStageCommand(input))))}
+      onSubmit={async () => {
+        if (input.patchOperations.length > 0) await client.send(new UpdateStageCommand(input));
+      }}
       onDone={() => flash.success(`Successfully updated stage '${stage.stageName}'.`)}
     >
       <Container header={<Header variant="h2">Stage details</Header>}>

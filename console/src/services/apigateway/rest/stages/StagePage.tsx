@@ -46,9 +46,9 @@ function Details({ stage, loaded }: { stage: Stage; loaded: Loaded<Stage> }) {
   const [open, setOpen] = useState<"delete" | "export" | "sdk">();
   const name = stage.stageName!;
 
-  async function flush(what: string, command: FlushStageAuthorizersCacheCommand | FlushStageCacheCommand) {
+  async function flush(what: string, send: () => Promise<unknown>) {
     try {
-      await client.send(command as FlushStageCacheCommand);
+      await send();
       flash.success(`Successfully flushed the ${what}.`);
     } catch (error) {
       flash.error(`The ${what} was not flushed`, error);
@@ -57,8 +57,8 @@ function Details({ stage, loaded }: { stage: Stage; loaded: Loaded<Stage> }) {
 
   function act(action: string) {
     const stageAt = { restApiId: id, stageName: name };
-    if (action === "authorizers") void flush("authorizers' cache", new FlushStageAuthorizersCacheCommand(stageAt));
-    else if (action === "cache") void flush("stage's cache", new FlushStageCacheCommand(stageAt));
+    if (action === "authorizers") void flush("authorizers' cache", () => client.send(new FlushStageAuthorizersCacheCommand(stageAt)));
+    else if (action === "cache") void flush("stage's cache", () => client.send(new FlushStageCacheCommand(stageAt)));
     else setOpen(action as "export" | "sdk");
   }
 
