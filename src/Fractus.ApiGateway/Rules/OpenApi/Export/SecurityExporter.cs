@@ -15,7 +15,7 @@ internal sealed class SecurityExporter(IReadOnlyList<Authorizer> authorizers, Ex
     /// <summary>The schemes that the methods named, and every authorizer where those are asked for.</summary>
     public ValueMap Schemes()
     {
-        foreach (var authorizer in options.HasAuthorizers ? authorizers.OrderBy(each => each.Name, StringComparer.Ordinal) : [])
+        foreach (var authorizer in authorizers.Where(_ => options.HasAuthorizers).OrderBy(each => each.Name, StringComparer.Ordinal))
         {
             Scheme(authorizer);
         }
