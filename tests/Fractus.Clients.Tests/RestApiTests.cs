@@ -43,8 +43,10 @@ public sealed class RestApiTests
 
         http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("image/png"));
         Assert.Equal([0x89, 0x50, 0x4e, 0x47, 0x00, 0xff], await http.GetByteArrayAsync(new Uri(api + "/image")));
-        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri(api + "/none"))).StatusCode);
-        Assert.Equal(HttpStatusCode.InternalServerError, (await http.GetAsync(new Uri(api + "/broken"))).StatusCode);
+        using var none = await http.GetAsync(new Uri(api + "/none"));
+        Assert.Equal((HttpStatusCode.NotFound, "No /none"), (none.StatusCode, await none.Content.ReadAsStringAsync()));
+        using var broken = await http.GetAsync(new Uri(api + "/broken"));
+        Assert.Equal((HttpStatusCode.InternalServerError, "on purpose"), (broken.StatusCode, await broken.Content.ReadAsStringAsync()));
     }
 
     private static async Task<string> DeployAsync(string url, string package)

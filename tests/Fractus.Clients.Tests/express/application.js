@@ -19,3 +19,7 @@ application.get('/image', (request, response) => {
 application.get('/broken', () => {
   throw new Error('on purpose');
 });
+
+// Express's own last handlers ask more of a socket than the library that carries requests here gives them.
+application.use((request, response) => response.status(404).send(`No ${request.path}`));
+application.use((error, request, response, next) => response.status(500).send(error.message));
