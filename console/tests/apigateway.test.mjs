@@ -664,7 +664,7 @@ consoleTest("methods lead to HTTP endpoints and to services of the cloud", async
   await open(page, pathOf(id, `resources/${root}/create-method`));
   await choose(page, /^Method type/, "PUT");
   await page.getByRole("radio", { name: /^AWS service/ }).check();
-  await field(page, "AWS service").fill("dynamodb");
+  await field(page, "Service name").fill("dynamodb");
   await field(page, "Action name").fill("ListTables");
   await field(page, "Execution role").fill("arn:aws:iam::000000000000:role/reader");
   await assertAccessible(page);

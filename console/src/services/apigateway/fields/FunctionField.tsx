@@ -18,6 +18,8 @@ export function FunctionField({ value, onChange, label = "Lambda function" }: Fu
   const { region } = useSession();
   const client = useClient(LambdaClient);
   const functions = useLoad((abortSignal) => collect(paginateListFunctions({ client }, {}, { abortSignal }), (page) => page.Functions), [client]);
+  // A name that was typed stands for the function's ARN.
+  const named = functions.data?.find((f) => f.FunctionName === value);
   return (
     <FormField
       stretch
@@ -36,6 +38,7 @@ export function FunctionField({ value, onChange, label = "Lambda function" }: Fu
         enteredTextLabel={(text) => `Use "${text}"`}
         options={(functions.data ?? []).map((f) => ({ value: f.FunctionArn!, label: f.FunctionArn!, tags: [f.FunctionName!, f.Runtime ?? ""] }))}
         onChange={({ detail }) => onChange(detail.value)}
+        onBlur={() => named && onChange(named.FunctionArn!)}
       />
     </FormField>
   );

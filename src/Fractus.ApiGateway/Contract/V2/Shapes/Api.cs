@@ -1,4 +1,5 @@
 using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
 
 namespace Fractus.ApiGateway.Contract.V2;
 
@@ -21,6 +22,7 @@ public sealed partial record Api
     public Cors? CorsConfiguration { get; init; }
 
     [Name("createdDate")]
+    [Timestamp(TimestampFormat.DateTime)]
     public DateTimeOffset? CreatedDate { get; init; }
 
     [Name("description")]

@@ -1,4 +1,5 @@
 using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
 
 namespace Fractus.ApiGateway.Contract.V2;
 
@@ -9,6 +10,7 @@ public sealed partial record Deployment
     public bool? AutoDeployed { get; init; }
 
     [Name("createdDate")]
+    [Timestamp(TimestampFormat.DateTime)]
     public DateTimeOffset? CreatedDate { get; init; }
 
     [Name("deploymentId")]

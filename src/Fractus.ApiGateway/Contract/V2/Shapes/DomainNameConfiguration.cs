@@ -1,4 +1,5 @@
 using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
 
 namespace Fractus.ApiGateway.Contract.V2;
 
@@ -16,6 +17,7 @@ public sealed partial record DomainNameConfiguration
     public string? CertificateName { get; init; }
 
     [Name("certificateUploadDate")]
+    [Timestamp(TimestampFormat.DateTime)]
     public DateTimeOffset? CertificateUploadDate { get; init; }
 
     [Name("domainNameStatus")]

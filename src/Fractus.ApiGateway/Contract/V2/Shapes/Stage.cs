@@ -1,4 +1,5 @@
 using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Shapes;
 
 namespace Fractus.ApiGateway.Contract.V2;
 
@@ -18,6 +19,7 @@ public sealed partial record Stage
     public string? ClientCertificateId { get; init; }
 
     [Name("createdDate")]
+    [Timestamp(TimestampFormat.DateTime)]
     public DateTimeOffset? CreatedDate { get; init; }
 
     [Name("defaultRouteSettings")]
@@ -33,6 +35,7 @@ public sealed partial record Stage
     public string? LastDeploymentStatusMessage { get; init; }
 
     [Name("lastUpdatedDate")]
+    [Timestamp(TimestampFormat.DateTime)]
     public DateTimeOffset? LastUpdatedDate { get; init; }
 
     [Name("routeSettings")]

@@ -91,7 +91,7 @@ function EndpointFields({ form, onChange }: IntegrationFieldsProps) {
 function ServiceFields({ form, onChange }: IntegrationFieldsProps) {
   return (
     <SpaceBetween size="l">
-      <TextField label="AWS service" description="As its endpoint is named" placeholder="dynamodb" value={form.service} onChange={(service) => onChange({ service })} />
+      <TextField label="Service name" description="As its endpoint is named" placeholder="dynamodb" value={form.service} onChange={(service) => onChange({ service })} />
       <SelectField label="HTTP method" value={form.httpMethod} options={plainOptions(...httpMethods)} onChange={(httpMethod) => onChange({ httpMethod })} />
       <FormField label="Action type">
         <RadioGroup
