@@ -115,7 +115,7 @@ internal sealed class ApiExporter(DeploymentRecord deployment, DocumentationSnap
         if (parts.RequestValidators.Count > 0)
         {
             var validators = new ValueMap();
-            foreach (var validator in parts.RequestValidators)
+            foreach (var validator in parts.RequestValidators.OrderBy(v => v.Name, StringComparer.Ordinal))
             {
                 validators[validator.Name ?? validator.Id!] = new ValueMap
                 {

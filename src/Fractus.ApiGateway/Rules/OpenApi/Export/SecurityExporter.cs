@@ -15,7 +15,7 @@ internal sealed class SecurityExporter(IReadOnlyList<Authorizer> authorizers, Ex
     /// <summary>The schemes that the methods named, and every authorizer where those are asked for.</summary>
     public ValueMap Schemes()
     {
-        foreach (var authorizer in options.HasAuthorizers ? authorizers : [])
+        foreach (var authorizer in options.HasAuthorizers ? authorizers.OrderBy(a => a.Name, StringComparer.Ordinal) : Enumerable.Empty<Authorizer>())
         {
             Scheme(authorizer);
         }
