@@ -50,7 +50,7 @@ internal sealed class GatewayLogs
         if (invocation.Api.AccessLog is { } access)
         {
             RequestContext.AddOutcome(invocation, response, latencyMs);
-            Add(invocation.Api.Owner, access.LogGroup, _time.GetUtcNow(), access.Format.Render(invocation));
+            Queue(new Entry(invocation.Api.Owner, access.LogGroup, _time.GetUtcNow(), access.Format.Render(invocation), AsOwner: false));
         }
 
         if (invocation.Log is { } log && invocation.Method.Settings is { } settings)
@@ -60,10 +60,12 @@ internal sealed class GatewayLogs
             {
                 if (settings.LogsInfo ? settings.LogsData || !ExecutionLog.IsData(line.Text) : line.IsError)
                 {
-                    Add(invocation.Api.Owner, group, line.Time, $"({log.RequestId}) {line.Text}");
+                    Queue(new Entry(invocation.Api.Owner, group, line.Time, $"({log.RequestId}) {line.Text}", AsOwner: false));
                 }
             }
         }
+
+        Deliver();
     }
 
     /// <summary>Logs a line.</summary>
@@ -76,8 +78,16 @@ internal sealed class GatewayLogs
     /// </param>
     public void Add(ApiOwner owner, string group, DateTimeOffset at, string message, bool asOwner = false)
     {
-        _queue.Writer.TryWrite(new Entry(owner, group, at, message, asOwner));
-        if (Interlocked.Exchange(ref _isRunning, 1) == 0)
+        Queue(new Entry(owner, group, at, message, asOwner));
+        Deliver();
+    }
+
+    private void Queue(Entry entry) => _queue.Writer.TryWrite(entry);
+
+    // Begun when all lines of a request are there, so that they go together.
+    private void Deliver()
+    {
+        if (_queue.Reader.TryPeek(out _) && Interlocked.Exchange(ref _isRunning, 1) == 0)
         {
             _ = Task.Run(RunAsync);
         }

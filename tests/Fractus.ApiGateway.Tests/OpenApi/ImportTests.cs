@@ -152,6 +152,17 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_parameter_that_is_no_text_is_left_out_with_the_real_services_warning()
+    {
+        var document = Documents.Swagger.Replace("type: mock", "type: mock\n        requestParameters: {integration.request.header.nothing: true, integration.request.header.a: \"'b'\"}", StringComparison.Ordinal);
+        var api = await _definitions.ImportAsync(document, failsOnWarnings: false);
+        Assert.Equal(
+            "Invalid format for 'requestParameters'. Expected type string for property 'integration.request.header.nothing' of resource '/pets/{id}' and method 'GET' but got 'true'",
+            api.Warnings![0]);
+        Assert.Equal(["integration.request.header.a"], (await _definitions.ResourcesAsync(api.Id!))[^1].ResourceMethods!["GET"].MethodIntegration!.RequestParameters!.Keys);
+    }
+
+    [Fact]
     public async Task A_role_in_a_definition_must_be_the_callers_to_pass()
     {
         // Else whoever may import could act as any role.

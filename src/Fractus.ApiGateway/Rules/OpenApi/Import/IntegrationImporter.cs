@@ -34,7 +34,7 @@ internal sealed class IntegrationImporter(Document document)
         var responses = new Dictionary<string, IntegrationResponse>();
         foreach (var (pattern, response) in Member(settings, "responses", resource) ?? [])
         {
-            var read = Response(pattern, response as ValueMap ?? throw Malformed(resource), resource);
+            var read = Response(pattern, response as ValueMap ?? throw Malformed(resource), method, resource);
             try
             {
                 IntegrationRules.CheckResponse(read, method.MethodResponses?.GetValueOrDefault(read.StatusCode!));
@@ -49,7 +49,7 @@ internal sealed class IntegrationImporter(Document document)
         return method with { MethodIntegration = integration with { IntegrationResponses = responses.Count == 0 ? null : responses } };
     }
 
-    private static PutIntegrationInput Read(ValueMap settings, Method method, Resource resource) => new()
+    private PutIntegrationInput Read(ValueMap settings, Method method, Resource resource) => new()
     {
         RestApiId = "",
         ResourceId = resource.Id!,
@@ -60,7 +60,7 @@ internal sealed class IntegrationImporter(Document document)
         ConnectionType = Document.Text(settings.Find("connectionType"))?.ToUpperInvariant(),
         ConnectionId = Document.Text(settings.Find("connectionId")),
         Credentials = Document.Text(settings.Find("credentials")),
-        RequestParameters = Texts(settings, "requestParameters", resource),
+        RequestParameters = Texts(settings, "requestParameters", method, resource),
         RequestTemplates = Templates(settings, "requestTemplates", resource),
         PassthroughBehavior = Document.Text(settings.Find("passthroughBehavior"))?.ToUpperInvariant(),
         CacheNamespace = Document.Text(settings.Find("cacheNamespace")),
@@ -72,14 +72,14 @@ internal sealed class IntegrationImporter(Document document)
             : null,
     };
 
-    private static IntegrationResponse Response(string pattern, ValueMap response, Resource resource)
+    private IntegrationResponse Response(string pattern, ValueMap response, Method method, Resource resource)
     {
         var status = Document.Text(response.Find("statusCode"));
         return new IntegrationResponse
         {
             StatusCode = MethodRules.IsStatusCode(status) ? status : throw Malformed(resource),
             SelectionPattern = pattern == DefaultPattern ? null : pattern,
-            ResponseParameters = Texts(response, "responseParameters", resource),
+            ResponseParameters = Texts(response, "responseParameters", method, resource),
             ResponseTemplates = IntegrationRules.WithoutEmpty(Templates(response, "responseTemplates", resource)),
             ContentHandling = Document.Text(response.Find("contentHandling"))?.ToUpperInvariant(),
         };
@@ -92,10 +92,26 @@ internal sealed class IntegrationImporter(Document document)
         _ => throw Malformed(resource),
     };
 
-    private static Dictionary<string, string>? Texts(ValueMap settings, string name, Resource resource) =>
-        Member(settings, name, resource) is { Count: > 0 } map
-            ? map.ToDictionary(pair => pair.Key, pair => Document.Text(pair.Value) ?? throw Malformed(resource))
-            : null;
+    // What is no text is left out with a warning, as recorded of the real service.
+    private Dictionary<string, string>? Texts(ValueMap settings, string name, Method method, Resource resource)
+    {
+        var texts = new Dictionary<string, string>();
+        foreach (var (property, value) in Member(settings, name, resource) ?? [])
+        {
+            if (value is string text)
+            {
+                texts[property] = text;
+            }
+            else
+            {
+                document.Warn(
+                    $"Invalid format for '{name}'. Expected type string for property '{property}' of resource '{resource.Path}' "
+                    + $"and method '{method.HttpMethod}' but got '{JsonValues.Write(value)}'");
+            }
+        }
+
+        return texts.Count == 0 ? null : texts;
+    }
 
     private static Dictionary<string, string?>? Templates(ValueMap settings, string name, Resource resource) =>
         Member(settings, name, resource) is { Count: > 0 } map

@@ -98,7 +98,7 @@ internal sealed class SecurityImporter
         var source = Document.Text(settings.Find("identitySource"));
         if (type is AuthorizerType.Token or AuthorizerType.CognitoUserPools)
         {
-            source ??= "method.request.header." + (Document.Text(scheme.Find("name")) ?? "Authorization");
+            source = string.IsNullOrEmpty(source) ? "method.request.header." + (Document.Text(scheme.Find("name")) ?? "Authorization") : source;
         }
 
         var ttl = Document.Text(settings.Find("authorizerResultTtlInSeconds"));
@@ -110,7 +110,7 @@ internal sealed class SecurityImporter
             ProviderARNs = Document.Texts(settings.Find("providerARNs")),
             AuthType = Document.Text(scheme.Find(Extensions.AuthType)) ?? (type == AuthorizerType.CognitoUserPools ? CognitoAuthType : "custom"),
             AuthorizerUri = Document.Text(settings.Find("authorizerUri")),
-            AuthorizerCredentials = Document.Text(settings.Find("authorizerCredentials")),
+            AuthorizerCredentials = Document.Text(settings.Find("authorizerCredentials")) is { Length: > 0 } role ? role : null,
             IdentitySource = source,
             IdentityValidationExpression = Document.Text(settings.Find("identityValidationExpression")),
             AuthorizerResultTtlInSeconds = ttl is null ? null : int.TryParse(ttl, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var seconds) ? seconds : -1,
