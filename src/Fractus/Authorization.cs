@@ -74,9 +74,7 @@ internal sealed class Authorization(
             UserAgent = origin.UserAgent,
             SecureTransport = origin.IsSecure,
             ServiceContext = serviceContext,
-            LateServiceContext = isArn && _conditionKeySources.TryGetValue(arn.Service, out var keys)
-                ? () => keys.FindConditionKeys(input, action, arn)
-                : null,
+            LateServiceContext = isArn && _conditionKeySources.TryGetValue(arn.Service, out var keys) ? Later(keys, input, action, arn) : null,
             ResourcePolicy = isArn && _policySources.TryGetValue(arn.Service, out var source) ? source.FindPolicy(arn) : null,
         };
         var decision = authorizer.Authorize(question);
@@ -85,4 +83,8 @@ internal sealed class Authorization(
             throw new CommonApiException("AccessDeniedException", 403, decision.Message, queryCode: "AccessDenied");
         }
     }
+
+    // By itself, so that only requests of such a service pay for what it captures.
+    private static Func<IReadOnlyDictionary<string, IReadOnlyList<string>>> Later(
+        IConditionKeySource keys, object input, string action, Arn resource) => () => keys.FindConditionKeys(input, action, resource);
 }

@@ -16,6 +16,7 @@ using Fractus.Kernel.Shapes;
 using Fractus.Lambda.Contract;
 using Fractus.Logs.Contract;
 using Fractus.Store;
+using Fractus.Testing;
 
 namespace Fractus.ApiGateway.Tests;
 

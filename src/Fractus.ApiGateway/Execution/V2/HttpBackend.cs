@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Runtime.CompilerServices;
 using Fractus.ApiGateway.Rules.Responses;
 
 namespace Fractus.ApiGateway.Execution.V2;
@@ -52,6 +51,7 @@ internal sealed class HttpBackend : IDisposable
         var patience = new CancellationTokenSource(timeout, _time);
         var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
         HttpResponseMessage? response = null;
+        var isHandedOver = false;
         try
         {
             using var message = Message(request);
@@ -60,9 +60,8 @@ internal sealed class HttpBackend : IDisposable
             var isWhole = largest > 0 || response.Content.Headers.ContentLength is <= WholeBytes;
             if (!isWhole)
             {
-                var parts = PartsAsync(response, patience, either);
-                response = null;
-                return new GatewayResponse((int)parts.Status, headers, default) { Parts = parts.Body };
+                isHandedOver = true;
+                return new GatewayResponse((int)response.StatusCode, headers, default) { Parts = PartsAsync(response, patience, either) };
             }
 
             var body = await ReadAsync(response, Math.Max(largest, WholeBytes), either.Token);
@@ -78,9 +77,9 @@ internal sealed class HttpBackend : IDisposable
         }
         finally
         {
-            if (response is not null)
+            if (!isHandedOver)
             {
-                response.Dispose();
+                response?.Dispose();
                 either.Dispose();
                 patience.Dispose();
             }
@@ -145,27 +144,18 @@ internal sealed class HttpBackend : IDisposable
         return gathered.GetBuffer().AsMemory(0, (int)gathered.Length);
     }
 
-    private static (HttpStatusCode Status, IAsyncEnumerable<ReadOnlyMemory<byte>> Body) PartsAsync(
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> PartsAsync(
         HttpResponseMessage response, CancellationTokenSource patience, CancellationTokenSource either)
     {
-        return (response.StatusCode, StreamAsync(response, patience, either));
-
-        static async IAsyncEnumerable<ReadOnlyMemory<byte>> StreamAsync(
-            HttpResponseMessage response,
-            CancellationTokenSource patience,
-            CancellationTokenSource either,
-            [EnumeratorCancellation] CancellationToken cancellation = default)
+        using (patience)
+        using (either)
+        using (response)
         {
-            using (patience)
-            using (either)
-            using (response)
+            await using var body = await response.Content.ReadAsStreamAsync(either.Token);
+            var buffer = new byte[PartBytes];
+            for (var read = await body.ReadAsync(buffer, either.Token); read > 0; read = await body.ReadAsync(buffer, either.Token))
             {
-                await using var body = await response.Content.ReadAsStreamAsync(either.Token);
-                var buffer = new byte[PartBytes];
-                for (var read = await body.ReadAsync(buffer, either.Token); read > 0; read = await body.ReadAsync(buffer, either.Token))
-                {
-                    yield return buffer.AsMemory(0, read);
-                }
+                yield return buffer.AsMemory(0, read);
             }
         }
     }
