@@ -181,7 +181,7 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
             return result;
         }
 
-        var pool = _functions.GetOrAdd(key, _ => new FunctionEnvironments(_time, _options.WaitForEnvironment, Environment.ProcessorCount));
+        var pool = _functions.GetOrAdd(key, _ => new FunctionEnvironments(_time, _options));
         var environment = await pool.TakeAsync(function.RevisionId, UsableUntil(), cancellationToken);
         ExecutionEnvironment? idle = null;
         TimeSpan duration = default;

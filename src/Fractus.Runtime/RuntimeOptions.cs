@@ -30,8 +30,14 @@ public sealed record RuntimeOptions
     /// <summary>How many calls may run at once.</summary>
     public int MaxConcurrency { get; init; } = 100;
 
-    /// <summary>How long a call waits for one of a function's busy environments, where as many as there are processors are busy, before another is started.</summary>
+    /// <summary>
+    /// How long a call waits for one of a function's busy environments, where as many as there are processors are busy, before another is
+    /// started; ten times as long while all processors are busy.
+    /// </summary>
     public TimeSpan WaitForEnvironment { get; init; } = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Whether all processors of the machine are busy; a test may say otherwise.</summary>
+    public Func<bool> AreProcessorsBusy { get; init; } = new MachineProcessors().AreBusy;
 
     /// <summary>How many environments stand ready for each interpreter, once <c>Prepare</c> asked for it.</summary>
     public int PrestartedPerInterpreter { get; init; } = 1;

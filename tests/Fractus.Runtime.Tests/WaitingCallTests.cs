@@ -8,7 +8,7 @@ public class WaitingCallTests
     private const string Waiting =
         "import { existsSync } from 'node:fs'; export const handler = async (event) => { while (!existsSync(event.file)) await new Promise((resolve) => setTimeout(resolve, 2)); return process.pid; };";
 
-    private static readonly RuntimeOptions s_patient = new() { WaitForEnvironment = TimeSpan.FromSeconds(5) };
+    private static readonly RuntimeOptions s_patient = new() { WaitForEnvironment = TimeSpan.FromSeconds(1), AreProcessorsBusy = () => false };
 
     /// <summary>A process for each of many short calls at once costs memory and processor time and makes all of them slower.</summary>
     [Fact]
@@ -46,6 +46,20 @@ public class WaitingCallTests
         await File.WriteAllTextAsync(file, "");
 
         Assert.DoesNotContain((await another).Text(), (await Task.WhenAll(calls)).Select(result => result.Text()));
+    }
+
+    [Fact]
+    public async Task A_call_waits_longer_while_all_processors_are_busy()
+    {
+        var time = new ManualTime();
+        await using var platform = new Platform(s_patient with { AreProcessorsBusy = () => true }, time);
+        var (function, calls, file) = await OccupyAsync(platform);
+
+        var another = platform.InvokeAsync(function, Wait(file));
+        time.Advance(s_patient.WaitForEnvironment);
+        await File.WriteAllTextAsync(file, "");
+
+        Assert.Contains((await another).Text(), (await Task.WhenAll(calls)).Select(result => result.Text()));
     }
 
     [Fact]

@@ -3,10 +3,18 @@ namespace Fractus.Runtime.Environments;
 /// <summary>
 /// The environments of one function's version: the idle ones, and the calls that wait for one. As many calls as there are processors run
 /// without waiting. A further one waits a little for an environment of theirs before one is started for it: a short call is over sooner than
-/// an environment has started, and more environments than processors only take turns.
+/// an environment has started, and more environments than processors only take turns. While the processors are all busy it waits longer,
+/// and where all that the function does is computing, it waits even though there are idle ones: those would take turns too.
 /// </summary>
 internal sealed class FunctionEnvironments : IDisposable
 {
+    /// <summary>While the processors are busy, calls wait so many times as long.</summary>
+    private const int PatienceWhenBusy = 10;
+
+    /// <summary>A call that is over sooner has not waited for anything.</summary>
+    private static readonly TimeSpan s_computing = TimeSpan.FromMilliseconds(1);
+
+    private readonly int _processors = Environment.ProcessorCount;
     private readonly Lock _gate = new();
 
     // The one used last is the warmest; those at the bottom grow old and go.
@@ -14,21 +22,23 @@ internal sealed class FunctionEnvironments : IDisposable
     private readonly Queue<WaitingCall> _waiting = new();
     private readonly TimeProvider _time;
     private readonly TimeSpan _patience;
-    private readonly int _processors;
+    private readonly Func<bool> _areProcessorsBusy;
     private readonly ITimer _timer;
     private string _revisionId = "";
     private int _running;
-    private bool _takesLong;
+
+    // The shortest call tells what the function does; longer ones may have waited for a processor.
+    private RecentLeast _leastDuration;
     private bool _isRetired;
 
-    /// <param name="time">The cloud's clock.</param>
-    /// <param name="patience">How long a call waits for an environment that is busy.</param>
-    /// <param name="processors">How many calls run at once before others wait.</param>
-    internal FunctionEnvironments(TimeProvider time, TimeSpan patience, int processors)
+    internal FunctionEnvironments(TimeProvider time, RuntimeOptions options)
     {
-        (_time, _patience, _processors) = (time, patience, processors);
+        (_time, _patience, _areProcessorsBusy) = (time, options.WaitForEnvironment, options.AreProcessorsBusy);
         _timer = time.CreateTimer(_ => LosePatience(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>Whether a call that finds no environment waits for one of those that are busy.</summary>
+    private bool MayWait => _running >= _processors && !(_leastDuration.Value > _patience) && !_isRetired;
 
     /// <summary>
     /// An environment of this revision for a call, or null: one is to be started for it. Those of another revision are retired.
@@ -48,8 +58,8 @@ internal sealed class FunctionEnvironments : IDisposable
                 _revisionId = revisionId;
             }
 
-            var environment = TakeIdle(usableUntil);
-            if (environment is not null || _running < _processors || _takesLong || _isRetired)
+            var environment = IsHeldBack() ? null : TakeIdle(usableUntil);
+            if (environment is not null || !MayWait)
             {
                 _running++;
                 return environment;
@@ -77,7 +87,7 @@ internal sealed class FunctionEnvironments : IDisposable
         lock (_gate)
         {
             _running--;
-            _takesLong = duration > _patience;
+            _leastDuration.Add(duration);
             Keep(environment);
         }
 
@@ -141,8 +151,8 @@ internal sealed class FunctionEnvironments : IDisposable
 
                 if (call.RevisionId == _revisionId && !_isRetired)
                 {
-                    environment = TakeIdle(call.UsableUntil);
-                    if (environment is null && _running >= _processors)
+                    environment = IsHeldBack() ? null : TakeIdle(call.UsableUntil);
+                    if (environment is null && MayWait)
                     {
                         return;
                     }
@@ -156,16 +166,18 @@ internal sealed class FunctionEnvironments : IDisposable
         }
     }
 
-    /// <summary>Lets those that have waited long enough start environments of their own, a few at a time: they would only take turns.</summary>
+    /// <summary>Lets those that have waited long enough have environments of their own, a few at a time.</summary>
     private void LosePatience()
     {
-        var calls = new List<WaitingCall>();
+        var calls = new List<(WaitingCall Call, ExecutionEnvironment? Environment)>();
+        var patience = _areProcessorsBusy() ? _patience * PatienceWhenBusy : _patience;
         lock (_gate)
         {
-            while (calls.Count < _processors && _waiting.TryPeek(out var call) && _time.GetElapsedTime(call.Since) >= _patience)
+            while (calls.Count < _processors && _waiting.TryPeek(out var call) && _time.GetElapsedTime(call.Since) >= patience)
             {
-                calls.Add(_waiting.Dequeue());
+                _waiting.Dequeue();
                 _running++;
+                calls.Add((call, call.RevisionId == _revisionId ? TakeIdle(call.UsableUntil) : null));
             }
 
             if (_waiting.Count > 0)
@@ -174,7 +186,7 @@ internal sealed class FunctionEnvironments : IDisposable
             }
         }
 
-        calls.ForEach(call => Give(call, null));
+        calls.ForEach(given => Give(given.Call, given.Environment));
     }
 
     private void Give(WaitingCall call, ExecutionEnvironment? environment)
@@ -189,6 +201,9 @@ internal sealed class FunctionEnvironments : IDisposable
             }
         }
     }
+
+    /// <summary>Whether a call waits even though there are idle environments.</summary>
+    private bool IsHeldBack() => MayWait && _leastDuration.Value < s_computing && _areProcessorsBusy();
 
     private ExecutionEnvironment? TakeIdle(DateTimeOffset usableUntil)
     {
