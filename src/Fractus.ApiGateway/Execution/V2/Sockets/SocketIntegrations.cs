@@ -15,7 +15,7 @@ namespace Fractus.ApiGateway.Execution.V2.Sockets;
 internal sealed record SocketReply(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body);
 
 /// <summary>Calls what stands behind the routes of WebSocket APIs.</summary>
-internal sealed class SocketIntegrations(ApiFunctions functions, HttpBackend backend, TimeProvider time)
+internal sealed class SocketIntegrations(FunctionCaller functions, HttpCaller endpoints, TimeProvider time)
 {
     private const int LargestAnswer = 128 * 1024;
 
@@ -34,7 +34,7 @@ internal sealed class SocketIntegrations(ApiFunctions functions, HttpBackend bac
         }
         catch (CallFailure failure)
         {
-            throw SocketFailure.Internal(failure.IsConfiguration ? 500 : failure.IsTimeout ? 504 : 502, failure.Message);
+            throw SocketFailure.Internal(failure.IsConfiguration ? 500 : failure.Fault == CallFault.Timeout ? 504 : 502, failure.Message);
         }
         catch (VelocityException failed)
         {
@@ -70,8 +70,7 @@ internal sealed class SocketIntegrations(ApiFunctions functions, HttpBackend bac
 
     private async ValueTask<SocketReply> EndpointAsync(SocketMessage message, SocketIntegration integration)
     {
-        var headers = integration.Headers.Select(h => new KeyValuePair<string, string?>(h.Name, h.Value.Value(message)))
-            .Where(h => h.Value is not null).Select(h => new KeyValuePair<string, string>(h.Key, h.Value!)).ToList();
+        var headers = Mapped(message, integration, MessagePlace.Header).ToList();
         if (!headers.Exists(h => h.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)))
         {
             headers.Add(new("Content-Type", "application/json"));
@@ -80,13 +79,41 @@ internal sealed class SocketIntegrations(ApiFunctions functions, HttpBackend bac
         headers.Add(new("User-Agent", "AmazonAPIGateway_" + message.Stage.ApiId));
         var isProxy = integration.Type == IntegrationType.HttpProxy;
         var body = isProxy ? message.Body : Request(message, integration);
-        var response = await backend.SendAsync(
-            new BackendRequest(integration.Method, integration.Url, headers, body), integration.Timeout, LargestAnswer, CancellationToken.None);
+        var call = new EndpointCall(integration.Method, Url(message, integration), headers, body, integration.Timeout) { MaxBody = LargestAnswer };
+        var response = await endpoints.SendAsync(call, CancellationToken.None);
         return isProxy ? new SocketReply(response.Status, [], response.Body) : Response(message, integration, response.Status, response.Body);
     }
 
     private static FunctionTarget Target(SocketMessage message, SocketIntegration integration) =>
-        new(message.Stage.Owner, integration.FunctionArn, integration.Credentials, message.Arn);
+        new(message.Stage.Owner, integration.FunctionArn, integration.Credentials, message.Arn)
+        {
+            Caller = message.Peer.Caller,
+            Headers = Mapped(message, integration, MessagePlace.Header).ToDictionary(StringComparer.OrdinalIgnoreCase),
+        };
+
+    private static string Url(SocketMessage message, SocketIntegration integration)
+    {
+        var url = integration.Url;
+        foreach (var (name, value) in Mapped(message, integration, MessagePlace.Path))
+        {
+            url = url.Replace($"{{{name}}}", Uri.EscapeDataString(value), StringComparison.Ordinal);
+        }
+
+        foreach (var (name, value) in Mapped(message, integration, MessagePlace.QueryString))
+        {
+            url += $"{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}";
+        }
+
+        return url;
+    }
+
+    // What has no value is not sent.
+    private static IEnumerable<KeyValuePair<string, string>> Mapped(SocketMessage message, SocketIntegration integration, MessagePlace place) =>
+        from mapping in integration.Mappings
+        where mapping.Place == place
+        let value = mapping.Value.Value(message)
+        where value is not null
+        select new KeyValuePair<string, string>(mapping.Name, value);
 
     private ReadOnlyMemory<byte> Request(SocketMessage message, SocketIntegration integration)
     {

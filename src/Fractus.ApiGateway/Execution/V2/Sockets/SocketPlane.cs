@@ -129,6 +129,7 @@ internal sealed class SocketPlane(
             ExtendedRequestId = requestId,
             Time = peer.ConnectedAt,
             Handshake = request,
+            Headers = ForwardedHeaders.Of(request, TraceIds.Create(request.Header(TraceIds.Header), peer.ConnectedAt, ids), isDecompressed: false),
         };
         if (route.Throttle is { } rate && !throttles.TryTake(stage, route.Key, rate))
         {
