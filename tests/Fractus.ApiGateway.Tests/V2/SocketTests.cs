@@ -109,11 +109,9 @@ public sealed class SocketTests
             IntegrationUri = null,
             RequestTemplates = new Dictionary<string, string> { ["$default"] = """{"statusCode":#if($input.path('$.ok'))200#{else}500#end}""" },
         });
-        await RespondAsync(api, integration, "$default", """{"id":"$context.connectionId"}""");
-        await RespondAsync(api, integration, "/5\\d\\d/", "failed");
-        var route = await api.RouteAsync("$default", integration, r => r with { RouteResponseSelectionExpression = "$default" });
-        await _cloud.ApiV2.CreateRouteResponse(
-            new CreateRouteResponseInput { ApiId = api.Id, RouteId = route.RouteId!, RouteResponseKey = "$default" }, _cloud.Caller, default);
+        await api.ResponseAsync(integration, "$default", """{"id":"$context.connectionId"}""");
+        await api.ResponseAsync(integration, "/5\\d\\d/", "failed");
+        await api.TwoWayRouteAsync("$default", integration);
         await using var client = await SocketClient.ConnectAsync(_cloud, api.Handshake("/prod"));
         await client.SendAsync("""{"ok":true}""");
         Assert.Matches("""^\{"id":"[^"]{16}"\}$""", await client.ReceiveAsync());
@@ -262,9 +260,7 @@ public sealed class SocketTests
 
         foreach (var key in new[] { "$default", "echo" })
         {
-            var route = await api.RouteAsync(key, integration, r => r with { RouteResponseSelectionExpression = "$default" });
-            await _cloud.ApiV2.CreateRouteResponse(
-                new CreateRouteResponseInput { ApiId = api.Id, RouteId = route.RouteId!, RouteResponseKey = "$default" }, _cloud.Caller, default);
+            await api.TwoWayRouteAsync(key, integration);
         }
 
         Answering();
@@ -280,17 +276,6 @@ public sealed class SocketTests
             Payload = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object> { ["statusCode"] = 200, ["body"] = body }),
         });
     };
-
-    private async Task RespondAsync(HttpApiBuilder api, string integration, string key, string template) => await _cloud.ApiV2.CreateIntegrationResponse(
-        new CreateIntegrationResponseInput
-        {
-            ApiId = api.Id,
-            IntegrationId = integration,
-            IntegrationResponseKey = key,
-            ResponseTemplates = new Dictionary<string, string> { ["$default"] = template },
-        },
-        _cloud.Caller,
-        default);
 
     private JsonElement Event(int number) =>
         JsonDocument.Parse(_cloud.Calls.ElementAt(number).Input.Payload!.Value).RootElement.GetProperty("requestContext");
