@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Contract.V2;
 using Fractus.Lambda.Contract;
 using IntegrationType = Fractus.ApiGateway.Contract.V2.IntegrationType;
 
@@ -62,6 +63,55 @@ public sealed class SocketEndpointTests : IDisposable
         await using var client = await SocketClient.ConnectAsync(_cloud, api.Handshake("/prod"));
         await client.SendAsync("""{"text":"hi"}""");
         Assert.StartsWith("none, said POST /status/404\n{\"said\":\"hi\"}\n", await client.ReceiveAsync());
+    }
+
+    // The forms of the guide: a constant names the template of a mock, and what a template is of may depend on the message and the answer.
+    [Theory]
+    [InlineData("200", "200")]
+    [InlineData("\\$default", "$default")]
+    [InlineData("'fixed'", "fixed")]
+    [InlineData("${request.body.kind}-x", "k-x")]
+    public async Task A_template_is_selected_by_an_expression(string expression, string key)
+    {
+        var api = await HttpApiBuilder.CreateSocketAsync(_cloud);
+        var integration = await api.IntegrationAsync(i => i with
+        {
+            IntegrationType = IntegrationType.Mock,
+            IntegrationUri = null,
+            TemplateSelectionExpression = expression,
+            PassthroughBehavior = "NEVER",
+            RequestTemplates = new Dictionary<string, string> { [key] = """{"statusCode": 201}""" },
+        });
+        await api.ResponseAsync(integration, "/201/", "chosen");
+        await api.TwoWayRouteAsync("$default", integration);
+        await using var client = await SocketClient.ConnectAsync(_cloud, api.Handshake("/prod"));
+        await client.SendAsync("""{"kind":"k"}""");
+        Assert.Equal("chosen", await client.ReceiveAsync());
+    }
+
+    [Theory]
+    [InlineData("${integration.response.statuscode}", "404")]
+    [InlineData("${integration.response.header.x-kind}-${request.body.text}", "echo-hi")]
+    public async Task The_template_of_an_answer_is_selected_by_message_and_answer(string expression, string key)
+    {
+        var api = await HttpApiBuilder.CreateSocketAsync(_cloud);
+        var integration = await EndpointAsync(api, IntegrationType.Http, "status/404", null);
+        var response = new CreateIntegrationResponseInput
+        {
+            ApiId = api.Id,
+            IntegrationId = integration,
+            IntegrationResponseKey = "$default",
+            TemplateSelectionExpression = expression,
+            ResponseTemplates = new Dictionary<string, string> { [key] = "chosen" },
+        };
+        await _cloud.ApiV2.CreateIntegrationResponse(response, _cloud.Caller, default);
+        await AssertError.IsAsync<BadRequestException>(
+            "Invalid template selection expression: $nothing",
+            async () => await _cloud.ApiV2.CreateIntegrationResponse(response with { TemplateSelectionExpression = "$nothing" }, _cloud.Caller, default));
+        await api.TwoWayRouteAsync("$default", integration);
+        await using var client = await SocketClient.ConnectAsync(_cloud, api.Handshake("/prod"));
+        await client.SendAsync("""{"text":"hi"}""");
+        Assert.Equal("chosen", await client.ReceiveAsync());
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Fractus.ApiGateway.Rules;
 using Fractus.ApiGateway.Rules.Compiled;
 using Fractus.ApiGateway.Rules.Responses;
 using Fractus.ApiGateway.Rules.Templates;
+using Fractus.ApiGateway.Rules.V2.Compiled;
 using Fractus.ApiGateway.Rules.V2.Sockets;
 using Fractus.ApiGateway.Rules.Values;
 
@@ -57,7 +58,7 @@ internal sealed class SocketIntegrations(FunctionCaller functions, HttpCaller en
     {
         var output = await functions.CallAsync(Target(message, integration), Request(message, integration), integration.Timeout, CancellationToken.None);
         return output.FunctionError is null
-            ? Response(message, integration, 200, output.Payload ?? default)
+            ? Response(message, integration, new AnswerHead(output.StatusCode ?? 200, []), output.Payload ?? default)
             : throw SocketFailure.Internal(502, "Lambda execution failed: " + ExecutionLog.Show(output.Payload ?? default));
     }
 
@@ -65,7 +66,7 @@ internal sealed class SocketIntegrations(FunctionCaller functions, HttpCaller en
     {
         var status = MockStatus.Parse(Encoding.UTF8.GetString(Request(message, integration).Span)) ?? throw SocketFailure.Internal(
             500, "Unable to parse statusCode. It should be an integer that is defined in the request template.");
-        return Response(message, integration, status, default);
+        return Response(message, integration, new AnswerHead(status, []), default);
     }
 
     private async ValueTask<SocketReply> EndpointAsync(SocketMessage message, SocketIntegration integration)
@@ -81,7 +82,7 @@ internal sealed class SocketIntegrations(FunctionCaller functions, HttpCaller en
         var body = isProxy ? message.Body : Request(message, integration);
         var call = new EndpointCall(integration.Method, Url(message, integration), headers, body, integration.Timeout) { MaxBody = LargestAnswer };
         var response = await endpoints.SendAsync(call, CancellationToken.None);
-        return isProxy ? new SocketReply(response.Status, [], response.Body) : Response(message, integration, response.Status, response.Body);
+        return isProxy ? new SocketReply(response.Status, [], response.Body) : Response(message, integration, new AnswerHead(response.Status, response.Headers), response.Body);
     }
 
     private static FunctionTarget Target(SocketMessage message, SocketIntegration integration) =>
@@ -125,10 +126,11 @@ internal sealed class SocketIntegrations(FunctionCaller functions, HttpCaller en
         return template is null ? message.Body : Render(message, template, message.Body);
     }
 
-    private SocketReply Response(SocketMessage message, SocketIntegration integration, int status, ReadOnlyMemory<byte> body)
+    private SocketReply Response(SocketMessage message, SocketIntegration integration, AnswerHead answer, ReadOnlyMemory<byte> body)
     {
-        var response = integration.Response(status.ToString(CultureInfo.InvariantCulture));
-        return new SocketReply(status, [], response?.Template(body.Span) is { } template ? Render(message, template, body) : body);
+        var response = integration.Response(answer.Status.ToString(CultureInfo.InvariantCulture));
+        var template = response?.Template(message.Body.Span, answer);
+        return new SocketReply(answer.Status, [], template is null ? body : Render(message, template, body));
     }
 
     private ReadOnlyMemory<byte> Render(SocketMessage message, CompiledTemplate template, ReadOnlyMemory<byte> body) =>
