@@ -81,7 +81,7 @@ gateway.delete_api_mapping(DomainName="api.example.com", ApiMappingId=mapping)
 gateway.delete_domain_name(DomainName="api.example.com")
 
 # 5. What is refused, as the SDK has it.
-assert "INVALID" in refused("BadRequestException", gateway.create_route, ApiId=ApiId, RouteKey="INVALID")
+assert "not formatted properly" in refused("BadRequestException", gateway.create_route, ApiId=ApiId, RouteKey="INVALID")
 refused("NotFoundException", gateway.get_api, ApiId="missing")
 refused("ConflictException", gateway.create_stage, ApiId=ApiId, StageName="v1")
 refused("BadRequestException", gateway.create_authorizer, ApiId=socket, Name="x", AuthorizerType="JWT", IdentitySource=["$request.header.A"])

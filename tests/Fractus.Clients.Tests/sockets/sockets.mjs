@@ -55,7 +55,10 @@ const signer = (credentials) => new SignatureV4({ credentials, region: 'us-east-
 const connect = (query = '', headers = {}) => new WebSocket(`ws://${url.host}${path}${query}`, { headers });
 async function refusal(socket) {
   const [, response] = await once(socket, 'unexpected-response');
-  return [response.statusCode, JSON.parse((await response.setEncoding('utf8').toArray()).join('')).message];
+  const { message } = JSON.parse((await response.setEncoding('utf8').toArray()).join(''));
+  // Else the connection would be kept for another request, and this process with it.
+  response.destroy();
+  return [response.statusCode, message];
 }
 assert.deepEqual(await refusal(connect()), [403, 'Missing Authentication Token']);
 assert.deepEqual(await refusal(connect('', (await signer(bob.credentials).sign(request)).headers)), [403, 'Forbidden']);
