@@ -78,12 +78,14 @@ public sealed class ApiGatewayService : IDisposable
         _apis = new LiveApis(store);
         var apiAuthorizers = new ApiAuthorizers(functions, authorizer, time);
         var throttles = new RouteThrottles(time);
+        var figures = new ApiMetrics(metrics, time);
         _domains = new WatchedIndex<DomainIndex>(store, DomainIndex.Read, DomainStore.Domains, DomainStore.Mappings);
         var http = new HttpApiPlane(
             _apis,
             new HttpAdmission(authenticator, authorizer, apiAuthorizers, tokens, throttles),
             new HttpIntegrations(functions, _endpoints, time),
             logs,
+            figures,
             time,
             ids,
             log);
@@ -91,9 +93,10 @@ public sealed class ApiGatewayService : IDisposable
         var sockets = new SocketPlane(
             _apis,
             new SocketAdmission(authenticator, authorizer, apiAuthorizers),
-            new SocketIntegrations(functions, _endpoints, time),
+            new SocketIntegrations(functions, _endpoints, figures, time),
             throttles,
             logs,
+            figures,
             time,
             ids,
             log);
@@ -104,7 +107,7 @@ public sealed class ApiGatewayService : IDisposable
             http,
             sockets,
             new SocketServer(sockets, _connections, time, log),
-            new ConnectionsPlane(_apis, _connections, authenticator, authorizer, ids),
+            new ConnectionsPlane(_apis, _connections, authenticator, authorizer, figures, ids),
             rest);
     }
 

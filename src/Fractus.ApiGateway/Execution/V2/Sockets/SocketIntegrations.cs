@@ -16,12 +16,34 @@ namespace Fractus.ApiGateway.Execution.V2.Sockets;
 internal sealed record SocketReply(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body);
 
 /// <summary>Calls what stands behind the routes of WebSocket APIs.</summary>
-internal sealed class SocketIntegrations(FunctionCaller functions, HttpCaller endpoints, TimeProvider time)
+internal sealed class SocketIntegrations(FunctionCaller functions, HttpCaller endpoints, ApiMetrics metrics, TimeProvider time)
 {
     private const int LargestAnswer = 128 * 1024;
 
     /// <exception cref="SocketFailure">It could not be called, or its answer is none.</exception>
     public async ValueTask<SocketReply> CallAsync(SocketMessage message, SocketIntegration integration)
+    {
+        metrics.Calling(message);
+        var started = time.GetTimestamp();
+        try
+        {
+            var reply = await SendAsync(message, integration);
+            metrics.Answered(message, reply.Status >= 400, integration.Type == IntegrationType.Mock ? null : time.GetElapsedTime(started));
+            return reply;
+        }
+        catch (SocketFailure failure) when (failure.IsAnswer)
+        {
+            metrics.Answered(message, isError: true, time.GetElapsedTime(started));
+            throw;
+        }
+        catch (SocketFailure)
+        {
+            metrics.Failed(message);
+            throw;
+        }
+    }
+
+    private async ValueTask<SocketReply> SendAsync(SocketMessage message, SocketIntegration integration)
     {
         try
         {
@@ -48,7 +70,7 @@ internal sealed class SocketIntegrations(FunctionCaller functions, HttpCaller en
         var output = await functions.CallAsync(Target(message, integration), SocketEvent.Write(message), integration.Timeout, CancellationToken.None);
         if (output.FunctionError is not null)
         {
-            throw SocketFailure.Internal(502, "Lambda execution failed: " + ExecutionLog.Show(output.Payload ?? default));
+            throw SocketFailure.FunctionError("Lambda execution failed: " + ExecutionLog.Show(output.Payload ?? default));
         }
 
         return Read(output.Payload ?? default) ?? throw SocketFailure.Internal(502, "Malformed Lambda proxy response");
@@ -59,7 +81,7 @@ internal sealed class SocketIntegrations(FunctionCaller functions, HttpCaller en
         var output = await functions.CallAsync(Target(message, integration), Request(message, integration), integration.Timeout, CancellationToken.None);
         return output.FunctionError is null
             ? Response(message, integration, new AnswerHead(output.StatusCode ?? 200, []), output.Payload ?? default)
-            : throw SocketFailure.Internal(502, "Lambda execution failed: " + ExecutionLog.Show(output.Payload ?? default));
+            : throw SocketFailure.FunctionError("Lambda execution failed: " + ExecutionLog.Show(output.Payload ?? default));
     }
 
     private SocketReply Mock(SocketMessage message, SocketIntegration integration)
