@@ -188,6 +188,22 @@ public sealed class HttpAuthorizerTests : IDisposable
         Assert.Equal(("execute-api:Invoke", $"arn:aws:execute-api:us-east-1:000000000000:{api.Id}/$default/GET/a"), (asked!.Value.Action, asked.Value.ResourceArn));
     }
 
+    // The way to let each caller do what they themselves may: the function's own policy decides.
+    [Fact]
+    public async Task A_function_is_called_as_whoever_signed_where_the_integration_says_so()
+    {
+        var api = await HttpApiBuilder.CreateAsync(_cloud);
+        var integration = await api.IntegrationAsync(i => i with { CredentialsArn = "arn:aws:iam::*:user/*" });
+        await api.RouteAsync("GET /a", integration, r => r with { AuthorizationType = "AWS_IAM" });
+        await api.RouteAsync("GET /open", integration);
+        _cloud.LambdaReturns("{}");
+        _cloud.Signer = new Principal(PrincipalKind.User, "000000000000", "arn:aws:iam::000000000000:user/u", "AIDAU", "AKIAU");
+        Assert.Equal(200, (await api.GetAsync("/a")).Status);
+        Assert.Equal("arn:aws:iam::000000000000:user/u", _cloud.Calls.Single().Call.Principal.Arn);
+        Assert.Equal(500, (await api.GetAsync("/open")).Status);
+        Assert.Single(_cloud.Calls);
+    }
+
     public void Dispose()
     {
         _rsa.Dispose();
