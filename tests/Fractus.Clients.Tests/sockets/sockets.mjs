@@ -55,9 +55,10 @@ const signer = (credentials) => new SignatureV4({ credentials, region: 'us-east-
 const connect = (query = '', headers = {}) => new WebSocket(`ws://${url.host}${path}${query}`, { headers });
 async function refusal(socket) {
   const [, response] = await once(socket, 'unexpected-response');
+  const connection = response.socket;
   const { message } = JSON.parse((await response.setEncoding('utf8').toArray()).join(''));
   // Else the connection would be kept for another request, and this process with it.
-  response.destroy();
+  connection.destroy();
   return [response.statusCode, message];
 }
 assert.deepEqual(await refusal(connect()), [403, 'Missing Authentication Token']);
