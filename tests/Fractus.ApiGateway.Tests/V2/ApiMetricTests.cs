@@ -133,12 +133,7 @@ public sealed class ApiMetricTests : IDisposable
     public async Task A_mock_has_no_latency_and_a_message_that_does_not_fit_is_the_clients_error()
     {
         var api = await HttpApiBuilder.CreateSocketAsync(_cloud);
-        var mock = await api.IntegrationAsync(i => i with
-        {
-            IntegrationType = IntegrationType.Mock,
-            IntegrationUri = null,
-            RequestTemplates = new Dictionary<string, string> { ["$default"] = """{"statusCode":200}""" },
-        });
+        var mock = await api.MockAsync();
         await _cloud.ApiV2.CreateModel(
             new Contract.V2.CreateModelInput { ApiId = api.Id, Name = "Message", JsonSchema = """{"type":"object"}""" }, _cloud.Caller, default);
         await api.RouteAsync("$default", mock, r => r with { RequestModels = new Dictionary<string, string> { ["$default"] = "Message" } });

@@ -47,6 +47,18 @@ internal sealed class HttpApiBuilder(TestCloud cloud, Api api)
         return (await cloud.ApiV2.CreateIntegration(change?.Invoke(input) ?? input, cloud.Caller, default)).IntegrationId!;
     }
 
+    /// <summary>An integration of a WebSocket API that answers 200 by itself.</summary>
+    public Task<string> MockAsync(Func<CreateIntegrationInput, CreateIntegrationInput>? change = null) => IntegrationAsync(i =>
+    {
+        var input = i with
+        {
+            IntegrationType = IntegrationType.Mock,
+            IntegrationUri = null,
+            RequestTemplates = new Dictionary<string, string> { ["$default"] = """{"statusCode":200}""" },
+        };
+        return change?.Invoke(input) ?? input;
+    });
+
     public async Task<Route> RouteAsync(string key, string? integrationId = null, Func<CreateRouteInput, CreateRouteInput>? change = null)
     {
         var input = new CreateRouteInput { ApiId = Id, RouteKey = key, Target = "integrations/" + (integrationId ?? await IntegrationAsync()) };

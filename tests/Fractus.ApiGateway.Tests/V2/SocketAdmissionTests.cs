@@ -1,8 +1,10 @@
+using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using Fractus.ApiGateway.Contract.V2;
 using Fractus.Kernel;
 using Fractus.Kernel.Identity;
+using Fractus.Lambda.Contract;
 
 namespace Fractus.ApiGateway.Tests.V2;
 
@@ -58,12 +60,7 @@ public sealed class SocketAdmissionTests
     {
         var api = await SignedApiAsync();
         await api.RouteAsync("$default");
-        var answers = await api.IntegrationAsync(i => i with
-        {
-            IntegrationType = IntegrationType.Mock,
-            IntegrationUri = null,
-            RequestTemplates = new Dictionary<string, string> { ["$default"] = """{"statusCode":200}""" },
-        });
+        var answers = await api.MockAsync();
         await api.ResponseAsync(answers, "$default", "$context.identity.userArn");
         await api.TwoWayRouteAsync("who", answers);
         _cloud.Signer = s_user;
@@ -80,19 +77,7 @@ public sealed class SocketAdmissionTests
     [Fact]
     public async Task Functions_get_the_headers_of_the_handshake_and_authorizers_the_whole()
     {
-        var api = await HttpApiBuilder.CreateSocketAsync(_cloud);
-        var authorizer = await _cloud.ApiV2.CreateAuthorizer(
-            new CreateAuthorizerInput
-            {
-                ApiId = api.Id,
-                Name = "a",
-                AuthorizerType = AuthorizerType.Request,
-                AuthorizerUri = ApiBuilder.FunctionUri.Replace(":hello", ":auth", StringComparison.Ordinal),
-                IdentitySource = ["route.request.header.Auth"],
-            },
-            _cloud.Caller,
-            default);
-        await api.RouteAsync("$connect", change: r => r with { AuthorizationType = "CUSTOM", AuthorizerId = authorizer.AuthorizerId });
+        var api = await AuthorizedApiAsync("route.request.header.Auth");
         _cloud.LambdaReturns("""{"statusCode":200,"principalId":"p","policyDocument":{"Version":"2012-10-17","Statement":[{"Action":"*","Effect":"Allow","Resource":"*"}]}}""");
         await using var client = await SocketClient.ConnectAsync(
             _cloud,
@@ -112,6 +97,47 @@ public sealed class SocketAdmissionTests
             """.Trim(),
             api.LastEvent());
         Assert.DoesNotContain("queryStringParameters", api.LastEvent());
+    }
+
+    [Fact]
+    public async Task An_authorizer_decides_who_connects_and_is_known_to_later_events()
+    {
+        var api = await AuthorizedApiAsync("route.request.querystring.token");
+        await api.RouteAsync("$default");
+        _cloud.Lambda = (input, _) => ValueTask.FromResult(new InvokeOutput
+        {
+            StatusCode = 200,
+            Payload = Encoding.UTF8.GetBytes(!input.FunctionName.EndsWith(":auth", StringComparison.Ordinal)
+                ? """{"statusCode":200}"""
+                : """{"principalId":"ann","policyDocument":{"Version":"2012-10-17","Statement":[{"Action":"execute-api:Invoke","Effect":"EFFECT","Resource":"*"}]},"context":{"team":"red"}}"""
+                    .Replace("EFFECT", Encoding.UTF8.GetString(input.Payload!.Value.Span).Contains("\"token\":\"good\"", StringComparison.Ordinal) ? "Allow" : "Deny", StringComparison.Ordinal)),
+        });
+        Assert.Equal(401, (await SocketClient.TryConnectAsync(_cloud, api.Handshake("/prod"))).Refusal!.Status);
+        Assert.Equal(403, (await SocketClient.TryConnectAsync(_cloud, api.Handshake("/prod?token=bad"))).Refusal!.Status);
+        await using var client = await SocketClient.ConnectAsync(_cloud, api.Handshake("/prod?token=good"));
+        Assert.Contains("\"authorizer\":{\"principalId\":\"ann\",\"team\":\"red\"}", api.LastEvent());
+        await client.SendAsync("hi");
+        await client.CloseAsync(WebSocketCloseStatus.NormalClosure, null);
+        Assert.Contains("\"authorizer\":{\"principalId\":\"ann\",\"team\":\"red\"}", api.LastEvent());
+        Assert.Contains("\"body\":\"hi\"", api.LastEvent());
+    }
+
+    private async Task<HttpApiBuilder> AuthorizedApiAsync(string identitySource)
+    {
+        var api = await HttpApiBuilder.CreateSocketAsync(_cloud);
+        var authorizer = await _cloud.ApiV2.CreateAuthorizer(
+            new CreateAuthorizerInput
+            {
+                ApiId = api.Id,
+                Name = "a",
+                AuthorizerType = AuthorizerType.Request,
+                AuthorizerUri = ApiBuilder.FunctionUri.Replace(":hello", ":auth", StringComparison.Ordinal),
+                IdentitySource = [identitySource],
+            },
+            _cloud.Caller,
+            default);
+        await api.RouteAsync("$connect", change: r => r with { AuthorizationType = "CUSTOM", AuthorizerId = authorizer.AuthorizerId });
+        return api;
     }
 
     private async Task<HttpApiBuilder> SignedApiAsync()

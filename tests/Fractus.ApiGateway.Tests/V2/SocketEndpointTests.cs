@@ -74,10 +74,8 @@ public sealed class SocketEndpointTests : IDisposable
     public async Task A_template_is_selected_by_an_expression(string expression, string key)
     {
         var api = await HttpApiBuilder.CreateSocketAsync(_cloud);
-        var integration = await api.IntegrationAsync(i => i with
+        var integration = await api.MockAsync(i => i with
         {
-            IntegrationType = IntegrationType.Mock,
-            IntegrationUri = null,
             TemplateSelectionExpression = expression,
             PassthroughBehavior = "NEVER",
             RequestTemplates = new Dictionary<string, string> { [key] = """{"statusCode": 201}""" },

@@ -156,12 +156,7 @@ public sealed class SocketFuzzTests : IDisposable
 
     private static async Task<string> MockAsync(HttpApiBuilder api, Func<CreateIntegrationInput, CreateIntegrationInput> change)
     {
-        var integration = await api.IntegrationAsync(i => change(i with
-        {
-            IntegrationType = IntegrationType.Mock,
-            IntegrationUri = null,
-            RequestTemplates = new Dictionary<string, string> { ["$default"] = """{"statusCode":200}""" },
-        }));
+        var integration = await api.MockAsync(change);
         await api.ResponseAsync(integration, "$default", "ok");
         return integration;
     }

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Text;
 using System.Text.Json;
 using Fractus.ApiGateway.Contract.V2;
 using Fractus.Kernel;
@@ -103,10 +102,8 @@ public sealed class SocketTests
     public async Task A_mock_answers_by_its_templates()
     {
         var api = await HttpApiBuilder.CreateSocketAsync(_cloud);
-        var integration = await api.IntegrationAsync(i => i with
+        var integration = await api.MockAsync(i => i with
         {
-            IntegrationType = IntegrationType.Mock,
-            IntegrationUri = null,
             RequestTemplates = new Dictionary<string, string> { ["$default"] = """{"statusCode":#if($input.path('$.ok'))200#{else}500#end}""" },
         });
         await api.ResponseAsync(integration, "$default", """{"id":"$context.connectionId"}""");
@@ -134,37 +131,6 @@ public sealed class SocketTests
         await client.SendAsync("""{"action":"x"}""");
         Assert.StartsWith("{\"message\": \"Invalid request body\"", await client.ReceiveAsync());
         Assert.Empty(_cloud.Calls);
-    }
-
-    [Fact]
-    public async Task An_authorizer_decides_who_connects_and_is_known_to_later_events()
-    {
-        var api = await HttpApiBuilder.CreateSocketAsync(_cloud);
-        var authorizer = await _cloud.ApiV2.CreateAuthorizer(
-            new CreateAuthorizerInput
-            {
-                ApiId = api.Id,
-                Name = "a",
-                AuthorizerType = AuthorizerType.Request,
-                AuthorizerUri = ApiBuilder.FunctionUri.Replace(":hello", ":auth", StringComparison.Ordinal),
-                IdentitySource = ["route.request.querystring.token"],
-            },
-            _cloud.Caller,
-            default);
-        await api.RouteAsync("$connect", change: r => r with { AuthorizationType = "CUSTOM", AuthorizerId = authorizer.AuthorizerId });
-        await api.RouteAsync("$default");
-        _cloud.Lambda = (input, _) => ValueTask.FromResult(new InvokeOutput
-        {
-            StatusCode = 200,
-            Payload = Encoding.UTF8.GetBytes(!input.FunctionName.EndsWith(":auth", StringComparison.Ordinal)
-                ? """{"statusCode":200}"""
-                : """{"principalId":"ann","policyDocument":{"Version":"2012-10-17","Statement":[{"Action":"execute-api:Invoke","Effect":"EFFECT","Resource":"*"}]},"context":{"team":"red"}}"""
-                    .Replace("EFFECT", Encoding.UTF8.GetString(input.Payload!.Value.Span).Contains("\"token\":\"good\"", StringComparison.Ordinal) ? "Allow" : "Deny", StringComparison.Ordinal)),
-        });
-        Assert.Equal(401, (await SocketClient.TryConnectAsync(_cloud, api.Handshake("/prod"))).Refusal!.Status);
-        Assert.Equal(403, (await SocketClient.TryConnectAsync(_cloud, api.Handshake("/prod?token=bad"))).Refusal!.Status);
-        await using var client = await SocketClient.ConnectAsync(_cloud, api.Handshake("/prod?token=good"));
-        Assert.Contains("\"authorizer\":{\"principalId\":\"ann\",\"team\":\"red\"}", api.LastEvent());
     }
 
     [Fact]
