@@ -1,11 +1,15 @@
 """Every kind of thing that HTTP and WebSocket APIs have, made, read, changed and deleted through boto3."""
+import datetime
 import json
 import os
+import urllib.error
+import urllib.request
 
 import boto3
 from botocore.exceptions import ClientError
 
-gateway = boto3.client("apigatewayv2", endpoint_url=os.environ["AWS_ENDPOINT_URL"])
+url = os.environ["AWS_ENDPOINT_URL"]
+gateway, cloudwatch = (boto3.client(name, endpoint_url=url) for name in ("apigatewayv2", "cloudwatch"))
 
 
 def refused(code, call, **arguments):
@@ -51,6 +55,21 @@ assert gateway.get_tags(ResourceArn=arn)["Tags"] == {"size": "small"}
 for kind in ["apis", "authorizers", "integrations", "routes", "deployments", "stages"]:
     arguments = {} if kind == "apis" else {"ApiId": ApiId}
     assert len(getattr(gateway, f"get_{kind}")(**arguments)["Items"]) == 1, kind
+
+# Nobody listens behind the route; its figures are CloudWatch's at once.
+try:
+    urllib.request.urlopen(f"{url}/_aws/execute-api/{ApiId}/v1/a")
+    raise AssertionError("Nobody should have answered.")
+except urllib.error.HTTPError as unavailable:
+    assert (unavailable.code, unavailable.read()) == (503, b'{"message":"Service Unavailable"}'), unavailable
+of_stage = [{"Name": "ApiId", "Value": ApiId}, {"Name": "Stage", "Value": "v1"}]
+found = {m["MetricName"] for m in cloudwatch.list_metrics(Namespace="AWS/ApiGateway", Dimensions=of_stage)["Metrics"]}
+assert found == {"Count", "4xx", "5xx", "Latency", "IntegrationLatency", "DataProcessed"}, found
+now = datetime.datetime.now(datetime.timezone.utc)
+counted = cloudwatch.get_metric_statistics(
+    Namespace="AWS/ApiGateway", MetricName="5xx", Dimensions=of_stage, Period=3600, Statistics=["Sum"],
+    StartTime=now - datetime.timedelta(hours=1), EndTime=now + datetime.timedelta(minutes=1))
+assert sum(point["Sum"] for point in counted["Datapoints"]) == 1, counted
 
 # 2. Out as a definition, and in again, over it and beside it.
 for output in ("YAML", "JSON"):
