@@ -56,6 +56,38 @@ public sealed class HttpAuthorizerTests : IDisposable
         await RefusedAsync(api, Token("ES256", Claims(), keyId: "rsa"), "the token's signature is invalid");
     }
 
+    // Tokens come from anywhere: whatever is in one, or in its parts, it is refused, and never a fault of the server's own.
+    [Fact]
+    public async Task No_token_is_a_fault_of_the_server()
+    {
+        string[] headers = ["{}", "[]", "null", "1", "{", "", """{"alg":null}""", """{"alg":1,"kid":[]}""", """{"alg":"RS256"}""", """{"alg":"RS256","kid":1}""", """{"alg":"ES256","kid":"rsa"}""", """{"alg":"RS256","kid":"rsa","crit":["x"]}""", "\0"];
+        string[] claims =
+        [
+            "{}", "[]", "null", "\"text\"", "{", "", """{"iss":1,"aud":{},"exp":"x"}""", """{"iss":"https://issuer.example/pool","aud":[null,1],"exp":1e300}""",
+            """{"iss":"https://issuer.example/pool","aud":"app","exp":-99999999999999999999}""", """{"iss":"https://issuer.example/pool","aud":"app","exp":9999999999,"nbf":{},"scope":[1,{}],"scp":2}""",
+        ];
+        var api = await JwtApiAsync(scopes: ["write"]);
+        foreach (var header in headers)
+        {
+            foreach (var claim in claims)
+            {
+                foreach (var signature in new[] { "", "AAAA", "!", Base64Url.EncodeToString(_rsa.SignData(Encoding.ASCII.GetBytes($"{Part(header)}.{Part(claim)}"), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)) })
+                {
+                    var answer = await api.GetAsync("/", ("Authorization", $"Bearer {Part(header)}.{Part(claim)}.{signature}"));
+                    Assert.True(answer.Status is 401 or 403, $"{answer.Status} {header} {claim} {signature}");
+                }
+            }
+        }
+
+        foreach (var text in new[] { "Bearer", "Bearer ", ".", "..", "...", "a.b.c", "=.=.=", new string('.', 10_000), "\u00e9.\u00e9.\u00e9" })
+        {
+            Assert.Equal(401, (await api.GetAsync("/", ("Authorization", text))).Status);
+        }
+
+        Assert.Equal("", _cloud.Faults);
+        Assert.Empty(_cloud.Calls);
+    }
+
     [Fact]
     public async Task Keys_are_fetched_once_and_again_when_the_issuer_rotates_them()
     {

@@ -137,7 +137,7 @@ public sealed class HttpFuzzTests
         Assert.Equal("", _cloud.Faults);
     }
 
-    private static string Text(Random random)
+    internal static string Text(Random random)
     {
         var text = new StringBuilder();
         for (var length = random.Next(24); length > 0; length--)

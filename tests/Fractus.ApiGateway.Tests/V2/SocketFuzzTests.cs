@@ -116,6 +116,26 @@ public sealed class SocketFuzzTests : IDisposable
         Assert.True(served > 15, $"{served}");
     }
 
+    [Fact]
+    public async Task No_path_of_a_handshake_or_of_a_connection_is_a_fault_of_the_server()
+    {
+        var random = new Random(5);
+        var api = await HttpApiBuilder.CreateSocketAsync(_cloud);
+        await api.RouteAsync("$connect", await api.MockAsync());
+        _cloud.Signer = new Principal(PrincipalKind.User, "000000000000", "arn:aws:iam::000000000000:user/u", "AIDAU", "AKIAU");
+        for (var i = 0; i < 500; i++)
+        {
+            var (path, text) = (HttpFuzzTests.Text(random), HttpFuzzTests.Text(random));
+            var answer = await _cloud.Service.DataPlane.ConnectAsync(
+                api.Handshake((random.Next(2) == 0 ? "/prod" : "/") + path + "?" + text, ("Sec-WebSocket-Protocol", text), ("X-Amzn-Trace-Id", path)), default);
+            Assert.True(answer.Serve is not null || answer.Refusal!.Status is 400 or 403, answer.Refusal?.Status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var managed = await api.SendAsync(random.Next(2) == 0 ? "POST" : "PATCH", (random.Next(2) == 0 ? "/prod" : "") + "/@connections/" + path, text);
+            Assert.InRange(managed.Status, 400, 499);
+        }
+
+        Assert.Equal("", _cloud.Faults);
+    }
+
     public void Dispose()
     {
         _endpoint.Dispose();
