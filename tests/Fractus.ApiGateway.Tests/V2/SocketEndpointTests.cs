@@ -136,7 +136,11 @@ public sealed class SocketEndpointTests : IDisposable
         {
             IntegrationType = IntegrationType.Aws,
             IntegrationMethod = "POST",
-            RequestParameters = new Dictionary<string, string> { ["integration.request.header.X-Amz-Invocation-Type"] = "'Event'" },
+            RequestParameters = new Dictionary<string, string>
+            {
+                ["integration.request.header.x-amz-invocation-type"] = "'RequestResponse'",
+                ["integration.request.header.X-Amz-Invocation-Type"] = "'Event'",
+            },
             RequestTemplates = new Dictionary<string, string> { ["$default"] = """{"from":"$context.connectionId","body":$input.body}""" },
         });
         await api.TwoWayRouteAsync("$default", integration);

@@ -94,10 +94,10 @@ internal sealed class ApiMetrics(IMetricRecorder recorder, TimeProvider time)
         }
     }
 
-    private IEnumerable<MetricSet> Sets(HttpCall call)
+    private MetricSet[] Sets(HttpCall call)
     {
         var sets = Sets(call.Stage);
-        return call.Route is { IsMeasured: true } route ? sets.Both.Append(sets.Of(route)) : sets.Both;
+        return call.Route is { IsMeasured: true } route ? sets.With(route) : sets.Both;
     }
 
     private StageSets Sets(LiveStage stage) => _stages.GetValue(stage, s => new StageSets(recorder, s));
@@ -106,17 +106,22 @@ internal sealed class ApiMetrics(IMetricRecorder recorder, TimeProvider time)
     {
         private readonly MetricDimension _api = new("ApiId", stage.ApiId);
         private readonly MetricDimension _stage = new("Stage", stage.Name);
-        private readonly ConcurrentDictionary<HttpRoute, MetricSet> _routes = new();
+        private readonly ConcurrentDictionary<HttpRoute, MetricSet[]> _routes = new();
 
         /// <summary>Those of the API, and of the stage.</summary>
         public MetricSet[] Both => field ??= [new(recorder, stage.Owner, _api), new(recorder, stage.Owner, _api, _stage)];
 
-        public MetricSet Of(HttpRoute route) => _routes.GetOrAdd(route, r => new MetricSet(
-            recorder,
-            stage.Owner,
-            _api,
-            new MetricDimension("Method", r.Method.Length == 0 ? r.Key : r.Method),
-            new MetricDimension("Resource", r.ResourcePath),
-            _stage));
+        /// <summary>Those, and that of a route.</summary>
+        public MetricSet[] With(HttpRoute route) => _routes.GetOrAdd(route, r =>
+        [
+            .. Both,
+            new MetricSet(
+                recorder,
+                stage.Owner,
+                _api,
+                new MetricDimension("Method", r.Method.Length == 0 ? r.Key : r.Method),
+                new MetricDimension("Resource", r.ResourcePath),
+                _stage),
+        ]);
     }
 }

@@ -107,12 +107,23 @@ internal sealed class SocketIntegrations(FunctionCaller functions, HttpCaller en
         return isProxy ? new SocketReply(response.Status, [], response.Body) : Response(message, integration, new AnswerHead(response.Status, response.Headers), response.Body);
     }
 
-    private static FunctionTarget Target(SocketMessage message, SocketIntegration integration) =>
-        new(message.Stage.Owner, integration.FunctionArn, integration.Credentials, message.Arn)
+    private static FunctionTarget Target(SocketMessage message, SocketIntegration integration)
+    {
+        var target = new FunctionTarget(message.Stage.Owner, integration.FunctionArn, integration.Credentials, message.Arn) { Caller = message.Peer.Caller };
+        if (integration.Mappings.Count == 0)
         {
-            Caller = message.Peer.Caller,
-            Headers = Mapped(message, integration, MessagePlace.Header).ToDictionary(StringComparer.OrdinalIgnoreCase),
-        };
+            return target;
+        }
+
+        // Of names that differ in case only the last counts.
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in Mapped(message, integration, MessagePlace.Header))
+        {
+            headers[name] = value;
+        }
+
+        return target with { Headers = headers };
+    }
 
     private static string Url(SocketMessage message, SocketIntegration integration)
     {
