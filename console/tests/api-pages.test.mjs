@@ -1,6 +1,7 @@
 // Pages of REST APIs beside the console: a stage's documentation, a page of an API's own, and the generated SDK in one.
 import assert from "node:assert/strict";
-import { assertAccessible, consoleTest, url } from "./browser.mjs";
+import { APIGatewayClient, GetResourcesCommand } from "@aws-sdk/client-api-gateway";
+import { assertAccessible, button, client, consoleTest, field, link, open, seeFlash, url } from "./browser.mjs";
 
 const port = new URL(url).port;
 
@@ -84,6 +85,38 @@ consoleTest("the generated SDK works in a page", async (page) => {
   const answer = await page.evaluate(() => globalThis.apigClientFactory.newClient({ region: "us-east-1" }).greetNameGet({ name: "Ada", mark: "?" }));
   assert.deepEqual([answer.status, answer.data], [200, { text: "Hello Ada?" }]);
 }, noIcon);
+
+consoleTest("a page of another origin calls an API whose CORS was enabled by clicks, and reads what the gateway refuses", async (page) => {
+  const [id, other] = [await deployed(), await deployed()];
+  const { items } = await client(APIGatewayClient).send(new GetResourcesCommand({ restApiId: id }));
+  const own = `http://${other}.execute-api.localhost:${port}`;
+  await open(page, `/apigateway/apis/rest/${id}/resources/${items.find((resource) => resource.path === "/greet/{name}").id}`);
+  await link(page, "Enable CORS").click();
+  await page.getByRole("checkbox", { name: "DEFAULT_4XX" }).check();
+  await field(page, "Access-Control-Allow-Origin").fill(own);
+  await button(page, "Save").click();
+  await seeFlash(page, "Successfully enabled CORS.");
+  await control("POST", `/restapis/${id}/deployments`, { stageName: "v1" });
+
+  const call = (path, init) => page.evaluate(async ([address, init]) => {
+    try {
+      const answer = await fetch(address, init);
+      return [answer.status, await answer.text()];
+    } catch (blocked) {
+      return blocked.name;
+    }
+  }, [`http://${id}.execute-api.localhost:${port}/v1${path}`, init]);
+  await page.goto(`${own}/v1/page`);
+  assert.deepEqual(await call("/greet/Ada", { headers: { "X-Api-Key": "any" } }), [200, '{"text": "Hello Ada"}']);
+  assert.deepEqual(await call("/none"), [403, '{"message":"Missing Authentication Token"}']);
+
+  // What was not allowed the browser does not let through: a method, a header, a resource without CORS, a page of a third origin.
+  assert.equal(await call("/greet/Ada", { method: "PUT" }), "TypeError");
+  assert.equal(await call("/greet/Ada", { headers: { "X-Other": "1" } }), "TypeError");
+  assert.equal(await call("/page"), "TypeError");
+  await page.goto(`http://${await deployed()}.execute-api.localhost:${port}/v1/page`);
+  assert.equal(await call("/greet/Ada"), "TypeError");
+}, { mayFail: /status of 403|blocked by CORS policy|net::ERR_FAILED/ });
 
 // Just enough of a zip's central directory.
 async function unpacked(zip) {

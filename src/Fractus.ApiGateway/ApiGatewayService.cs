@@ -22,7 +22,6 @@ public sealed class ApiGatewayService : IDisposable
     private readonly HttpCaller _endpoints;
     private readonly LiveApis _apis;
     private readonly WatchedIndex<DomainIndex> _domains;
-    private readonly HttpBackend _backend;
     private readonly LocalConnections _connections;
     private readonly IssuerKeys _issuers;
 
@@ -57,13 +56,14 @@ public sealed class ApiGatewayService : IDisposable
         HttpMessageHandler? issuers = null)
     {
         var roles = new RoleSessions(invoker, credentials, time);
-        var identity = new IntegrationIdentity(roles);
+        var identity = new CallIdentity(roles);
+        var functions = new FunctionCaller(invoker, identity, time);
         var caches = new ResponseCaches(time, ids);
         _endpoints = new HttpCaller(time);
-        var executor = new MethodExecutor(new FunctionCaller(invoker, identity, time), new ServiceCaller(services, identity, time), _endpoints, caches, time);
+        var executor = new MethodExecutor(new MethodBackends(functions, _endpoints, services, identity, time), caches, time);
         var logs = new GatewayLogs(store, invoker, roles, time, ids, log);
         var meter = new UsageMeter(store, time);
-        var authorizers = new LambdaAuthorizers(new AuthorizerFunctions(invoker, roles, time), authorizer, time);
+        var authorizers = new LambdaAuthorizers(new AuthorizerFunctions(functions, time), authorizer, time);
         _issuers = new IssuerKeys(issuers ?? new MappedIssuers(userPoolKeys ?? new Dictionary<string, string>()), time);
         var tokens = new JwtVerifier(_issuers, time);
         var userPools = new UserPoolAuthorizers(tokens);
@@ -76,16 +76,16 @@ public sealed class ApiGatewayService : IDisposable
 
         // HTTP and WebSocket APIs.
         _apis = new LiveApis(store);
-        var functions = new ApiFunctions(invoker, roles, time);
         var apiAuthorizers = new ApiAuthorizers(functions, authorizer, time);
         var throttles = new RouteThrottles(time);
-        _backend = new HttpBackend(time);
+        var figures = new ApiMetrics(metrics, time);
         _domains = new WatchedIndex<DomainIndex>(store, DomainIndex.Read, DomainStore.Domains, DomainStore.Mappings);
         var http = new HttpApiPlane(
             _apis,
             new HttpAdmission(authenticator, authorizer, apiAuthorizers, tokens, throttles),
-            new HttpIntegrations(functions, _backend, time),
+            new HttpIntegrations(functions, _endpoints, time),
             logs,
+            figures,
             time,
             ids,
             log);
@@ -93,9 +93,10 @@ public sealed class ApiGatewayService : IDisposable
         var sockets = new SocketPlane(
             _apis,
             new SocketAdmission(authenticator, authorizer, apiAuthorizers),
-            new SocketIntegrations(functions, _backend, time),
+            new SocketIntegrations(functions, _endpoints, figures, time),
             throttles,
             logs,
+            figures,
             time,
             ids,
             log);
@@ -106,7 +107,7 @@ public sealed class ApiGatewayService : IDisposable
             http,
             sockets,
             new SocketServer(sockets, _connections, time, log),
-            new ConnectionsPlane(_apis, _connections, authenticator, authorizer, ids),
+            new ConnectionsPlane(_apis, _connections, authenticator, authorizer, figures, ids),
             rest);
     }
 
@@ -137,7 +138,6 @@ public sealed class ApiGatewayService : IDisposable
         _endpoints.Dispose();
         _apis.Dispose();
         _domains.Dispose();
-        _backend.Dispose();
         _issuers.Dispose();
     }
 }

@@ -26,6 +26,7 @@ internal sealed class TestCloud : IOperationInvoker, IServiceRequests, IDataPlan
     public const string Account = "000000000000";
     public const string Region = "us-east-1";
 
+    private readonly StringBuilder _faults = new();
     private readonly Channel<PutLogEventsInput> _logged = Channel.CreateUnbounded<PutLogEventsInput>();
 
     public TestCloud()
@@ -38,7 +39,7 @@ internal sealed class TestCloud : IOperationInvoker, IServiceRequests, IDataPlan
     {
         Store = store;
         Service = new ApiGatewayService(
-            store, Clock, IdGenerator.System, new PageTokens(new byte[32]), Log.None, this, this, this, this, this, Metrics,
+            store, Clock, IdGenerator.System, new PageTokens(new byte[32]), new Log(new StringWriter(_faults), LogLevel.Error, Clock), this, this, this, this, this, Metrics,
             userPoolKeys: userPoolKeys, issuers: userPoolKeys is null ? Issuers : null);
     }
 
@@ -48,6 +49,9 @@ internal sealed class TestCloud : IOperationInvoker, IServiceRequests, IDataPlan
     public FakeWeb Issuers { get; } = new();
 
     public ManualClock Clock { get; } = new();
+
+    /// <summary>What the service took for faults of its own.</summary>
+    public string Faults => _faults.ToString();
 
     public ApiGatewayService Service { get; }
 

@@ -3,20 +3,14 @@ using Fractus.ApiGateway.Rules.Proxy;
 using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Responses;
 using Fractus.ApiGateway.Rules.Values;
-using Fractus.Kernel;
-using Fractus.Kernel.Contracts;
 using Fractus.Lambda.Contract;
 
 namespace Fractus.ApiGateway.Execution;
 
 /// <summary>Calls the functions of Lambda authorizers.</summary>
-internal sealed class AuthorizerFunctions(IOperationInvoker invoker, RoleSessions roles, TimeProvider time)
+internal sealed class AuthorizerFunctions(FunctionCaller functions, TimeProvider time)
 {
-    private const string ServicePrincipal = "apigateway.amazonaws.com";
-
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(29);
-
-    private readonly LambdaClient _lambda = new(invoker);
 
     /// <param name="authorizer">Whose function.</param>
     /// <param name="invocation">The request.</param>
@@ -34,19 +28,19 @@ internal sealed class AuthorizerFunctions(IOperationInvoker invoker, RoleSession
         InvokeOutput output;
         try
         {
-            var call = await CallAs(authorizer, invocation, cancellation);
-            var running = _lambda.Invoke(new InvokeInput { FunctionName = authorizer.FunctionArn, Payload = payload }, call, CancellationToken.None);
-            output = await running.AsTask().WaitAsync(s_timeout, time, cancellation);
+            var owner = invocation.Api.Owner;
+            var source = $"arn:aws:execute-api:{owner.Region}:{owner.Account}:{invocation.Api.ApiId}/authorizers/{authorizer.Id}";
+            var target = new FunctionTarget(owner, authorizer.FunctionArn, authorizer.Credentials, source);
+            output = await functions.CallAsync(target, payload, s_timeout, cancellation);
         }
-        catch (TimeoutException)
+        catch (CallFailure failure)
         {
-            throw GatewayFailure.AuthorizerFailed("Execution failed due to a timeout error");
-        }
-        catch (ApiException refused)
-        {
-            throw refused.Status is 403 or 404
-                ? GatewayFailure.AuthorizerConfiguration("Invalid permissions on Lambda function")
-                : GatewayFailure.AuthorizerFailed($"Lambda execution failed with status {refused.Status}");
+            throw failure.Fault switch
+            {
+                CallFault.Permission => GatewayFailure.AuthorizerConfiguration("Invalid permissions on Lambda function"),
+                CallFault.Configuration => GatewayFailure.AuthorizerConfiguration(failure.Message),
+                _ => GatewayFailure.AuthorizerFailed(failure.Message),
+            };
         }
 
         log?.Line("Authorizer result body before parsing: " + ExecutionLog.Show(output.Payload ?? default));
@@ -67,22 +61,6 @@ internal sealed class AuthorizerFunctions(IOperationInvoker invoker, RoleSession
         return message == "Unauthorized"
             ? GatewayFailure.Unauthorized()
             : GatewayFailure.AuthorizerFailed("Lambda execution failed with status 200 due to customer function error");
-    }
-
-    private async ValueTask<InternalCall> CallAs(CompiledAuthorizer authorizer, Invocation invocation, CancellationToken cancellation)
-    {
-        var owner = invocation.Api.Owner;
-        var function = Arn.TryParse(authorizer.FunctionArn, out var arn)
-            ? arn
-            : throw GatewayFailure.AuthorizerConfiguration("Invalid permissions on Lambda function");
-        var service = Principal.Service(ServicePrincipal, owner.Account) with
-        {
-            SourceArn = $"arn:aws:execute-api:{owner.Region}:{owner.Account}:{invocation.Api.ApiId}/authorizers/{authorizer.Id}",
-        };
-        var principal = authorizer.Credentials is { } role
-            ? await roles.AssumeAsync(role, new InternalCall(service, owner.Account, owner.Region), cancellation)
-            : service;
-        return new InternalCall(principal, function.Account, function.Region);
     }
 
     // Logs are no place for whole identities.

@@ -1,123 +1,70 @@
-using System.Globalization;
-using Fractus.ApiGateway.Rules.Requests;
-using Fractus.ApiGateway.Rules.Responses;
+using System.Collections.Frozen;
+using Fractus.ApiGateway.Storage;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
 using Fractus.Lambda.Contract;
 
 namespace Fractus.ApiGateway.Execution;
 
-/// <summary>
-/// Calls the function behind a method, as API Gateway or as the integration's role, through the same permission check as anyone's call.
-/// </summary>
-internal sealed class FunctionCaller(IOperationInvoker invoker, IntegrationIdentity identity, TimeProvider time)
+/// <summary>A function, and on whose behalf it is called.</summary>
+/// <param name="Owner">Whose the API is.</param>
+/// <param name="FunctionArn">The function.</param>
+/// <param name="Credentials">As whom to call; null for API Gateway itself.</param>
+/// <param name="SourceArn">What calls it: for <c>aws:SourceArn</c>.</param>
+internal sealed record FunctionTarget(ApiOwner Owner, string FunctionArn, string? Credentials, string SourceArn)
+{
+    /// <summary>Who signed the request, where that may be as whom to call.</summary>
+    public Principal? Caller { get; init; }
+
+    /// <summary>Of the call: <c>X-Amz-Invocation-Type</c> and its like.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = FrozenDictionary<string, string>.Empty;
+}
+
+/// <summary>Calls the functions of APIs of every kind, through the same permission check as anyone's call.</summary>
+internal sealed class FunctionCaller(IOperationInvoker invoker, CallIdentity identity, TimeProvider time)
 {
     private readonly LambdaClient _lambda = new(invoker);
 
-    /// <param name="invocation">The request.</param>
+    /// <param name="target">Which function.</param>
     /// <param name="payload">The event.</param>
-    /// <param name="headers">Of the call: <c>X-Amz-Invocation-Type</c> and its like.</param>
+    /// <param name="timeout">How long to wait; the function runs on, as it does on the real service.</param>
     /// <param name="cancellation">The client has gone away.</param>
-    /// <exception cref="GatewayFailure">The function could not be called, or takes too long.</exception>
+    /// <exception cref="CallFailure">The function could not be called, or takes too long.</exception>
     public async ValueTask<InvokeOutput> CallAsync(
-        Invocation invocation, ReadOnlyMemory<byte> payload, IReadOnlyDictionary<string, string> headers, CancellationToken cancellation)
+        FunctionTarget target, ReadOnlyMemory<byte> payload, TimeSpan timeout, CancellationToken cancellation)
     {
-        var integration = invocation.Method.Integration;
-        if (!IsPost(integration.HttpMethod, invocation.HttpMethod) || !Arn.TryParse(integration.FunctionArn, out var function))
+        if (!Arn.TryParse(target.FunctionArn, out var function))
         {
-            // Lambda's Invoke is a POST; any other call is refused there.
-            throw GatewayFailure.Configuration("Invalid permissions on Lambda function");
+            throw CallFailure.NotPermitted();
         }
 
-        LogRequest(invocation, payload, headers);
-        var started = time.GetTimestamp();
+        var principal = await identity.FindAsync(target.Owner, target.Credentials, target.SourceArn, target.Caller, cancellation);
+        var input = new InvokeInput
+        {
+            FunctionName = target.FunctionArn,
+            InvocationType = target.Headers.GetValueOrDefault("X-Amz-Invocation-Type"),
+            LogType = target.Headers.GetValueOrDefault("X-Amz-Log-Type"),
+            ClientContext = target.Headers.GetValueOrDefault("X-Amz-Client-Context"),
+            Payload = payload,
+        };
         try
         {
-            var call = new InternalCall(await identity.FindAsync(invocation, cancellation), function.Account, function.Region);
-            var input = new InvokeInput
-            {
-                FunctionName = integration.FunctionArn,
-                InvocationType = headers.GetValueOrDefault("X-Amz-Invocation-Type"),
-                LogType = headers.GetValueOrDefault("X-Amz-Log-Type"),
-                ClientContext = headers.GetValueOrDefault("X-Amz-Client-Context"),
-                Payload = payload,
-            };
-
-            // When the time is up the client is told so; the function runs on, as it does on the real service.
-            var running = _lambda.Invoke(input, call, CancellationToken.None);
-            var output = running.IsCompletedSuccessfully
-                ? running.Result
-                : await running.AsTask().WaitAsync(TimeSpan.FromMilliseconds(integration.TimeoutMs), time, cancellation);
-            invocation.IntegrationLatencyMs = (long)time.GetElapsedTime(started).TotalMilliseconds;
-            invocation.IntegrationStatus = output.StatusCode ?? 200;
-            if (invocation.Log is not null)
-            {
-                EndpointLog.Response(invocation, output.StatusCode ?? 200, Headers(output, invocation), output.Payload ?? default);
-            }
-
-            return output;
+            var running = _lambda.Invoke(input, new InternalCall(principal, function.Account, function.Region), CancellationToken.None);
+            return running.IsCompletedSuccessfully ? running.Result : await running.AsTask().WaitAsync(timeout, time, cancellation);
         }
         catch (TimeoutException)
         {
-            throw GatewayFailure.Timeout();
+            throw CallFailure.TimedOut();
         }
         catch (ApiException refused)
         {
-            throw Refusal(refused);
-        }
-    }
-
-    private static bool IsPost(string? integrationMethod, string httpMethod) =>
-        (integrationMethod is "ANY" ? httpMethod : integrationMethod) == "POST";
-
-    private static GatewayFailure Refusal(ApiException refused)
-    {
-        var status = refused.Status.ToString(CultureInfo.InvariantCulture);
-        return refused.Status switch
-        {
-            // As on the real service, a function that is not there is not told from one that may not be called.
-            403 or 404 => GatewayFailure.Configuration("Invalid permissions on Lambda function"),
-            413 => GatewayFailure.RequestTooLong(),
-            _ => GatewayFailure.Integration(500, $"Lambda execution failed with status {status} due to customer function error: {refused.Message}"),
-        };
-    }
-
-    private static void LogRequest(Invocation invocation, ReadOnlyMemory<byte> payload, IReadOnlyDictionary<string, string> headers)
-    {
-        if (invocation.Log is null)
-        {
-            return;
-        }
-
-        var function = invocation.Method.Integration.FunctionArn;
-        var url = $"https://lambda.{invocation.Api.Owner.Region}.amazonaws.com/2015-03-31/functions/{function}/invocations";
-        var sent = new Dictionary<string, string>
-        {
-            ["x-amzn-lambda-integration-tag"] = invocation.RequestId,
-            ["x-amzn-apigateway-api-id"] = invocation.Api.ApiId,
-            ["Accept"] = "application/json",
-            ["User-Agent"] = "AmazonAPIGateway_" + invocation.Api.ApiId,
-            ["X-Amzn-Trace-Id"] = invocation.TraceId,
-        };
-        EndpointLog.Request(invocation, url, sent.Concat(headers), payload);
-    }
-
-    /// <summary>The answer's headers, as Lambda's API gives them.</summary>
-    public static List<KeyValuePair<string, string>> Headers(InvokeOutput output, Invocation invocation)
-    {
-        var headers = new List<KeyValuePair<string, string>> { new("Content-Type", "application/json") };
-        Add("X-Amz-Function-Error", output.FunctionError);
-        Add("X-Amz-Log-Result", output.LogResult);
-        Add("X-Amz-Executed-Version", output.ExecutedVersion);
-        Add("X-Amzn-Trace-Id", invocation.TraceId);
-        return headers;
-
-        void Add(string name, string? value)
-        {
-            if (value is not null)
+            throw refused.Status switch
             {
-                headers.Add(new(name, value));
-            }
+                403 or 404 => CallFailure.NotPermitted(),
+                413 => new CallFailure(CallFault.RequestTooLong, refused.Message),
+                var status => new CallFailure(
+                    CallFault.Failed, $"Lambda execution failed with status {status} due to customer function error: {refused.Message}"),
+            };
         }
     }
 }

@@ -143,9 +143,9 @@ internal sealed class GatewayLogs
                 await _logs.PutLogEvents(input, call);
             }
         }
-        catch (Exception refused) when (refused is GatewayFailure or ApiException { IsSenderFault: true })
+        catch (Exception refused) when (refused is CallFailure or ApiException { IsSenderFault: true })
         {
-            _log.Debug($"No logs are written to {group}: {(refused as GatewayFailure)?.Reason ?? refused.Message}");
+            _log.Debug($"No logs are written to {group}: {refused.Message}");
         }
         catch (Exception fault)
         {

@@ -1,17 +1,36 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
+using System.Net.Http.Headers;
 using System.Net.Security;
-using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Responses;
 
 namespace Fractus.ApiGateway.Execution;
 
-/// <summary>Calls the HTTP endpoints behind methods.</summary>
+/// <summary>A request to an HTTP endpoint behind an API.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Url">In full, percent-encoded.</param>
+/// <param name="Headers">None of the connection's own.</param>
+/// <param name="Body">Empty for none.</param>
+/// <param name="Timeout">Until the whole answer is there.</param>
+internal sealed record EndpointCall(
+    string Method, string Url, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body, TimeSpan Timeout)
+{
+    /// <summary>Whether the endpoint must show a certificate that is trusted.</summary>
+    public bool ChecksCertificates { get; init; } = true;
+
+    /// <summary>Whether a long answer, or one whose length is not known, comes part by part; else it is read whole.</summary>
+    public bool MayStream { get; init; }
+
+    /// <summary>Bytes of an answer that is read whole.</summary>
+    public int MaxBody { get; init; } = 10 * 1024 * 1024;
+}
+
+/// <summary>Calls the HTTP endpoints behind APIs of every kind.</summary>
 internal sealed class HttpCaller(TimeProvider time) : IDisposable
 {
-    /// <summary>Bytes of an endpoint's answer; the real service's own limit.</summary>
-    private const int MaxBody = 10 * 1024 * 1024;
+    /// <summary>Answers up to this length are not worth a stream.</summary>
+    private const int WholeBytes = 32 * 1024;
+    private const int PartBytes = 16 * 1024;
 
     // What the client sent is the endpoint's to interpret: dots and encoded slashes stay as they are.
     private static readonly UriCreationOptions s_asGiven = new() { DangerousDisablePathAndQueryCanonicalization = true };
@@ -19,48 +38,45 @@ internal sealed class HttpCaller(TimeProvider time) : IDisposable
     private readonly HttpMessageInvoker _client = Create(checksCertificates: true);
     private readonly Lazy<HttpMessageInvoker> _trusting = new(() => Create(checksCertificates: false));
 
-    /// <param name="invocation">The request.</param>
-    /// <param name="body">What is sent.</param>
-    /// <param name="cancellation">The client has gone away.</param>
-    /// <exception cref="GatewayFailure">The endpoint does not answer, or not in time.</exception>
-    public async ValueTask<IntegrationAnswer> CallAsync(Invocation invocation, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    /// <exception cref="CallFailure">The endpoint does not answer, or not in time.</exception>
+    public async ValueTask<GatewayResponse> SendAsync(EndpointCall call, CancellationToken cancellation)
     {
-        var integration = invocation.Method.Integration;
-        var endpoint = EndpointRequest.Create(invocation, integration.Uri);
-        var url = Url(endpoint);
-        if (url.AsSpan().IndexOfAnyExceptInRange('!', '~') >= 0 || !Uri.TryCreate(url, s_asGiven, out var uri) || uri.Scheme is not ("http" or "https"))
-        {
-            throw GatewayFailure.Configuration("Invalid endpoint address");
-        }
-
-        using var request = Request(integration.HttpMethod is null or "ANY" ? invocation.HttpMethod : integration.HttpMethod, uri, endpoint, body);
-        EndpointLog.Request(invocation, url, endpoint.Headers, body);
-        var started = time.GetTimestamp();
-        using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(integration.TimeoutMs), time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        var limit = new CancellationTokenSource(call.Timeout, time);
+        var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellation);
+        HttpResponseMessage? response = null;
+        var isHandedOver = false;
         try
         {
-            var client = integration.ChecksCertificates ? _client : _trusting.Value;
-            using var response = await client.SendAsync(request, either.Token);
-            var answer = await ReadAsync(response, either.Token);
-            invocation.IntegrationLatencyMs = (long)time.GetElapsedTime(started).TotalMilliseconds;
-            invocation.IntegrationStatus = answer.Status;
-            EndpointLog.Response(invocation, answer.Status, answer.Headers, answer.Body);
-            return answer;
+            using var request = Request(call);
+            response = await (call.ChecksCertificates ? _client : _trusting.Value).SendAsync(request, either.Token);
+            var answer = new GatewayResponse((int)response.StatusCode, Headers(response), default);
+            isHandedOver = call.MayStream && response.Content.Headers.ContentLength is not <= WholeBytes;
+            return isHandedOver
+                ? answer with { Parts = PartsAsync(response, limit, either) }
+                : answer with { Body = await BodyAsync(response.Content, call.MaxBody, either.Token) };
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw GatewayFailure.Timeout();
+            throw CallFailure.TimedOut();
         }
         catch (HttpRequestException failed)
         {
             throw failed.HttpRequestError == HttpRequestError.NameResolutionError
-                ? GatewayFailure.Configuration("Invalid endpoint address")
-                : GatewayFailure.Network();
+                ? InvalidAddress()
+                : new CallFailure(CallFault.Network, "Execution failed due to a network error communicating with endpoint");
         }
         catch (IOException)
         {
-            throw GatewayFailure.Network();
+            throw new CallFailure(CallFault.Network, "Execution failed due to a network error communicating with endpoint");
+        }
+        finally
+        {
+            if (!isHandedOver)
+            {
+                response?.Dispose();
+                either.Dispose();
+                limit.Dispose();
+            }
         }
     }
 
@@ -73,22 +89,23 @@ internal sealed class HttpCaller(TimeProvider time) : IDisposable
         }
     }
 
-    private static string Url(EndpointRequest endpoint)
-    {
-        var authority = endpoint.Path.IndexOf("//", StringComparison.Ordinal) + 2;
-        var path = endpoint.Path.IndexOf('/', authority) < 0 ? endpoint.Path + "/" : endpoint.Path;
-        return endpoint.Query.Length == 0 ? path : $"{path}?{endpoint.Query}";
-    }
+    private static CallFailure InvalidAddress() => new(CallFault.UnknownHost, "Invalid endpoint address");
 
-    private static HttpRequestMessage Request(string method, Uri uri, EndpointRequest endpoint, ReadOnlyMemory<byte> body)
+    private static HttpRequestMessage Request(EndpointCall call)
     {
-        var request = new HttpRequestMessage(new HttpMethod(method), uri);
-        if (body.Length > 0 || method is "POST" or "PUT" or "PATCH")
+        if (call.Url.AsSpan().IndexOfAnyExceptInRange('!', '~') >= 0 || !Uri.TryCreate(call.Url, s_asGiven, out var uri)
+            || uri.Scheme is not ("http" or "https"))
         {
-            request.Content = new ReadOnlyMemoryContent(body);
+            throw InvalidAddress();
         }
 
-        foreach (var (name, value) in endpoint.Headers)
+        var request = new HttpRequestMessage(new HttpMethod(call.Method), uri);
+        if (call.Body.Length > 0 || call.Method is "POST" or "PUT" or "PATCH")
+        {
+            request.Content = new ReadOnlyMemoryContent(call.Body);
+        }
+
+        foreach (var (name, value) in call.Headers)
         {
             if (!request.Headers.TryAddWithoutValidation(name, value))
             {
@@ -99,40 +116,48 @@ internal sealed class HttpCaller(TimeProvider time) : IDisposable
         return request;
     }
 
-    private static async ValueTask<IntegrationAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellation)
+    private static List<KeyValuePair<string, string>> Headers(HttpResponseMessage response)
     {
         var headers = new List<KeyValuePair<string, string>>();
-        foreach (var (name, values) in response.Headers.NonValidated)
+        foreach (var group in new HttpHeaders[] { response.Headers, response.Content.Headers })
         {
-            headers.AddRange(values.Select(value => new KeyValuePair<string, string>(name, value)));
+            foreach (var (name, values) in group.NonValidated)
+            {
+                headers.AddRange(values.Select(value => new KeyValuePair<string, string>(name, value)));
+            }
         }
 
-        foreach (var (name, values) in response.Content.Headers.NonValidated)
-        {
-            headers.AddRange(values.Select(value => new KeyValuePair<string, string>(name, value)));
-        }
-
-        var status = (int)response.StatusCode;
-        var body = await BodyAsync(response.Content, cancellation);
-        return new IntegrationAnswer(status, status.ToString(CultureInfo.InvariantCulture), headers, body);
+        return headers;
     }
 
-    private static async ValueTask<ReadOnlyMemory<byte>> BodyAsync(HttpContent content, CancellationToken cancellation)
+    private static async ValueTask<ReadOnlyMemory<byte>> BodyAsync(HttpContent content, int maxBody, CancellationToken cancellation)
     {
-        var body = new ArrayBufferWriter<byte>((int)Math.Clamp(content.Headers.ContentLength ?? 0, 256, MaxBody));
+        var body = new ArrayBufferWriter<byte>((int)Math.Clamp(content.Headers.ContentLength ?? 0, 256, maxBody));
         await using var stream = await content.ReadAsStreamAsync(cancellation);
-        while (true)
+        for (var read = -1; read != 0; body.Advance(read))
         {
-            var read = await stream.ReadAsync(body.GetMemory(256), cancellation);
-            if (read == 0)
+            read = await stream.ReadAsync(body.GetMemory(256), cancellation);
+            if (body.WrittenCount + read > maxBody)
             {
-                return body.WrittenMemory;
+                throw new CallFailure(CallFault.Failed, "Execution failed due to an integration response that is too large");
             }
+        }
 
-            body.Advance(read);
-            if (body.WrittenCount > MaxBody)
+        return body.WrittenMemory;
+    }
+
+    private static async IAsyncEnumerable<ReadOnlyMemory<byte>> PartsAsync(
+        HttpResponseMessage response, CancellationTokenSource limit, CancellationTokenSource either)
+    {
+        using (limit)
+        using (either)
+        using (response)
+        {
+            await using var body = await response.Content.ReadAsStreamAsync(either.Token);
+            var buffer = new byte[PartBytes];
+            for (var read = await body.ReadAsync(buffer, either.Token); read > 0; read = await body.ReadAsync(buffer, either.Token))
             {
-                throw GatewayFailure.Integration(500, "Execution failed due to an integration response that is too large");
+                yield return buffer.AsMemory(0, read);
             }
         }
     }
@@ -145,6 +170,7 @@ internal sealed class HttpCaller(TimeProvider time) : IDisposable
         UseCookies = false,
         UseProxy = false,
         ActivityHeadersPropagator = null,
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         SslOptions = new SslClientAuthenticationOptions
         {

@@ -12,7 +12,7 @@ using Fractus.ApiGateway.Rules.Values;
 namespace Fractus.ApiGateway.Execution;
 
 /// <summary>Runs a method: integration request, integration, integration response.</summary>
-internal sealed class MethodExecutor(FunctionCaller functions, ServiceCaller services, HttpCaller endpoints, ResponseCaches caches, TimeProvider time)
+internal sealed class MethodExecutor(MethodBackends backends, ResponseCaches caches, TimeProvider time)
 {
     public async ValueTask<GatewayResponse> ExecuteAsync(Invocation invocation, CancellationToken cancellation)
     {
@@ -21,7 +21,7 @@ internal sealed class MethodExecutor(FunctionCaller functions, ServiceCaller ser
         try
         {
             invocation.Method.Validation?.Check(invocation);
-            response = await caches.AnswerAsync(invocation, IntegrateAsync, cancellation);
+            response = await caches.AnswerAsync(invocation, CallAsync, cancellation);
             LogResponse(invocation, response);
         }
         catch (GatewayFailure failure)
@@ -32,6 +32,26 @@ internal sealed class MethodExecutor(FunctionCaller functions, ServiceCaller ser
 
         invocation.Log?.Line(string.Create(CultureInfo.InvariantCulture, $"Method completed with status: {response.Status}"));
         return response;
+    }
+
+    private async ValueTask<GatewayResponse> CallAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        try
+        {
+            return await IntegrateAsync(invocation, cancellation);
+        }
+        catch (CallFailure failure)
+        {
+            throw failure.Fault switch
+            {
+                CallFault.Configuration or CallFault.UnknownHost => GatewayFailure.Configuration(failure.Message),
+                CallFault.Permission => GatewayFailure.Configuration("Invalid permissions on Lambda function"),
+                CallFault.Timeout => GatewayFailure.Timeout(),
+                CallFault.RequestTooLong => GatewayFailure.RequestTooLong(),
+                CallFault.Network => GatewayFailure.Network(),
+                _ => GatewayFailure.Integration(500, failure.Message),
+            };
+        }
     }
 
     private async ValueTask<GatewayResponse> IntegrateAsync(Invocation invocation, CancellationToken cancellation)
@@ -50,7 +70,7 @@ internal sealed class MethodExecutor(FunctionCaller functions, ServiceCaller ser
 
     private async ValueTask<GatewayResponse> ProxyAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var output = await functions.CallAsync(invocation, ProxyEvent.Write(invocation), RequestValues.Headers(invocation), cancellation);
+        var output = await backends.FunctionAsync(invocation, ProxyEvent.Write(invocation), RequestValues.Headers(invocation), cancellation);
         var payload = output.Payload ?? default;
         if (output.FunctionError is not null)
         {
@@ -67,27 +87,27 @@ internal sealed class MethodExecutor(FunctionCaller functions, ServiceCaller ser
     private async ValueTask<GatewayResponse> FunctionAsync(Invocation invocation, CancellationToken cancellation)
     {
         var payload = IntegrationRequest(invocation);
-        var output = await functions.CallAsync(invocation, payload, RequestValues.Headers(invocation), cancellation);
+        var output = await backends.FunctionAsync(invocation, payload, RequestValues.Headers(invocation), cancellation);
         var body = output.Payload ?? default;
-        var answer = new IntegrationAnswer(output.StatusCode ?? 200, ErrorMessage(body), FunctionCaller.Headers(output, invocation), body);
+        var answer = new IntegrationAnswer(output.StatusCode ?? 200, ErrorMessage(body), MethodBackends.Headers(output, invocation), body);
         return answer.Map(invocation, time) with { IsTraced = true };
     }
 
     private async ValueTask<GatewayResponse> ServiceAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var answer = await services.CallAsync(invocation, IntegrationRequest(invocation), cancellation);
+        var answer = await backends.ServiceAsync(invocation, IntegrationRequest(invocation), cancellation);
         return answer.Map(invocation, time) with { IsTraced = true };
     }
 
     private async ValueTask<GatewayResponse> HttpAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var answer = await endpoints.CallAsync(invocation, IntegrationRequest(invocation), cancellation);
+        var answer = await backends.EndpointAsync(invocation, IntegrationRequest(invocation), cancellation);
         return answer.Map(invocation, time) with { IsTraced = true };
     }
 
     private async ValueTask<GatewayResponse> HttpProxyAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var answer = await endpoints.CallAsync(invocation, invocation.Body, cancellation);
+        var answer = await backends.EndpointAsync(invocation, invocation.Body, cancellation);
         return new GatewayResponse(answer.Status, answer.Headers, answer.Body) { IsTraced = true };
     }
 

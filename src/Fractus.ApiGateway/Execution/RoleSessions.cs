@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Fractus.ApiGateway.Rules.Responses;
 using Fractus.Iam.Contract.Sts;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
@@ -17,7 +16,7 @@ internal sealed class RoleSessions(IOperationInvoker invoker, ICredentialResolve
     private readonly StsClient _sts = new(invoker);
     private readonly ConcurrentDictionary<string, Session> _sessions = new();
 
-    /// <exception cref="GatewayFailure">The role is not there, or does not trust API Gateway.</exception>
+    /// <exception cref="CallFailure">The role is not there, or does not trust API Gateway.</exception>
     public async ValueTask<Principal> AssumeAsync(string roleArn, InternalCall asService, CancellationToken cancellation)
     {
         if (!Arn.TryParse(roleArn, out var role) || role.Account != asService.Account)
@@ -46,8 +45,8 @@ internal sealed class RoleSessions(IOperationInvoker invoker, ICredentialResolve
         }
     }
 
-    private static GatewayFailure NotPermitted() =>
-        GatewayFailure.Configuration("API Gateway does not have permission to assume the provided role");
+    private static CallFailure NotPermitted() =>
+        CallFailure.Configuration("API Gateway does not have permission to assume the provided role");
 
     private sealed record Session(Principal Principal, DateTimeOffset End);
 }

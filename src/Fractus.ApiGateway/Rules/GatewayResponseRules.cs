@@ -107,6 +107,7 @@ internal static partial class GatewayResponseRules
         _ => null,
     };
 
-    [GeneratedRegex(@"\Agatewayresponse\.header\.[!#$%&'*+\-.^_`|~0-9A-Za-z]+\z", RegexOptions.CultureInvariant)]
+    // The real service takes places of a request too, and makes nothing of them.
+    [GeneratedRegex(@"\Agatewayresponse\.(header|path|querystring)\.[!#$%&'*+\-.^_`|~0-9A-Za-z]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Target();
 }

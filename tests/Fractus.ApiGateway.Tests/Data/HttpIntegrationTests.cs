@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
 using Fractus.ApiGateway.Contract;
 
 namespace Fractus.ApiGateway.Tests.Data;
@@ -9,21 +6,7 @@ namespace Fractus.ApiGateway.Tests.Data;
 public sealed class HttpIntegrationTests : IDisposable
 {
     private readonly TestCloud _cloud = new();
-    private readonly HttpListener _endpoint = new();
-    private readonly string _url;
-
-    public HttpIntegrationTests()
-    {
-        using (var probe = new TcpListener(IPAddress.Loopback, 0))
-        {
-            probe.Start();
-            _url = $"http://127.0.0.1:{((IPEndPoint)probe.LocalEndpoint).Port}/";
-        }
-
-        _endpoint.Prefixes.Add(_url);
-        _endpoint.Start();
-        _ = EchoAsync();
-    }
+    private readonly EchoEndpoint _endpoint = new();
 
     [Fact]
     public async Task A_proxy_passes_everything_but_what_concerns_the_connection()
@@ -55,7 +38,7 @@ public sealed class HttpIntegrationTests : IDisposable
         var resource = await api.MethodAsync("/a", parameters: new() { ["method.request.querystring.q"] = false });
         await api.PutAsync(api.Integration(resource, IntegrationType.Http) with
         {
-            Uri = _url + "${stageVariables.place}",
+            Uri = _endpoint.Url + "${stageVariables.place}",
             RequestParameters = new Dictionary<string, string> { ["integration.request.querystring.search"] = "method.request.querystring.q", ["integration.request.header.Authorization"] = "'Basic abc'" },
             RequestTemplates = new Dictionary<string, string?> { ["application/json"] = "{\"q\": \"$input.params('q')\"}" },
         });
@@ -78,7 +61,7 @@ public sealed class HttpIntegrationTests : IDisposable
     {
         var slow = await ProxyAsync("silent", timeoutMs: 50);
         var waiting = slow.GetAsync("/v1/x");
-        await _silent.Task;
+        await _endpoint.Silent;
         _cloud.Clock.Advance(TimeSpan.FromMilliseconds(51));
         var late = await waiting;
         Assert.Equal((504, "{\"message\": \"Endpoint request timed out\"}"), (late.Status, late.Text));
@@ -99,64 +82,21 @@ public sealed class HttpIntegrationTests : IDisposable
         }
 
         await AssertError.IsAsync<BadRequestException>(
-            "Enumeration value for HttpMethod must be non-empty", () => api.PutAsync(api.Integration(resource, IntegrationType.HttpProxy) with { Uri = _url, IntegrationHttpMethod = null }));
+            "Enumeration value for HttpMethod must be non-empty", () => api.PutAsync(api.Integration(resource, IntegrationType.HttpProxy) with { Uri = _endpoint.Url, IntegrationHttpMethod = null }));
     }
 
     public void Dispose()
     {
-        _endpoint.Close();
+        _endpoint.Dispose();
         _cloud.Service.Dispose();
     }
-
-    private readonly TaskCompletionSource _silent = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private async Task<ApiBuilder> ProxyAsync(string path, Dictionary<string, string>? parameters = null, int? timeoutMs = null)
     {
         var api = await ApiBuilder.CreateAsync(_cloud);
         var resource = await api.MethodAsync("/{proxy+}", "ANY", parameters: new() { ["method.request.path.proxy"] = true });
-        await api.PutAsync(api.Integration(resource, IntegrationType.HttpProxy, "ANY") with { IntegrationHttpMethod = "ANY", Uri = _url + path, RequestParameters = parameters, TimeoutInMillis = timeoutMs });
+        await api.PutAsync(api.Integration(resource, IntegrationType.HttpProxy, "ANY") with { IntegrationHttpMethod = "ANY", Uri = _endpoint.Url + path, RequestParameters = parameters, TimeoutInMillis = timeoutMs });
         await api.DeployAsync();
         return api;
-    }
-
-    private async Task EchoAsync()
-    {
-        while (_endpoint.IsListening)
-        {
-            HttpListenerContext context;
-            try
-            {
-                context = await _endpoint.GetContextAsync();
-            }
-            catch (Exception closed) when (closed is HttpListenerException or ObjectDisposedException or InvalidOperationException)
-            {
-                return;
-            }
-
-            if (context.Request.RawUrl == "/silent")
-            {
-                _silent.TrySetResult();
-                continue;
-            }
-
-            var text = new StringBuilder($"{context.Request.HttpMethod} {context.Request.RawUrl}\n");
-            using (var reader = new StreamReader(context.Request.InputStream))
-            {
-                text.Append(await reader.ReadToEndAsync()).Append('\n');
-            }
-
-            foreach (var name in context.Request.Headers.AllKeys)
-            {
-                text.Append($"{name}: {context.Request.Headers[name]}\n");
-            }
-
-            context.Response.StatusCode = 201;
-            context.Response.Headers["Server"] = "tests";
-            context.Response.Headers["X-Kind"] = "echo";
-            context.Response.AppendHeader("Set-Cookie", "a=1");
-            context.Response.AppendHeader("Set-Cookie", "b=2");
-            await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()));
-            context.Response.Close();
-        }
     }
 }

@@ -46,6 +46,8 @@ public sealed class FuzzTests
                 Assert.Fail($"{fault.Message}\n{fault.StackTrace}\n{text}");
             }
         }
+
+        Assert.Equal("", cloud.Faults);
     }
 
     [Fact]
@@ -75,6 +77,14 @@ public sealed class FuzzTests
             }
         }
     }
+
+    /// <summary>Some of these pieces, one after the other.</summary>
+    internal static string Text(Random random, string[] pieces, int most) =>
+        string.Concat(Enumerable.Range(0, random.Next(1, most + 1)).Select(_ => pieces[random.Next(pieces.Length)]));
+
+    /// <summary>JSON, mostly.</summary>
+    internal static string Json(Random random) =>
+        Text(random, ["{\"a\":", "{\"b\":1,\"a\":", "[", "]", "}", "1", "\"x\"", "null", "{}", "[1,{\"a\":2}]", ",", "1e999", "\"\\ud800\"", "\0"], 6);
 
     // Something anywhere in the document becomes something else, or goes.
     internal static void Damage(object? value, Random random)

@@ -47,11 +47,43 @@ internal sealed class HttpApiBuilder(TestCloud cloud, Api api)
         return (await cloud.ApiV2.CreateIntegration(change?.Invoke(input) ?? input, cloud.Caller, default)).IntegrationId!;
     }
 
+    /// <summary>An integration of a WebSocket API that answers 200 by itself.</summary>
+    public Task<string> MockAsync(Func<CreateIntegrationInput, CreateIntegrationInput>? change = null) => IntegrationAsync(i =>
+    {
+        var input = i with
+        {
+            IntegrationType = IntegrationType.Mock,
+            IntegrationUri = null,
+            RequestTemplates = new Dictionary<string, string> { ["$default"] = """{"statusCode":200}""" },
+        };
+        return change?.Invoke(input) ?? input;
+    });
+
     public async Task<Route> RouteAsync(string key, string? integrationId = null, Func<CreateRouteInput, CreateRouteInput>? change = null)
     {
         var input = new CreateRouteInput { ApiId = Id, RouteKey = key, Target = "integrations/" + (integrationId ?? await IntegrationAsync()) };
         return await cloud.ApiV2.CreateRoute(change?.Invoke(input) ?? input, cloud.Caller, default);
     }
+
+    /// <summary>A route of a WebSocket API whose integration's answers clients get.</summary>
+    public async Task TwoWayRouteAsync(string key, string integrationId)
+    {
+        var route = await RouteAsync(key, integrationId, r => r with { RouteResponseSelectionExpression = "$default" });
+        await cloud.ApiV2.CreateRouteResponse(
+            new CreateRouteResponseInput { ApiId = Id, RouteId = route.RouteId!, RouteResponseKey = "$default" }, cloud.Caller, default);
+    }
+
+    /// <summary>What a WebSocket API makes of its integration's answers.</summary>
+    public async Task ResponseAsync(string integrationId, string key, string template) => await cloud.ApiV2.CreateIntegrationResponse(
+        new CreateIntegrationResponseInput
+        {
+            ApiId = Id,
+            IntegrationId = integrationId,
+            IntegrationResponseKey = key,
+            ResponseTemplates = new Dictionary<string, string> { ["$default"] = template },
+        },
+        cloud.Caller,
+        default);
 
     public Task<Answer> GetAsync(string pathAndQuery, params (string Name, string Value)[] headers) => SendAsync("GET", pathAndQuery, null, headers);
 

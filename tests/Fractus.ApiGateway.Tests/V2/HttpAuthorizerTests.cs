@@ -56,6 +56,38 @@ public sealed class HttpAuthorizerTests : IDisposable
         await RefusedAsync(api, Token("ES256", Claims(), keyId: "rsa"), "the token's signature is invalid");
     }
 
+    // Tokens come from anywhere: whatever is in one, or in its parts, it is refused, and never a fault of the server's own.
+    [Fact]
+    public async Task No_token_is_a_fault_of_the_server()
+    {
+        string[] headers = ["{}", "[]", "null", "1", "{", "", """{"alg":null}""", """{"alg":1,"kid":[]}""", """{"alg":"RS256"}""", """{"alg":"RS256","kid":1}""", """{"alg":"ES256","kid":"rsa"}""", """{"alg":"RS256","kid":"rsa","crit":["x"]}""", "\0"];
+        string[] claims =
+        [
+            "{}", "[]", "null", "\"text\"", "{", "", """{"iss":1,"aud":{},"exp":"x"}""", """{"iss":"https://issuer.example/pool","aud":[null,1],"exp":1e300}""",
+            """{"iss":"https://issuer.example/pool","aud":"app","exp":-99999999999999999999}""", """{"iss":"https://issuer.example/pool","aud":"app","exp":9999999999,"nbf":{},"scope":[1,{}],"scp":2}""",
+        ];
+        var api = await JwtApiAsync(scopes: ["write"]);
+        foreach (var header in headers)
+        {
+            foreach (var claim in claims)
+            {
+                foreach (var signature in new[] { "", "AAAA", "!", Base64Url.EncodeToString(_rsa.SignData(Encoding.ASCII.GetBytes($"{Part(header)}.{Part(claim)}"), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)) })
+                {
+                    var answer = await api.GetAsync("/", ("Authorization", $"Bearer {Part(header)}.{Part(claim)}.{signature}"));
+                    Assert.True(answer.Status is 401 or 403, $"{answer.Status} {header} {claim} {signature}");
+                }
+            }
+        }
+
+        foreach (var text in new[] { "Bearer", "Bearer ", ".", "..", "...", "a.b.c", "=.=.=", new string('.', 10_000), "\u00e9.\u00e9.\u00e9" })
+        {
+            Assert.Equal(401, (await api.GetAsync("/", ("Authorization", text))).Status);
+        }
+
+        Assert.Equal("", _cloud.Faults);
+        Assert.Empty(_cloud.Calls);
+    }
+
     [Fact]
     public async Task Keys_are_fetched_once_and_again_when_the_issuer_rotates_them()
     {
@@ -90,11 +122,11 @@ public sealed class HttpAuthorizerTests : IDisposable
         Assert.Equal(200, (await api.GetAsync("/", ("X-Key", "k"))).Status);
         Assert.Contains("\"authorizer\":{\"lambda\":{\"tenant\":\"t1\",\"level\":3}}", api.LastEvent());
         Assert.Equal(200, (await api.GetAsync("/", ("X-Key", "k"))).Status);
-        Assert.Single(_cloud.Calls, c => c.Input.FunctionName.EndsWith(":auth", StringComparison.Ordinal));
+        Assert.Single(_cloud.Calls, IsAuthorizer);
         await _cloud.ApiV2.ResetAuthorizersCache(new ResetAuthorizersCacheInput { ApiId = api.Id, StageName = "$default" }, _cloud.Caller, default);
         await api.GetAsync("/", ("X-Key", "k"));
-        Assert.Equal(2, _cloud.Calls.Count(c => c.Input.FunctionName.EndsWith(":auth", StringComparison.Ordinal)));
-        var seen = Encoding.UTF8.GetString(_cloud.Calls.First(c => c.Input.FunctionName.EndsWith(":auth", StringComparison.Ordinal)).Input.Payload!.Value.Span);
+        Assert.Equal(2, _cloud.Calls.Count(IsAuthorizer));
+        var seen = AuthorizerEvent(0);
         Assert.StartsWith($"{{\"version\":\"2.0\",\"type\":\"REQUEST\",\"routeArn\":\"arn:aws:execute-api:us-east-1:000000000000:{api.Id}/$default/GET/\",\"identitySource\":[\"k\"],\"routeKey\":\"GET /\"", seen);
     }
 
@@ -104,10 +136,58 @@ public sealed class HttpAuthorizerTests : IDisposable
     public async Task A_policy_of_a_function_decides(string effect, int status)
     {
         var api = await LambdaApiAsync(isSimple: false, ttl: 0);
-        var policy = """{"principalId":"p","policyDocument":{"Version":"2012-10-17","Statement":[{"Action":"execute-api:Invoke","Effect":"EFFECT","Resource":"arn:aws:execute-api:us-east-1:000000000000:API/*"}]}}"""
-            .Replace("EFFECT", effect, StringComparison.Ordinal).Replace("API/", api.Id + "/", StringComparison.Ordinal);
-        _cloud.Lambda = (input, _) => Function(input.FunctionName, policy);
+        _cloud.Lambda = (input, _) => Function(input.FunctionName, Policy(api, effect));
         Assert.Equal(status, (await api.GetAsync("/", ("X-Key", "k"))).Status);
+    }
+
+    // Authorizers that were written for REST APIs are kept when an API moves: they must find what they know.
+    [Fact]
+    public async Task Format_1_is_the_documented_event_to_the_byte()
+    {
+        var api = await LambdaApiAsync(isSimple: false, ttl: 0, version: "1.0", routeKey: "GET /items/{id}");
+        _cloud.Lambda = (input, _) => Function(input.FunctionName, Policy(api, "Allow"));
+        var answer = await api.GetAsync(
+            "/items/7?a=1&a=2", ("X-Key", "k"), ("User-Agent", "curl/8"), ("X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793"));
+        Assert.Equal(200, answer.Status);
+        Assert.Equal(
+            """
+            {"version":"1.0","type":"REQUEST","methodArn":"arn:aws:execute-api:us-east-1:000000000000:API/$default/GET/items/7","identitySource":"k","authorizationToken":"k","resource":"/items/{id}","path":"/items/7","httpMethod":"GET","headers":{"Host":"HOST:4566","User-Agent":"curl/8","X-Amzn-Trace-Id":"Root=1-5759e988-bd862e3fe1be46a994272793","X-Forwarded-For":"127.0.0.1","X-Forwarded-Port":"4566","X-Forwarded-Proto":"http","X-Key":"k"},"multiValueHeaders":{"Host":["HOST:4566"],"User-Agent":["curl/8"],"X-Amzn-Trace-Id":["Root=1-5759e988-bd862e3fe1be46a994272793"],"X-Forwarded-For":["127.0.0.1"],"X-Forwarded-Port":["4566"],"X-Forwarded-Proto":["http"],"X-Key":["k"]},"queryStringParameters":{"a":"2"},"multiValueQueryStringParameters":{"a":["1","2"]},"requestContext":{"accountId":"000000000000","apiId":"API","domainName":"HOST","domainPrefix":"API","extendedRequestId":"ID","httpMethod":"GET","identity":{"accessKey":null,"accountId":null,"caller":null,"cognitoAmr":null,"cognitoAuthenticationProvider":null,"cognitoAuthenticationType":null,"cognitoIdentityId":null,"cognitoIdentityPoolId":null,"principalOrgId":null,"sourceIp":"127.0.0.1","user":null,"userAgent":"curl/8","userArn":null},"path":"/items/7","protocol":"HTTP/1.1","requestId":"ID","requestTime":"09/Apr/2015:12:34:56 +0000","requestTimeEpoch":1428582896000,"resourceId":"GET /items/{id}","resourcePath":"/items/{id}","stage":"$default"},"pathParameters":{"id":"7"},"stageVariables":{}}
+            """.Replace("HOST", api.Host, StringComparison.Ordinal).Replace("API", api.Id, StringComparison.Ordinal).Replace("\"ID\"", $"\"{answer.Header("apigw-requestid")}\"", StringComparison.Ordinal),
+            AuthorizerEvent(0));
+        await api.GetAsync("/items/8", ("X-Key", "k"));
+        Assert.Contains("\"queryStringParameters\":{},\"multiValueQueryStringParameters\":{},", AuthorizerEvent(1));
+    }
+
+    // The trap of kept policies: one that names a single path forbids the next, though the function would allow it.
+    [Fact]
+    public async Task A_policy_in_format_1_is_kept_for_its_identity_and_asked_for_each_route_anew()
+    {
+        var api = await LambdaApiAsync(isSimple: false, ttl: 60, version: "1.0", routeKey: "GET /a");
+        var authorizer = (await _cloud.ApiV2.GetAuthorizers(new GetAuthorizersInput { ApiId = api.Id }, _cloud.Caller, default)).Items!.Single();
+        await api.RouteAsync("GET /b", change: r => r with { AuthorizationType = "CUSTOM", AuthorizerId = authorizer.AuthorizerId });
+        _cloud.Lambda = (input, _) => Function(input.FunctionName, Policy(api, "Allow", "$default/GET/a", """{"n":1,"s":"x"}"""));
+        Assert.Equal(200, (await api.GetAsync("/a", ("X-Key", "k"))).Status);
+        Assert.Contains("\"authorizer\":{\"lambda\":{\"principalId\":\"p\",\"n\":1,\"s\":\"x\"}}", api.LastEvent());
+        Assert.Equal(403, (await api.GetAsync("/b", ("X-Key", "k"))).Status);
+        Assert.Single(_cloud.Calls, IsAuthorizer);
+        Assert.Equal(200, (await api.GetAsync("/a", ("X-Key", "other"))).Status);
+        Assert.Equal(2, _cloud.Calls.Count(IsAuthorizer));
+        _cloud.Clock.Advance(TimeSpan.FromSeconds(61));
+        await api.GetAsync("/a", ("X-Key", "k"));
+        Assert.Equal(3, _cloud.Calls.Count(IsAuthorizer));
+    }
+
+    [Theory]
+    [InlineData("""{"principalId":"p"}""")]
+    [InlineData("""{"isAuthorized":true}""")]
+    [InlineData("""{"principalId":"p","policyDocument":{"Version":"2012-10-17","Statement":[{"Effect":"Maybe"}]}}""")]
+    [InlineData("true")]
+    public async Task An_answer_in_format_1_that_is_no_policy_is_an_internal_error(string answered)
+    {
+        var api = await LambdaApiAsync(isSimple: false, ttl: 0, version: "1.0");
+        _cloud.Lambda = (input, _) => Function(input.FunctionName, answered);
+        var answer = await api.GetAsync("/", ("X-Key", "k"));
+        Assert.Equal((500, """{"message":"Internal Server Error"}"""), (answer.Status, answer.Text));
     }
 
     [Fact]
@@ -140,6 +220,22 @@ public sealed class HttpAuthorizerTests : IDisposable
         Assert.Equal(("execute-api:Invoke", $"arn:aws:execute-api:us-east-1:000000000000:{api.Id}/$default/GET/a"), (asked!.Value.Action, asked.Value.ResourceArn));
     }
 
+    // The way to let each caller do what they themselves may: the function's own policy decides.
+    [Fact]
+    public async Task A_function_is_called_as_whoever_signed_where_the_integration_says_so()
+    {
+        var api = await HttpApiBuilder.CreateAsync(_cloud);
+        var integration = await api.IntegrationAsync(i => i with { CredentialsArn = "arn:aws:iam::*:user/*" });
+        await api.RouteAsync("GET /a", integration, r => r with { AuthorizationType = "AWS_IAM" });
+        await api.RouteAsync("GET /open", integration);
+        _cloud.LambdaReturns("{}");
+        _cloud.Signer = new Principal(PrincipalKind.User, "000000000000", "arn:aws:iam::000000000000:user/u", "AIDAU", "AKIAU");
+        Assert.Equal(200, (await api.GetAsync("/a")).Status);
+        Assert.Equal("arn:aws:iam::000000000000:user/u", _cloud.Calls.Single().Call.Principal.Arn);
+        Assert.Equal(500, (await api.GetAsync("/open")).Status);
+        Assert.Single(_cloud.Calls);
+    }
+
     public void Dispose()
     {
         _rsa.Dispose();
@@ -151,6 +247,13 @@ public sealed class HttpAuthorizerTests : IDisposable
         StatusCode = 200,
         Payload = Encoding.UTF8.GetBytes(name.EndsWith(":auth", StringComparison.Ordinal) ? authorizerAnswer : "{}"),
     });
+
+    private static string Policy(HttpApiBuilder api, string effect, string resource = "*", string context = "{}") =>
+        $$$$"""{"principalId":"p","policyDocument":{"Version":"2012-10-17","Statement":[{"Action":"execute-api:Invoke","Effect":"{{{{effect}}}}","Resource":"arn:aws:execute-api:us-east-1:000000000000:{{{{api.Id}}}}/{{{{resource}}}}"}]},"context":{{{{context}}}}}""";
+
+    private static bool IsAuthorizer((Lambda.Contract.InvokeInput Input, Kernel.Contracts.InternalCall Call) call) => call.Input.FunctionName.EndsWith(":auth", StringComparison.Ordinal);
+
+    private string AuthorizerEvent(int number) => Encoding.UTF8.GetString(_cloud.Calls.Where(IsAuthorizer).ElementAt(number).Input.Payload!.Value.Span);
 
     private static async Task RefusedAsync(HttpApiBuilder api, string token, string why)
     {
@@ -179,7 +282,7 @@ public sealed class HttpAuthorizerTests : IDisposable
         return api;
     }
 
-    private async Task<HttpApiBuilder> LambdaApiAsync(bool isSimple, int ttl)
+    private async Task<HttpApiBuilder> LambdaApiAsync(bool isSimple, int ttl, string version = "2.0", string routeKey = "GET /")
     {
         var api = await HttpApiBuilder.CreateAsync(_cloud);
         var authorizer = await _cloud.ApiV2.CreateAuthorizer(
@@ -189,14 +292,14 @@ public sealed class HttpAuthorizerTests : IDisposable
                 Name = "lambda",
                 AuthorizerType = AuthorizerType.Request,
                 AuthorizerUri = ApiBuilder.FunctionUri.Replace(":hello", ":auth", StringComparison.Ordinal),
-                AuthorizerPayloadFormatVersion = "2.0",
+                AuthorizerPayloadFormatVersion = version,
                 AuthorizerResultTtlInSeconds = ttl,
                 EnableSimpleResponses = isSimple,
                 IdentitySource = ["$request.header.X-Key"],
             },
             _cloud.Caller,
             default);
-        await api.RouteAsync("GET /", change: r => r with { AuthorizationType = "CUSTOM", AuthorizerId = authorizer.AuthorizerId });
+        await api.RouteAsync(routeKey, change: r => r with { AuthorizationType = "CUSTOM", AuthorizerId = authorizer.AuthorizerId });
         return api;
     }
 

@@ -163,9 +163,18 @@ public sealed class HttpControlTests
     public async Task What_is_not_built_is_refused_by_name()
     {
         var api = await HttpApiBuilder.CreateAsync(_cloud);
-        await AssertError.IsAsync<BadRequestException>(
-            "The integration subtype SQS-SendMessage is not supported by Fractus yet.",
-            () => api.IntegrationAsync(i => i with { IntegrationSubtype = "SQS-SendMessage", IntegrationUri = null }));
+        string[] waiting =
+        [
+            "EventBridge-PutEvents", "SQS-SendMessage", "SQS-ReceiveMessage", "SQS-DeleteMessage", "SQS-PurgeQueue", "AppConfig-GetConfiguration",
+            "Kinesis-PutRecord", "StepFunctions-StartExecution", "StepFunctions-StartSyncExecution", "StepFunctions-StopExecution",
+        ];
+        foreach (var subtype in waiting)
+        {
+            await AssertError.IsAsync<BadRequestException>(
+                $"The integration subtype {subtype} is not supported by Fractus yet.",
+                () => api.IntegrationAsync(i => i with { IntegrationSubtype = subtype, IntegrationUri = null }));
+        }
+
         await AssertError.IsAsync<BadRequestException>(
             "The connection type VPC_LINK is not supported by Fractus yet.",
             () => api.IntegrationAsync(i => i with { ConnectionType = "VPC_LINK", ConnectionId = "link" }));

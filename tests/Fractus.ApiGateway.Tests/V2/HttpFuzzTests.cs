@@ -38,6 +38,60 @@ public sealed class HttpFuzzTests
                 random.Next(2) == 0 ? "GET" : "OPTIONS", "/" + Text(random), Text(random), ("Origin", Text(random)), ("Cookie", Text(random)), ("X-Forwarded-For", Text(random)));
             Assert.InRange(answer.Status, 200, 499);
         }
+
+        Assert.Equal("", _cloud.Faults);
+    }
+
+    // Mappings are little programs: whichever are taken must run on whatever comes.
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public async Task No_parameter_mapping_is_a_fault_of_the_server(int seed)
+    {
+        string[] actions = ["overwrite:", "append:", "remove:", "overwrite:", "rename:", ":"];
+        string[] places = ["header.a", "header.content-type", "header.\u00e9 ", "querystring.a", "querystring.\u00e9", "path", "statuscode", "path.a", "header."];
+        string[] values =
+        [
+            "$request.body.a", "$request.body.a[0]", "${request.body..a}", "$request.header.a", "${request.querystring.a}", "$request.path", "$request.path.a", "$response.body.a",
+            "$response.header.x-kind", "$context.requestId", "$stageVariables.a", "$", "{", "}", "\r\n", "\u00e9", "/", "..", "204", "a", "$request.body[?(@.a)]",
+        ];
+        var random = new Random(seed);
+        using var endpoint = new EchoEndpoint();
+        var (taken, api) = (0, await HttpApiBuilder.CreateAsync(_cloud));
+        var integration = await api.IntegrationAsync(i => i with
+        {
+            IntegrationType = IntegrationType.HttpProxy,
+            IntegrationMethod = "ANY",
+            IntegrationUri = endpoint.Url,
+            PayloadFormatVersion = "1.0",
+        });
+        await api.RouteAsync("ANY /{a}", integration);
+        for (var i = 0; i < 400; i++)
+        {
+            var map = new Dictionary<string, string> { [actions[random.Next(actions.Length)] + places[random.Next(places.Length)]] = FuzzTests.Text(random, values, 3), ["append:header.x"] = values[random.Next(values.Length)] };
+            var change = new UpdateIntegrationInput { ApiId = api.Id, IntegrationId = integration };
+            try
+            {
+                await _cloud.ApiV2.UpdateIntegration(
+                    random.Next(2) == 0
+                        ? change with { RequestParameters = map }
+                        : change with { ResponseParameters = new Dictionary<string, IReadOnlyDictionary<string, string>> { ["201"] = map } },
+                    _cloud.Caller,
+                    default);
+            }
+            catch (ApiException refused) when (refused.Status < 500)
+            {
+                continue;
+            }
+
+            taken++;
+            var answer = await api.SendAsync("POST", "/" + Uri.EscapeDataString(Text(random)) + "?a=" + Text(random), FuzzTests.Json(random), ("Content-Type", "application/json"), ("A", Text(random)));
+            Assert.InRange(answer.Status, 200, 599);
+            await _cloud.ApiV2.UpdateIntegration(change with { RequestParameters = map.ToDictionary(m => m.Key, _ => ""), ResponseParameters = new Dictionary<string, IReadOnlyDictionary<string, string>>() }, _cloud.Caller, default);
+        }
+
+        Assert.Equal("", _cloud.Faults);
+        Assert.True(taken > 20, $"{taken}");
     }
 
     [Theory]
@@ -79,9 +133,11 @@ public sealed class HttpFuzzTests
                 Assert.Fail($"{fault.Message}\n{fault.StackTrace}\n{text}");
             }
         }
+
+        Assert.Equal("", _cloud.Faults);
     }
 
-    private static string Text(Random random)
+    internal static string Text(Random random)
     {
         var text = new StringBuilder();
         for (var length = random.Next(24); length > 0; length--)

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Text;
 using System.Text.Json;
 using Fractus.ApiGateway.Contract.V2;
 using Fractus.Kernel;
@@ -103,17 +102,13 @@ public sealed class SocketTests
     public async Task A_mock_answers_by_its_templates()
     {
         var api = await HttpApiBuilder.CreateSocketAsync(_cloud);
-        var integration = await api.IntegrationAsync(i => i with
+        var integration = await api.MockAsync(i => i with
         {
-            IntegrationType = IntegrationType.Mock,
-            IntegrationUri = null,
             RequestTemplates = new Dictionary<string, string> { ["$default"] = """{"statusCode":#if($input.path('$.ok'))200#{else}500#end}""" },
         });
-        await RespondAsync(api, integration, "$default", """{"id":"$context.connectionId"}""");
-        await RespondAsync(api, integration, "/5\\d\\d/", "failed");
-        var route = await api.RouteAsync("$default", integration, r => r with { RouteResponseSelectionExpression = "$default" });
-        await _cloud.ApiV2.CreateRouteResponse(
-            new CreateRouteResponseInput { ApiId = api.Id, RouteId = route.RouteId!, RouteResponseKey = "$default" }, _cloud.Caller, default);
+        await api.ResponseAsync(integration, "$default", """{"id":"$context.connectionId"}""");
+        await api.ResponseAsync(integration, "/5\\d\\d/", "failed");
+        await api.TwoWayRouteAsync("$default", integration);
         await using var client = await SocketClient.ConnectAsync(_cloud, api.Handshake("/prod"));
         await client.SendAsync("""{"ok":true}""");
         Assert.Matches("""^\{"id":"[^"]{16}"\}$""", await client.ReceiveAsync());
@@ -136,37 +131,6 @@ public sealed class SocketTests
         await client.SendAsync("""{"action":"x"}""");
         Assert.StartsWith("{\"message\": \"Invalid request body\"", await client.ReceiveAsync());
         Assert.Empty(_cloud.Calls);
-    }
-
-    [Fact]
-    public async Task An_authorizer_decides_who_connects_and_is_known_to_later_events()
-    {
-        var api = await HttpApiBuilder.CreateSocketAsync(_cloud);
-        var authorizer = await _cloud.ApiV2.CreateAuthorizer(
-            new CreateAuthorizerInput
-            {
-                ApiId = api.Id,
-                Name = "a",
-                AuthorizerType = AuthorizerType.Request,
-                AuthorizerUri = ApiBuilder.FunctionUri.Replace(":hello", ":auth", StringComparison.Ordinal),
-                IdentitySource = ["route.request.querystring.token"],
-            },
-            _cloud.Caller,
-            default);
-        await api.RouteAsync("$connect", change: r => r with { AuthorizationType = "CUSTOM", AuthorizerId = authorizer.AuthorizerId });
-        await api.RouteAsync("$default");
-        _cloud.Lambda = (input, _) => ValueTask.FromResult(new InvokeOutput
-        {
-            StatusCode = 200,
-            Payload = Encoding.UTF8.GetBytes(!input.FunctionName.EndsWith(":auth", StringComparison.Ordinal)
-                ? """{"statusCode":200}"""
-                : """{"principalId":"ann","policyDocument":{"Version":"2012-10-17","Statement":[{"Action":"execute-api:Invoke","Effect":"EFFECT","Resource":"*"}]},"context":{"team":"red"}}"""
-                    .Replace("EFFECT", Encoding.UTF8.GetString(input.Payload!.Value.Span).Contains("\"token\":\"good\"", StringComparison.Ordinal) ? "Allow" : "Deny", StringComparison.Ordinal)),
-        });
-        Assert.Equal(401, (await SocketClient.TryConnectAsync(_cloud, api.Handshake("/prod"))).Refusal!.Status);
-        Assert.Equal(403, (await SocketClient.TryConnectAsync(_cloud, api.Handshake("/prod?token=bad"))).Refusal!.Status);
-        await using var client = await SocketClient.ConnectAsync(_cloud, api.Handshake("/prod?token=good"));
-        Assert.Contains("\"authorizer\":{\"principalId\":\"ann\",\"team\":\"red\"}", api.LastEvent());
     }
 
     [Fact]
@@ -262,9 +226,7 @@ public sealed class SocketTests
 
         foreach (var key in new[] { "$default", "echo" })
         {
-            var route = await api.RouteAsync(key, integration, r => r with { RouteResponseSelectionExpression = "$default" });
-            await _cloud.ApiV2.CreateRouteResponse(
-                new CreateRouteResponseInput { ApiId = api.Id, RouteId = route.RouteId!, RouteResponseKey = "$default" }, _cloud.Caller, default);
+            await api.TwoWayRouteAsync(key, integration);
         }
 
         Answering();
@@ -280,17 +242,6 @@ public sealed class SocketTests
             Payload = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, object> { ["statusCode"] = 200, ["body"] = body }),
         });
     };
-
-    private async Task RespondAsync(HttpApiBuilder api, string integration, string key, string template) => await _cloud.ApiV2.CreateIntegrationResponse(
-        new CreateIntegrationResponseInput
-        {
-            ApiId = api.Id,
-            IntegrationId = integration,
-            IntegrationResponseKey = key,
-            ResponseTemplates = new Dictionary<string, string> { ["$default"] = template },
-        },
-        _cloud.Caller,
-        default);
 
     private JsonElement Event(int number) =>
         JsonDocument.Parse(_cloud.Calls.ElementAt(number).Input.Payload!.Value).RootElement.GetProperty("requestContext");

@@ -10,7 +10,7 @@ namespace Fractus.ApiGateway.Execution.V2;
 /// Lambda authorizers of HTTP and WebSocket APIs, with what they answered kept for as long as each says. A kept policy is asked anew for
 /// each route.
 /// </summary>
-internal sealed class ApiAuthorizers(ApiFunctions functions, IAuthorizer policies, TimeProvider time)
+internal sealed class ApiAuthorizers(FunctionCaller functions, IAuthorizer policies, TimeProvider time)
 {
     private const int MaxEntries = 10_000;
     private const string Action = "execute-api:Invoke";
@@ -45,7 +45,7 @@ internal sealed class ApiAuthorizers(ApiFunctions functions, IAuthorizer policie
         }
 
         var answer = AuthorizerAnswer.Read(payload.Span, authorizer.HasSimpleResponses)
-            ?? throw new CallFailure("The authorizer's answer has another form.", isConfiguration: true);
+            ?? throw CallFailure.Configuration("The authorizer's answer has another form.");
         if (isKept)
         {
             if (_entries.Count >= MaxEntries)
@@ -76,7 +76,7 @@ internal sealed class ApiAuthorizers(ApiFunctions functions, IAuthorizer policie
         };
         return policies.Evaluate(answer.Policy!, question) switch
         {
-            PolicyEffect.Malformed => throw new CallFailure("Invalid policy document", isConfiguration: true),
+            PolicyEffect.Malformed => throw CallFailure.Configuration("Invalid policy document"),
             var effect => effect == PolicyEffect.Allowed,
         };
     }

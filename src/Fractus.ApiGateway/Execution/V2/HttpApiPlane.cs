@@ -13,7 +13,14 @@ namespace Fractus.ApiGateway.Execution.V2;
 
 /// <summary>Answers requests to HTTP APIs.</summary>
 internal sealed class HttpApiPlane(
-    LiveApis apis, HttpAdmission admission, HttpIntegrations integrations, GatewayLogs logs, TimeProvider time, IdGenerator ids, Log log)
+    LiveApis apis,
+    HttpAdmission admission,
+    HttpIntegrations integrations,
+    GatewayLogs logs,
+    ApiMetrics metrics,
+    TimeProvider time,
+    IdGenerator ids,
+    Log log)
 {
     private const string RequestIdHeader = "apigw-requestid";
 
@@ -44,8 +51,46 @@ internal sealed class HttpApiPlane(
 
     private async ValueTask<GatewayResponse> AnswerAsync(HttpCall call, CancellationToken cancellation)
     {
-        // 1. Preflight requests of browsers are the gateway's own to answer.
         var started = time.GetTimestamp();
+        var response = await PassAsync(call, cancellation);
+
+        // 5. The log that the stage asks for, and its figures.
+        var latency = time.GetElapsedTime(started);
+        if (call.Stage.AccessLog is not null)
+        {
+            WriteLog(call, response, (long)latency.TotalMilliseconds);
+        }
+
+        metrics.Answered(call, response.Status, latency);
+        if (response.Parts is { } parts)
+        {
+            return response with { Parts = CountAsync(call, parts) };
+        }
+
+        metrics.Processed(call, response.Body.Length);
+        return response;
+    }
+
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> CountAsync(HttpCall call, IAsyncEnumerable<ReadOnlyMemory<byte>> parts)
+    {
+        var bytes = 0L;
+        try
+        {
+            await foreach (var part in parts)
+            {
+                bytes += part.Length;
+                yield return part;
+            }
+        }
+        finally
+        {
+            metrics.Processed(call, bytes);
+        }
+    }
+
+    private async ValueTask<GatewayResponse> PassAsync(HttpCall call, CancellationToken cancellation)
+    {
+        // 1. Preflight requests of browsers are the gateway's own to answer.
         var cors = call.Stage.Cors;
         var origin = call.Request.Header("Origin");
         if (cors is not null && CorsPolicy.IsPreflight(call.Request))
@@ -67,18 +112,7 @@ internal sealed class HttpApiPlane(
             response = failure.ToResponse();
         }
 
-        if (cors is not null)
-        {
-            response = response with { Headers = cors.Apply(origin, response.Headers) };
-        }
-
-        // 5. The log that the stage asks for.
-        if (call.Stage.AccessLog is not null)
-        {
-            WriteLog(call, response, (long)time.GetElapsedTime(started).TotalMilliseconds);
-        }
-
-        return response;
+        return cors is null ? response : response with { Headers = cors.Apply(origin, response.Headers) };
     }
 
     private HttpCall Describe(DataPlaneRequest request, string host, HttpTarget.Found found, string requestId)

@@ -1,4 +1,5 @@
 using System.Text;
+using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Responses;
 using Fractus.ApiGateway.Rules.V2.Compiled;
 using Fractus.ApiGateway.Rules.V2.Http;
@@ -6,10 +7,8 @@ using Fractus.ApiGateway.Rules.V2.Http;
 namespace Fractus.ApiGateway.Execution.V2;
 
 /// <summary>Calls what stands behind the routes of HTTP APIs.</summary>
-internal sealed class HttpIntegrations(ApiFunctions functions, HttpBackend backend, TimeProvider time)
+internal sealed class HttpIntegrations(FunctionCaller functions, HttpCaller endpoints, TimeProvider time)
 {
-    private const int MaxMappedBody = 10 * 1024 * 1024;
-
     /// <exception cref="HttpFailure">It could not be called, takes too long, or its answer is none.</exception>
     public async ValueTask<GatewayResponse> CallAsync(HttpCall call, CancellationToken cancellation)
     {
@@ -20,19 +19,20 @@ internal sealed class HttpIntegrations(ApiFunctions functions, HttpBackend backe
         {
             response = integration.IsFunction
                 ? await FunctionAsync(call, integration, cancellation)
-                : await backend.SendAsync(
-                    Request(call, integration), integration.Timeout, integration.ResponseMappings.Count > 0 ? MaxMappedBody : 0, cancellation);
+                : await endpoints.SendAsync(Request(call, integration), cancellation);
         }
         catch (CallFailure failure)
         {
-            throw failure.IsConfiguration ? HttpFailure.Internal(failure.Message) : HttpFailure.Unavailable(failure.Message);
+            throw failure.IsConfiguration ? HttpFailure.Internal(failure.Message)
+                : failure.Fault == CallFault.RequestTooLong ? HttpFailure.TooLarge()
+                : HttpFailure.Unavailable(failure.Message);
         }
         finally
         {
             call.IntegrationLatencyMs = (long)time.GetElapsedTime(started).TotalMilliseconds;
         }
 
-        response = response with { Headers = ResponseHeaders.Sendable(response.Headers) };
+        response = response with { Headers = ResponseHeaders.Sendable(ConnectionHeaders.Without(response.Headers)) };
         return integration.ResponseMappings.TryGetValue(response.Status, out var mappings)
             ? CallMappings.Response(call, mappings, response)
             : response;
@@ -40,7 +40,7 @@ internal sealed class HttpIntegrations(ApiFunctions functions, HttpBackend backe
 
     private async ValueTask<GatewayResponse> FunctionAsync(HttpCall call, ApiIntegration integration, CancellationToken cancellation)
     {
-        var target = new FunctionTarget(call.Stage.Owner, integration.FunctionArn, integration.Credentials, call.SourceArn);
+        var target = new FunctionTarget(call.Stage.Owner, integration.FunctionArn, integration.Credentials, call.SourceArn) { Caller = call.Caller };
         var payload = integration.IsVersion2 ? CallEvent.Write(call) : CallEventVersion1.Write(call);
         var output = await functions.CallAsync(target, payload, integration.Timeout, cancellation);
         return output.FunctionError is null
@@ -48,7 +48,7 @@ internal sealed class HttpIntegrations(ApiFunctions functions, HttpBackend backe
             : throw HttpFailure.Internal("The Lambda function returned the following error: " + ExecutionLog.Show(output.Payload ?? default));
     }
 
-    private static BackendRequest Request(HttpCall call, ApiIntegration integration)
+    private static EndpointCall Request(HttpCall call, ApiIntegration integration)
     {
         var headers = call.Headers.All.ToList();
         headers.Add(new("Forwarded", $"for={call.Request.SourceIp};host={call.DomainName};proto={call.Request.Scheme}"));
@@ -60,8 +60,16 @@ internal sealed class HttpIntegrations(ApiFunctions functions, HttpBackend backe
         var sent = integration.RequestMappings.Count > 0
             ? string.Join('&', query.Select(p => $"{Uri.EscapeDataString(p.Key)}={Uri.EscapeDataString(p.Value)}"))
             : call.Request.Query;
-        return new BackendRequest(
-            integration.Method == "ANY" ? call.Request.Method : integration.Method, Url(call, integration, path, sent), headers, call.Request.Body);
+        return new EndpointCall(
+            integration.Method == "ANY" ? call.Request.Method : integration.Method,
+            Url(call, integration, path, sent),
+            [.. ConnectionHeaders.Without(headers)],
+            call.Request.Body,
+            integration.Timeout)
+        {
+            // What is mapped must be there first.
+            MayStream = integration.ResponseMappings.Count == 0,
+        };
     }
 
     private static string Url(HttpCall call, ApiIntegration integration, string? path, string query)

@@ -1,5 +1,6 @@
 using Fractus.ApiGateway.Contract.V2;
 using Fractus.ApiGateway.Rules.V2;
+using Fractus.ApiGateway.Rules.V2.Compiled;
 using Fractus.ApiGateway.Rules.V2.Sockets;
 using Fractus.ApiGateway.Storage.V2;
 using Fractus.Kernel;
@@ -127,6 +128,11 @@ public sealed partial class ApiGatewayV2Handlers
         if (SocketResponse.Status(response.IntegrationResponseKey!) is null)
         {
             throw Refusal.BadRequest($"Invalid integration response key specified: {response.IntegrationResponseKey}. Must be $default or /regex/");
+        }
+
+        if (response.TemplateSelectionExpression is { } expression && SelectionExpression.Parse(expression) is null)
+        {
+            throw Refusal.BadRequest($"Invalid template selection expression: {expression}");
         }
 
         if (response.ResponseParameters is { Count: > 0 })

@@ -74,7 +74,7 @@ internal sealed class CompiledGatewayResponses
         public static Custom Compile(GatewayResponseSetting setting) => new()
         {
             Status = setting.StatusCode is { } status ? int.Parse(status, CultureInfo.InvariantCulture) : null,
-            Headers = [.. setting.ResponseParameters!.Select(p => (p.Key[HeaderPrefix.Length..], ValueSource.ParseRequest(p.Value)!))],
+            Headers = [.. setting.ResponseParameters!.Where(p => p.Key.StartsWith(HeaderPrefix, StringComparison.Ordinal)).Select(p => (p.Key[HeaderPrefix.Length..], ValueSource.ParseRequest(p.Value)!))],
             Templates = [.. setting.ResponseTemplates!.Select(t => (t.Key, new VariableTemplate(t.Value)))],
         };
 

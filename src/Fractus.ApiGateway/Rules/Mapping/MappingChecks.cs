@@ -52,12 +52,15 @@ internal static partial class MappingChecks
             }
 
             var source = ValueSource.ParseRequest(text) ?? throw Invalid(text);
-            if (source.IsMethodParameter && method.RequestParameters?.ContainsKey(text) != true)
+            if (source.IsMethodParameter && !Declares(method, text) && !Declares(method, text.Replace(".multivalue", ".", StringComparison.Ordinal)))
             {
                 throw new BadRequestException($"Invalid mapping expression parameter specified: {text}");
             }
         }
     }
+
+    // All values of a parameter may be asked for where it is declared without that: definitions cannot say it.
+    private static bool Declares(Method method, string parameter) => method.RequestParameters?.ContainsKey(parameter) == true;
 
     /// <summary>An integration response may set only headers that the method's response of that status declares.</summary>
     public static void CheckResponseMapping(IReadOnlyDictionary<string, string>? mapping, MethodResponse? methodResponse)

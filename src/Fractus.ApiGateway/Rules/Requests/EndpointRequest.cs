@@ -15,13 +15,6 @@ internal sealed record EndpointRequest(string Path, string Query, IReadOnlyList<
 {
     private const string ApiIdHeader = "x-amzn-apigateway-api-id";
 
-    // What concerns one connection only, or is set anew.
-    private static readonly HashSet<string> s_dropped = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Connection", "Content-Length", "Expect", "Host", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE",
-        "Trailer", "Transfer-Encoding", "Upgrade",
-    };
-
     private static readonly SearchValues<char> s_pathCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/%");
 
@@ -124,13 +117,7 @@ internal sealed record EndpointRequest(string Path, string Query, IReadOnlyList<
         var headers = new List<KeyValuePair<string, string>>(invocation.Headers.All.Count + mapped.Count + 4);
         if (isProxy)
         {
-            foreach (var header in invocation.Headers.All)
-            {
-                if (!s_dropped.Contains(header.Key) && !mapped.ContainsKey(header.Key))
-                {
-                    headers.Add(header);
-                }
-            }
+            headers.AddRange(ConnectionHeaders.Without(invocation.Headers.All).Where(header => !mapped.ContainsKey(header.Key)));
         }
         else
         {

@@ -146,10 +146,7 @@ internal static class ApiIntegrationRules
             throw Refusal.BadRequest($"Invalid template selection expression: {expression}");
         }
 
-        if (integration.RequestParameters?.Values.FirstOrDefault(v => !MessageParameter.IsValid(v)) is { } value)
-        {
-            throw Refusal.BadRequest($"Invalid mapping expression specified: {value}");
-        }
+        MessageMapping.Compile(integration.RequestParameters);
     }
 
     private static void CheckUrl(Integration integration)

@@ -98,7 +98,8 @@ internal static class ApiRules
             throw Refusal.BadRequest("A route selection expression is required for WebSocket APIs");
         }
 
-        if (SelectionExpression.Parse(api.RouteSelectionExpression) is null)
+        if (SelectionExpression.Parse(api.RouteSelectionExpression) is not { } selection
+            || (selection.IsConstant && api.RouteSelectionExpression != @"\$default"))
         {
             throw Refusal.BadRequest($"Invalid route selection expression: {api.RouteSelectionExpression}");
         }

@@ -83,7 +83,7 @@ internal static partial class ApiStageRules
             return;
         }
 
-        NotSupported.RefuseWhen(settings.DetailedMetricsEnabled == true, "detailedMetricsEnabled");
+        NotSupported.RefuseWhen(settings.DetailedMetricsEnabled == true && !isHttp, "detailedMetricsEnabled of WebSocket APIs");
         if (isHttp && (settings.LoggingLevel is not null || settings.DataTraceEnabled == true))
         {
             throw Refusal.BadRequest("Execution logs are not supported on protocolType HTTP");

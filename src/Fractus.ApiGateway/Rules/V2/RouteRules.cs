@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Fractus.ApiGateway.Contract.V2;
+using Fractus.ApiGateway.Rules.V2.Compiled;
 using Fractus.ApiGateway.Storage.V2;
 
 namespace Fractus.ApiGateway.Rules.V2;
@@ -116,8 +117,13 @@ internal static partial class RouteRules
             }
         }
 
-        if (route.RequestParameters?.Keys.FirstOrDefault(
-            p => !p.StartsWith("route.request.header.", StringComparison.Ordinal) && !p.StartsWith("route.request.querystring.", StringComparison.Ordinal)) is { } parameter)
+        if (route.ModelSelectionExpression is { } expression && SelectionExpression.Parse(expression) is null)
+        {
+            throw Refusal.BadRequest($"Invalid model selection expression: {expression}");
+        }
+
+        if (route.RequestParameters?.Keys.FirstOrDefault(p => !p.StartsWith("route.", StringComparison.Ordinal)
+            || IdentitySource.ParseConnect(p) is not { Kind: IdentityKind.Header or IdentityKind.QueryString }) is { } parameter)
         {
             throw Refusal.BadRequest($"Invalid request parameter: {parameter}");
         }

@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Fractus.ApiGateway.Rules.V2.Compiled;
 using Fractus.ApiGateway.Rules.Values;
 using Fractus.Kernel;
 using Fractus.Kernel.DataPlane;
@@ -14,7 +15,7 @@ namespace Fractus.ApiGateway.Execution.V2.Sockets;
 /// and "Use @connections commands in your backend service" of the developer guide.
 /// </summary>
 internal sealed class ConnectionsPlane(
-    LiveApis apis, ISocketConnections connections, IDataPlaneAuthenticator authenticator, IAuthorizer policies, IdGenerator ids)
+    LiveApis apis, ISocketConnections connections, IDataPlaneAuthenticator authenticator, IAuthorizer policies, ApiMetrics metrics, IdGenerator ids)
 {
     private static readonly string[] s_marks = ["/@connections/", "/%40connections/"];
 
@@ -49,7 +50,7 @@ internal sealed class ConnectionsPlane(
         }
 
         var (api, stage) = (apiId ?? connection?.Peer.ApiId, stageName ?? connection?.Peer.StageName);
-        CheckPermission(request, api, stage, connectionId);
+        var owner = CheckPermission(request, api, stage, connectionId);
         if (connection is null)
         {
             throw new Refused(410, "GoneException", "Gone");
@@ -59,6 +60,7 @@ internal sealed class ConnectionsPlane(
         {
             case "POST":
                 await PostAsync(connection, request.Body);
+                metrics.Messages(owner, 1);
                 return Response(200, requestId, default);
             case "GET":
                 return Response(200, requestId, Describe(connection));
@@ -70,7 +72,8 @@ internal sealed class ConnectionsPlane(
         }
     }
 
-    private void CheckPermission(DataPlaneRequest request, string? apiId, string? stageName, string connectionId)
+    /// <returns>The stage of the connection.</returns>
+    private LiveStage CheckPermission(DataPlaneRequest request, string? apiId, string? stageName, string connectionId)
     {
         // Before any permission can be asked it must be known whose API it is; a connection that is gone has none.
         if (apiId is null)
@@ -106,6 +109,8 @@ internal sealed class ConnectionsPlane(
         {
             throw new Refused(403, "AccessDeniedException", decision.Message) { MessageName = "Message" };
         }
+
+        return stage;
     }
 
     private static async ValueTask PostAsync(SocketConnection connection, ReadOnlyMemory<byte> data)

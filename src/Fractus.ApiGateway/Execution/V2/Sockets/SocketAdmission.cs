@@ -55,6 +55,8 @@ internal sealed class SocketAdmission(IDataPlaneAuthenticator authenticator, IAu
         {
             throw SocketFailure.Forbidden(decision.Message);
         }
+
+        message.Peer.Caller = principal;
     }
 
     private async ValueTask AskAsync(ApiAuthorizer authorizer, SocketMessage message, CancellationToken cancellation)

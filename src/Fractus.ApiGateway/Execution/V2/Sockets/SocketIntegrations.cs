@@ -6,6 +6,7 @@ using Fractus.ApiGateway.Rules;
 using Fractus.ApiGateway.Rules.Compiled;
 using Fractus.ApiGateway.Rules.Responses;
 using Fractus.ApiGateway.Rules.Templates;
+using Fractus.ApiGateway.Rules.V2.Compiled;
 using Fractus.ApiGateway.Rules.V2.Sockets;
 using Fractus.ApiGateway.Rules.Values;
 
@@ -15,12 +16,34 @@ namespace Fractus.ApiGateway.Execution.V2.Sockets;
 internal sealed record SocketReply(int Status, IReadOnlyList<KeyValuePair<string, string>> Headers, ReadOnlyMemory<byte> Body);
 
 /// <summary>Calls what stands behind the routes of WebSocket APIs.</summary>
-internal sealed class SocketIntegrations(ApiFunctions functions, HttpBackend backend, TimeProvider time)
+internal sealed class SocketIntegrations(FunctionCaller functions, HttpCaller endpoints, ApiMetrics metrics, TimeProvider time)
 {
     private const int LargestAnswer = 128 * 1024;
 
     /// <exception cref="SocketFailure">It could not be called, or its answer is none.</exception>
     public async ValueTask<SocketReply> CallAsync(SocketMessage message, SocketIntegration integration)
+    {
+        metrics.Calling(message);
+        var started = time.GetTimestamp();
+        try
+        {
+            var reply = await SendAsync(message, integration);
+            metrics.Answered(message, reply.Status >= 400, integration.Type == IntegrationType.Mock ? null : time.GetElapsedTime(started));
+            return reply;
+        }
+        catch (SocketFailure failure) when (failure.IsAnswer)
+        {
+            metrics.Answered(message, isError: true, time.GetElapsedTime(started));
+            throw;
+        }
+        catch (SocketFailure)
+        {
+            metrics.Failed(message);
+            throw;
+        }
+    }
+
+    private async ValueTask<SocketReply> SendAsync(SocketMessage message, SocketIntegration integration)
     {
         try
         {
@@ -34,7 +57,7 @@ internal sealed class SocketIntegrations(ApiFunctions functions, HttpBackend bac
         }
         catch (CallFailure failure)
         {
-            throw SocketFailure.Internal(failure.IsConfiguration ? 500 : failure.IsTimeout ? 504 : 502, failure.Message);
+            throw SocketFailure.Internal(failure.IsConfiguration ? 500 : failure.Fault == CallFault.Timeout ? 504 : 502, failure.Message);
         }
         catch (VelocityException failed)
         {
@@ -47,7 +70,7 @@ internal sealed class SocketIntegrations(ApiFunctions functions, HttpBackend bac
         var output = await functions.CallAsync(Target(message, integration), SocketEvent.Write(message), integration.Timeout, CancellationToken.None);
         if (output.FunctionError is not null)
         {
-            throw SocketFailure.Internal(502, "Lambda execution failed: " + ExecutionLog.Show(output.Payload ?? default));
+            throw SocketFailure.FunctionError("Lambda execution failed: " + ExecutionLog.Show(output.Payload ?? default));
         }
 
         return Read(output.Payload ?? default) ?? throw SocketFailure.Internal(502, "Malformed Lambda proxy response");
@@ -57,21 +80,20 @@ internal sealed class SocketIntegrations(ApiFunctions functions, HttpBackend bac
     {
         var output = await functions.CallAsync(Target(message, integration), Request(message, integration), integration.Timeout, CancellationToken.None);
         return output.FunctionError is null
-            ? Response(message, integration, 200, output.Payload ?? default)
-            : throw SocketFailure.Internal(502, "Lambda execution failed: " + ExecutionLog.Show(output.Payload ?? default));
+            ? Response(message, integration, new AnswerHead(output.StatusCode ?? 200, []), output.Payload ?? default)
+            : throw SocketFailure.FunctionError("Lambda execution failed: " + ExecutionLog.Show(output.Payload ?? default));
     }
 
     private SocketReply Mock(SocketMessage message, SocketIntegration integration)
     {
         var status = MockStatus.Parse(Encoding.UTF8.GetString(Request(message, integration).Span)) ?? throw SocketFailure.Internal(
             500, "Unable to parse statusCode. It should be an integer that is defined in the request template.");
-        return Response(message, integration, status, default);
+        return Response(message, integration, new AnswerHead(status, []), default);
     }
 
     private async ValueTask<SocketReply> EndpointAsync(SocketMessage message, SocketIntegration integration)
     {
-        var headers = integration.Headers.Select(h => new KeyValuePair<string, string?>(h.Name, h.Value.Value(message)))
-            .Where(h => h.Value is not null).Select(h => new KeyValuePair<string, string>(h.Key, h.Value!)).ToList();
+        var headers = Mapped(message, integration, MessagePlace.Header).ToList();
         if (!headers.Exists(h => h.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)))
         {
             headers.Add(new("Content-Type", "application/json"));
@@ -80,13 +102,52 @@ internal sealed class SocketIntegrations(ApiFunctions functions, HttpBackend bac
         headers.Add(new("User-Agent", "AmazonAPIGateway_" + message.Stage.ApiId));
         var isProxy = integration.Type == IntegrationType.HttpProxy;
         var body = isProxy ? message.Body : Request(message, integration);
-        var response = await backend.SendAsync(
-            new BackendRequest(integration.Method, integration.Url, headers, body), integration.Timeout, LargestAnswer, CancellationToken.None);
-        return isProxy ? new SocketReply(response.Status, [], response.Body) : Response(message, integration, response.Status, response.Body);
+        var call = new EndpointCall(integration.Method, Url(message, integration), headers, body, integration.Timeout) { MaxBody = LargestAnswer };
+        var response = await endpoints.SendAsync(call, CancellationToken.None);
+        return isProxy ? new SocketReply(response.Status, [], response.Body) : Response(message, integration, new AnswerHead(response.Status, response.Headers), response.Body);
     }
 
-    private static FunctionTarget Target(SocketMessage message, SocketIntegration integration) =>
-        new(message.Stage.Owner, integration.FunctionArn, integration.Credentials, message.Arn);
+    private static FunctionTarget Target(SocketMessage message, SocketIntegration integration)
+    {
+        var target = new FunctionTarget(message.Stage.Owner, integration.FunctionArn, integration.Credentials, message.Arn) { Caller = message.Peer.Caller };
+        if (integration.Mappings.Count == 0)
+        {
+            return target;
+        }
+
+        // Of names that differ in case only the last counts.
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in Mapped(message, integration, MessagePlace.Header))
+        {
+            headers[name] = value;
+        }
+
+        return target with { Headers = headers };
+    }
+
+    private static string Url(SocketMessage message, SocketIntegration integration)
+    {
+        var url = integration.Url;
+        foreach (var (name, value) in Mapped(message, integration, MessagePlace.Path))
+        {
+            url = url.Replace($"{{{name}}}", Uri.EscapeDataString(value), StringComparison.Ordinal);
+        }
+
+        foreach (var (name, value) in Mapped(message, integration, MessagePlace.QueryString))
+        {
+            url += $"{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}";
+        }
+
+        return url;
+    }
+
+    // What has no value is not sent.
+    private static IEnumerable<KeyValuePair<string, string>> Mapped(SocketMessage message, SocketIntegration integration, MessagePlace place) =>
+        from mapping in integration.Mappings
+        where mapping.Place == place
+        let value = mapping.Value.Value(message)
+        where value is not null
+        select new KeyValuePair<string, string>(mapping.Name, value);
 
     private ReadOnlyMemory<byte> Request(SocketMessage message, SocketIntegration integration)
     {
@@ -98,10 +159,11 @@ internal sealed class SocketIntegrations(ApiFunctions functions, HttpBackend bac
         return template is null ? message.Body : Render(message, template, message.Body);
     }
 
-    private SocketReply Response(SocketMessage message, SocketIntegration integration, int status, ReadOnlyMemory<byte> body)
+    private SocketReply Response(SocketMessage message, SocketIntegration integration, AnswerHead answer, ReadOnlyMemory<byte> body)
     {
-        var response = integration.Response(status.ToString(CultureInfo.InvariantCulture));
-        return new SocketReply(status, [], response?.Template(body.Span) is { } template ? Render(message, template, body) : body);
+        var response = integration.Response(answer.Status.ToString(CultureInfo.InvariantCulture));
+        var template = response?.Template(message.Body.Span, answer);
+        return new SocketReply(answer.Status, [], template is null ? body : Render(message, template, body));
     }
 
     private ReadOnlyMemory<byte> Render(SocketMessage message, CompiledTemplate template, ReadOnlyMemory<byte> body) =>

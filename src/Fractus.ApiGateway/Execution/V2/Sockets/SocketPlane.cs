@@ -14,6 +14,7 @@ internal sealed class SocketPlane(
     SocketIntegrations integrations,
     RouteThrottles throttles,
     GatewayLogs logs,
+    ApiMetrics metrics,
     TimeProvider time,
     IdGenerator ids,
     Log log)
@@ -29,10 +30,10 @@ internal sealed class SocketPlane(
         DataPlaneRequest request, SocketTarget target, Func<SocketPeer, SocketAnswer> connect, CancellationToken cancellation)
     {
         var (connectionId, requestId) = (NewId(), NewId());
+        var stage = Stage(target.ApiId, target.StageName);
         try
         {
-            if (Stage(target.ApiId, target.StageName) is not { Socket: { } routes } stage
-                || (stage.IsEndpointDisabled && target.IsOwnAddress))
+            if (stage is not { Socket: { } routes } || (stage.IsEndpointDisabled && target.IsOwnAddress))
             {
                 throw SocketFailure.Forbidden();
             }
@@ -45,6 +46,7 @@ internal sealed class SocketPlane(
         catch (SocketFailure failure)
         {
             log.Debug($"A WebSocket connection to {target.ApiId} was refused: {failure.Reason ?? failure.Message}");
+            Count(stage, failure);
             return new SocketAnswer { Refusal = failure.ToResponse(connectionId, requestId) };
         }
     }
@@ -52,10 +54,22 @@ internal sealed class SocketPlane(
     /// <summary>A message that came; what it is answered, null for nothing.</summary>
     public async ValueTask<ReadOnlyMemory<byte>?> MessageAsync(SocketPeer peer, ReadOnlyMemory<byte> body, bool isBinary)
     {
+        var stage = Stage(peer.ApiId, peer.StageName);
+        var reply = await RouteAsync(stage, peer, body, isBinary);
+        if (stage is not null)
+        {
+            metrics.Messages(stage, reply is null ? 1 : 2);
+        }
+
+        return reply;
+    }
+
+    private async ValueTask<ReadOnlyMemory<byte>?> RouteAsync(LiveStage? stage, SocketPeer peer, ReadOnlyMemory<byte> body, bool isBinary)
+    {
         var requestId = NewId();
         try
         {
-            if (Stage(peer.ApiId, peer.StageName) is not { Socket: { } routes } stage || routes.Find(body.Span) is not { } route)
+            if (stage is not { Socket: { } routes } || routes.Find(body.Span) is not { } route)
             {
                 throw SocketFailure.Forbidden();
             }
@@ -79,6 +93,7 @@ internal sealed class SocketPlane(
         catch (SocketFailure failure)
         {
             log.Debug($"A message of {peer.Id} got an error: {failure.Reason ?? failure.Message}");
+            Count(stage, failure);
             return failure.Body(peer.Id, requestId);
         }
     }
@@ -129,6 +144,7 @@ internal sealed class SocketPlane(
             ExtendedRequestId = requestId,
             Time = peer.ConnectedAt,
             Handshake = request,
+            Headers = ForwardedHeaders.Of(request, TraceIds.Create(request.Header(TraceIds.Header), peer.ConnectedAt, ids), isDecompressed: false),
         };
         if (route.Throttle is { } rate && !throttles.TryTake(stage, route.Key, rate))
         {
@@ -152,7 +168,10 @@ internal sealed class SocketPlane(
                 401 => "Unauthorized",
                 403 => "Forbidden",
                 _ => "Internal server error",
-            }),
+            })
+            {
+                IsOfIntegration = true,
+            },
         };
     }
 
@@ -170,6 +189,14 @@ internal sealed class SocketPlane(
         Body = body,
         IsBinary = isBinary,
     };
+
+    private void Count(LiveStage? stage, SocketFailure failure)
+    {
+        if (stage is not null && failure is { IsOfIntegration: false, Status: < 500 })
+        {
+            metrics.Refused(stage);
+        }
+    }
 
     private static SocketIntegration Integration(SocketRoute route) =>
         route.Integration ?? throw SocketFailure.Internal(500, "No integration defined for the route.");

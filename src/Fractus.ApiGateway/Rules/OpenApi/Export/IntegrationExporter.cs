@@ -31,6 +31,10 @@ internal static class IntegrationExporter
         Put(written, "timeoutInMillis", integration.TimeoutInMillis is { } timeoutMs && timeoutMs != IntegrationRules.DefaultTimeoutMs ? (long)timeoutMs : null);
         Put(written, "cacheNamespace", integration.CacheNamespace == resourceId ? null : integration.CacheNamespace);
         Put(written, "cacheKeyParameters", integration.CacheKeyParameters is { Count: > 0 } keys ? new ValueList(keys, isJson: true) : null);
+        Put(
+            written,
+            "tlsConfig",
+            integration.TlsConfig?.InsecureSkipVerification is { } isSkipped ? new ValueMap { ["insecureSkipVerification"] = isSkipped } : null);
         return written;
     }
 

@@ -15,6 +15,7 @@ namespace Fractus.ApiGateway.Rules.OpenApi.Import;
 internal sealed class SchemaImporter
 {
     private const string ContentType = "application/json";
+    private const string SchemaKeyword = "$schema";
     private const string UrlPrefix = "https://apigateway.amazonaws.com/restapis/";
     private const int MaxInlineDepth = 8;
 
@@ -132,12 +133,13 @@ internal sealed class SchemaImporter
         JsonSchema = JsonValues.Write(schema),
     };
 
+    // By its place, or, as the first documents of version 2 had it, by its name alone.
     private string? ModelName(string reference)
     {
         var name = reference.StartsWith(_document.SchemasPath, StringComparison.Ordinal)
             ? Uri.UnescapeDataString(reference[_document.SchemasPath.Length..])
-            : null;
-        return name is not null && _names.Contains(name) ? name : null;
+            : reference;
+        return _names.Contains(name) ? name : null;
     }
 
     private ValueMap Convert(ValueMap schema, int inlineDepth, string where)
@@ -155,7 +157,7 @@ internal sealed class SchemaImporter
         var converted = new ValueMap();
         foreach (var (keyword, value) in schema)
         {
-            if (!SchemaCompiler.IsKeyword(keyword) || (keyword == "required" && value is not ValueList) || value is null)
+            if (!SchemaCompiler.IsKeyword(keyword) || (keyword == "required" && value is not ValueList) || value is null || keyword == SchemaKeyword)
             {
                 continue;
             }

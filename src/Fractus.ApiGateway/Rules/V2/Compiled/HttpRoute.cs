@@ -29,6 +29,9 @@ internal sealed class HttpRoute
     /// <summary>Null where there is none on the route.</summary>
     public required Rate? Throttle { get; init; }
 
+    /// <summary>Whether it has figures of its own.</summary>
+    public required bool IsMeasured { get; init; }
+
     /// <summary>Null where the route leads nowhere.</summary>
     public required ApiIntegration? Integration { get; init; }
 
@@ -46,6 +49,8 @@ internal sealed class HttpRoute
             Authorizer = ApiAuthorizer.Of(route, content, stage.StageVariables),
             Scopes = route.AuthorizationScopes ?? [],
             Throttle = RouteThrottle.Of(stage, route.RouteKey),
+            IsMeasured = (stage.RouteSettings?.GetValueOrDefault(route.RouteKey)?.DetailedMetricsEnabled
+                ?? stage.DefaultRouteSettings?.DetailedMetricsEnabled) == true,
             Integration = integration is null ? null : ApiIntegration.Compile(integration, stage.StageVariables),
         };
     }

@@ -40,16 +40,16 @@ internal static class CallEventVersion1
         json.WriteString("methodArn"u8, call.Arn);
         json.WriteString("identitySource"u8, string.Join(',', identity));
         json.WriteString("authorizationToken"u8, string.Join(',', identity));
-        WriteRequest(json, call);
+        WriteRequest(json, call, showsEmpty: true);
         WriteContext(json, call);
-        WriteMap(json, "pathParameters"u8, call.PathParameters);
-        WriteMap(json, "stageVariables"u8, call.Stage.Variables);
+        WriteMap(json, "pathParameters"u8, call.PathParameters, showsEmpty: true);
+        WriteMap(json, "stageVariables"u8, call.Stage.Variables, showsEmpty: true);
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;
     }
 
-    private static void WriteRequest(Utf8JsonWriter json, HttpCall call)
+    private static void WriteRequest(Utf8JsonWriter json, HttpCall call, bool showsEmpty = false)
     {
         json.WriteString("resource"u8, call.Route!.ResourcePath);
         json.WriteString("path"u8, call.RawPath);
@@ -58,8 +58,8 @@ internal static class CallEventVersion1
             .GroupBy(h => h.Key, h => h.Value, StringComparer.OrdinalIgnoreCase).OrderBy(h => h.Key, StringComparer.Ordinal).ToList();
         WriteMap(json, "headers"u8, headers.Select(h => new KeyValuePair<string, string>(h.Key, h.Last())));
         WriteLists(json, "multiValueHeaders"u8, headers.Select(h => (h.Key, h.AsEnumerable())));
-        WriteMap(json, "queryStringParameters"u8, call.Query.Parameters.Select(p => new KeyValuePair<string, string>(p.Key, p.Value[^1])));
-        WriteLists(json, "multiValueQueryStringParameters"u8, call.Query.Parameters.Select(p => (p.Key, p.Value.AsEnumerable())));
+        WriteMap(json, "queryStringParameters"u8, call.Query.Parameters.Select(p => new KeyValuePair<string, string>(p.Key, p.Value[^1])), showsEmpty);
+        WriteLists(json, "multiValueQueryStringParameters"u8, call.Query.Parameters.Select(p => (p.Key, p.Value.AsEnumerable())), showsEmpty);
     }
 
     private static void WriteContext(Utf8JsonWriter json, HttpCall call)
@@ -146,11 +146,12 @@ internal static class CallEventVersion1
         json.WriteBoolean("isBase64Encoded"u8, text is null && !body.IsEmpty);
     }
 
-    // What is empty is null.
-    private static void WriteMap(Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<KeyValuePair<string, string>>? map)
+    // What is empty is null to an integration, and an empty object to an authorizer.
+    private static void WriteMap(
+        Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<KeyValuePair<string, string>>? map, bool showsEmpty = false)
     {
-        var entries = map?.ToList();
-        if (entries is not { Count: > 0 })
+        var entries = map?.ToList() ?? [];
+        if (entries.Count == 0 && !showsEmpty)
         {
             json.WriteNull(name);
             return;
@@ -165,10 +166,11 @@ internal static class CallEventVersion1
         json.WriteEndObject();
     }
 
-    private static void WriteLists(Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<(string Key, IEnumerable<string> Values)> map)
+    private static void WriteLists(
+        Utf8JsonWriter json, ReadOnlySpan<byte> name, IEnumerable<(string Key, IEnumerable<string> Values)> map, bool showsEmpty = false)
     {
         var entries = map.ToList();
-        if (entries.Count == 0)
+        if (entries.Count == 0 && !showsEmpty)
         {
             json.WriteNull(name);
             return;

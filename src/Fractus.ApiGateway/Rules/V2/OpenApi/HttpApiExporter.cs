@@ -188,7 +188,10 @@ internal sealed class HttpApiExporter(ApiContent content, bool includesExtension
             Set(settings, "authorizerCredentials", authorizer.AuthorizerCredentialsArn);
             Set(settings, "authorizerPayloadFormatVersion", authorizer.AuthorizerPayloadFormatVersion);
             settings["authorizerResultTtlInSeconds"] = (long)(authorizer.AuthorizerResultTtlInSeconds ?? 0);
-            settings["enableSimpleResponses"] = authorizer.EnableSimpleResponses == true;
+            if (authorizer.EnableSimpleResponses is { } isSimple)
+            {
+                settings["enableSimpleResponses"] = isSimple;
+            }
         }
 
         scheme[Extensions.Authorizer] = settings;

@@ -98,7 +98,7 @@ internal sealed class HttpApiImporter(Document document, string apiId, IdGenerat
     private CreateRouteInput Route(string prefix, string path, string method, ValueMap operation)
     {
         var where = $"paths.{path}.{method}";
-        var key = path == "/" + RouteRules.Default
+        var key = path is RouteRules.Default or "/" + RouteRules.Default
             ? RouteRules.Default
             : $"{(method == Extensions.AnyMethod ? "ANY" : method.ToUpperInvariant())} {(path == "/" && prefix.Length > 0 ? prefix : prefix + path)}";
         var integration = Integration(operation.Find(Extensions.Integration), where);

@@ -7,72 +7,73 @@ namespace Fractus.ApiGateway.Rules.V2.Sockets;
 
 /// <summary>
 /// The right-hand side of a request parameter of a WebSocket API: <c>'text'</c>, <c>context.connectionId</c>, <c>stageVariables.name</c>,
-/// <c>route.request.body.name</c>. Source: "Data mapping for WebSocket APIs" of the developer guide.
+/// <c>route.request.body.name</c>, and of a handshake <c>route.request.header.name</c> and <c>route.request.querystring.name</c>, each with
+/// all its values where <c>multivalue</c> goes before. Source: "Set up data mapping for WebSocket APIs" of the developer guide.
 /// </summary>
 internal sealed class MessageParameter
 {
-    private const string Context = "context.";
-    private const string StageVariable = "stageVariables.";
     private const string Body = "route.request.body";
 
-    private string? Text { get; init; }
+    private readonly Func<SocketMessage, string?> _read;
 
-    private string? ContextName { get; init; }
-
-    private string? VariableName { get; init; }
-
-    private JsonPath? Path { get; init; }
-
-    public static bool IsValid(string text) => Parse(text) is not null;
+    private MessageParameter(Func<SocketMessage, string?> read) => _read = read;
 
     /// <returns>Null where it is none.</returns>
-    public static MessageParameter? Parse(string text)
+    public static MessageParameter? Parse(string text) => Reader(text) is { } read ? new MessageParameter(read) : null;
+
+    /// <returns>Null where there is nothing there.</returns>
+    public string? Value(SocketMessage message) => _read(message);
+
+    private static Func<SocketMessage, string?>? Reader(string text)
     {
         if (text is ['\'', .., '\''])
         {
-            return new MessageParameter { Text = text[1..^1] };
+            var constant = text[1..^1];
+            return _ => constant;
         }
 
-        if (text.StartsWith(Context, StringComparison.Ordinal))
+        if (text.StartsWith(Body, StringComparison.Ordinal))
         {
-            return new MessageParameter { ContextName = text[Context.Length..] };
+            return JsonPath.TryParse("$" + text[Body.Length..], out var path) ? message => OfBody(path, message) : null;
         }
 
-        if (text.StartsWith(StageVariable, StringComparison.Ordinal))
-        {
-            return new MessageParameter { VariableName = text[StageVariable.Length..] };
-        }
-
-        return text.StartsWith(Body, StringComparison.Ordinal) && JsonPath.TryParse("$" + text[Body.Length..], out var path)
-            ? new MessageParameter { Path = path }
-            : null;
+        return Named(text, "context.", (message, name) => RequestContext.Find(message.Context, name))
+            ?? Named(text, "stageVariables.", (message, name) => message.Stage.Variables?.GetValueOrDefault(name))
+            ?? Named(text, "route.request.header.", (message, name) => Headers(message, name).LastOrDefault())
+            ?? Named(text, "route.request.multivalueheader.", (message, name) => Joined(Headers(message, name)))
+            ?? Named(text, "route.request.querystring.", (message, name) => Query(message, name).LastOrDefault())
+            ?? Named(text, "route.request.multivaluequerystring.", (message, name) => Joined(Query(message, name)));
     }
 
-    /// <returns>Null where there is nothing there.</returns>
-    public string? Value(SocketMessage message)
+    private static Func<SocketMessage, string?>? Named(string text, string prefix, Func<SocketMessage, string, string?> read)
     {
-        if (Text is not null)
+        if (!text.StartsWith(prefix, StringComparison.Ordinal) || text.Length == prefix.Length)
         {
-            return Text;
+            return null;
         }
 
-        if (ContextName is not null)
-        {
-            return RequestContext.Find(message.Context, ContextName);
-        }
+        var name = text[prefix.Length..];
+        return message => read(message, name);
+    }
 
-        if (VariableName is not null)
-        {
-            return message.Stage.Variables?.GetValueOrDefault(VariableName);
-        }
-
+    private static string? OfBody(JsonPath path, SocketMessage message)
+    {
         try
         {
-            return Path!.Evaluate(JsonValues.ParseOrNull(message.Body.Span)) is { } value ? ResponseValues.Text(value) : null;
+            return path.Evaluate(JsonValues.ParseOrNull(message.Body.Span)) is { } value ? ResponseValues.Text(value) : null;
         }
         catch (VelocityException)
         {
             return null;
         }
     }
+
+    private static IEnumerable<string> Headers(SocketMessage message, string name) =>
+        message.Headers.Where(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(h => h.Value);
+
+    private static IEnumerable<string> Query(SocketMessage message, string name) => message.Handshake is { } handshake
+        ? QueryString.Parse(handshake.Query).Parameters.Where(p => p.Key == name).SelectMany(p => p.Value)
+        : [];
+
+    private static string? Joined(IEnumerable<string> values) => string.Join(',', values) is { Length: > 0 } all ? all : null;
 }

@@ -20,9 +20,9 @@ internal static class SocketEvent
         var buffer = new ArrayBufferWriter<byte>(1024 + message.Body.Length);
         using var json = new Utf8JsonWriter(buffer, s_options);
         json.WriteStartObject();
-        WriteHandshake(json, message);
+        WriteHandshake(json, message, isWhole: false);
         WriteContext(json, message);
-        WriteVariables(json, message);
+        WriteVariables(json, message.Stage.Variables);
         if (message.EventType == SocketMessage.MessageEvent)
         {
             if (message.IsBinary)
@@ -49,27 +49,30 @@ internal static class SocketEvent
         json.WriteStartObject();
         json.WriteString("type"u8, "REQUEST");
         json.WriteString("methodArn"u8, message.Arn);
-        WriteHandshake(json, message);
-        WriteVariables(json, message);
+        WriteHandshake(json, message, isWhole: true);
+        WriteVariables(json, message.Stage.Variables ?? new Dictionary<string, string>());
         WriteContext(json, message);
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;
     }
 
-    private static void WriteHandshake(Utf8JsonWriter json, SocketMessage message)
+    /// <param name="json">The event.</param>
+    /// <param name="message">Any; only a handshake has something to write.</param>
+    /// <param name="isWhole">Whether with what concerns the one connection only, and with what is empty: authorizers see that.</param>
+    private static void WriteHandshake(Utf8JsonWriter json, SocketMessage message, bool isWhole)
     {
         if (message.Handshake is not { } handshake)
         {
             return;
         }
 
-        var headers = handshake.Headers.GroupBy(h => h.Key, h => h.Value, StringComparer.OrdinalIgnoreCase)
-            .Where(h => !h.Key.Equals("Connection", StringComparison.OrdinalIgnoreCase) && !h.Key.Equals("Upgrade", StringComparison.OrdinalIgnoreCase))
+        var headers = message.Headers.GroupBy(h => h.Key, h => h.Value, StringComparer.OrdinalIgnoreCase)
+            .Where(h => isWhole || !(h.Key.Equals("Connection", StringComparison.OrdinalIgnoreCase) || h.Key.Equals("Upgrade", StringComparison.OrdinalIgnoreCase)))
             .OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => (h.Key, Values: h.ToList())).ToList();
         Write(json, "headers"u8, "multiValueHeaders"u8, headers);
         var query = QueryString.Parse(handshake.Query).Parameters.Select(p => (p.Key, Values: p.Value)).ToList();
-        if (query.Count > 0)
+        if (isWhole || query.Count > 0)
         {
             Write(json, "queryStringParameters"u8, "multiValueQueryStringParameters"u8, query);
         }
@@ -128,14 +131,8 @@ internal static class SocketEvent
         json.WriteString("stage"u8, message.Stage.Name);
         json.WriteNumber("connectedAt"u8, peer.ConnectedAt.ToUnixTimeMilliseconds());
         json.WriteNumber("requestTimeEpoch"u8, message.Time.ToUnixTimeMilliseconds());
-        json.WriteStartObject("identity"u8);
-        if (peer.UserAgent is { } agent)
-        {
-            json.WriteString("userAgent"u8, agent);
-        }
-
-        json.WriteString("sourceIp"u8, peer.SourceIp);
-        json.WriteEndObject();
+        json.WritePropertyName("identity"u8);
+        json.WriteRawValue(JsonValues.Write(peer.Identity()));
         json.WriteString("requestId"u8, message.RequestId);
         json.WriteString("domainName"u8, peer.DomainName);
         json.WriteString("connectionId"u8, peer.Id);
@@ -143,9 +140,9 @@ internal static class SocketEvent
         json.WriteEndObject();
     }
 
-    private static void WriteVariables(Utf8JsonWriter json, SocketMessage message)
+    private static void WriteVariables(Utf8JsonWriter json, IReadOnlyDictionary<string, string>? variables)
     {
-        if (message.Stage.Variables is not { } variables)
+        if (variables is null)
         {
             return;
         }

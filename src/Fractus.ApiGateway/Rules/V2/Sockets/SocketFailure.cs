@@ -14,6 +14,12 @@ internal sealed class SocketFailure(int status, string message, string? reason =
 
     public string? Reason => reason;
 
+    /// <summary>Whether it comes from the integration, or from the call of it; else the gateway refused by itself.</summary>
+    public bool IsOfIntegration { get; init; }
+
+    /// <summary>Whether the integration was called, and answered with an error.</summary>
+    public bool IsAnswer { get; init; }
+
     public static SocketFailure Forbidden(string? reason = null) => new(403, "Forbidden", reason);
 
     public static SocketFailure Unauthorized() => new(401, "Unauthorized");
@@ -22,7 +28,11 @@ internal sealed class SocketFailure(int status, string message, string? reason =
 
     public static SocketFailure BadBody() => new(400, "Invalid request body");
 
-    public static SocketFailure Internal(int status, string reason) => new(status, "Internal server error", reason);
+    /// <summary>The integration, or the authorizer, could not be called, or its answer is none.</summary>
+    public static SocketFailure Internal(int status, string reason) => new(status, "Internal server error", reason) { IsOfIntegration = true };
+
+    /// <summary>The function failed.</summary>
+    public static SocketFailure FunctionError(string reason) => new(502, "Internal server error", reason) { IsOfIntegration = true, IsAnswer = true };
 
     /// <summary>The error as a message, or as the body of a refused handshake.</summary>
     public ReadOnlyMemory<byte> Body(string connectionId, string requestId) => Encoding.UTF8.GetBytes(

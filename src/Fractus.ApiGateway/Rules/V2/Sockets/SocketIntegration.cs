@@ -8,8 +8,6 @@ namespace Fractus.ApiGateway.Rules.V2.Sockets;
 /// <summary>An integration of a WebSocket API, parsed. Immutable.</summary>
 internal sealed class SocketIntegration
 {
-    private const string RequestHeader = "integration.request.header.";
-
     private Dictionary<string, CompiledTemplate> Templates { get; init; } = [];
 
     private SelectionExpression? TemplateSelection { get; init; }
@@ -33,8 +31,8 @@ internal sealed class SocketIntegration
 
     public required TimeSpan Timeout { get; init; }
 
-    /// <summary>Headers for an endpoint, each with where its value comes from.</summary>
-    public required IReadOnlyList<(string Name, MessageParameter Value)> Headers { get; init; }
+    /// <summary>What the endpoint or the function is told beside the message.</summary>
+    public required IReadOnlyList<MessageMapping> Mappings { get; init; }
 
     public static SocketIntegration Compile(Integration integration, ApiContent content, IReadOnlyDictionary<string, string>? variables)
     {
@@ -50,9 +48,7 @@ internal sealed class SocketIntegration
             Method = integration.IntegrationMethod is null or "ANY" ? "POST" : integration.IntegrationMethod,
             Credentials = string.IsNullOrEmpty(integration.CredentialsArn) ? null : integration.CredentialsArn,
             Timeout = TimeSpan.FromMilliseconds(integration.TimeoutInMillis!.Value),
-            Headers = [.. (integration.RequestParameters ?? new Dictionary<string, string>())
-                .Where(p => p.Key.StartsWith(RequestHeader, StringComparison.Ordinal))
-                .Select(p => (p.Key[RequestHeader.Length..], MessageParameter.Parse(p.Value)!))],
+            Mappings = MessageMapping.Compile(integration.RequestParameters),
             Templates = integration.RequestTemplates?.ToDictionary(t => Unescaped(t.Key), t => CompiledTemplate.Compile("application/json", t.Value)) ?? [],
             TemplateSelection = integration.TemplateSelectionExpression is { } expression ? SelectionExpression.Parse(expression) : null,
             Passthrough = integration.PassthroughBehavior ?? PassthroughBehavior.WhenNoMatch,

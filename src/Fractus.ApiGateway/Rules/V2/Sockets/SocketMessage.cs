@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fractus.ApiGateway.Rules.V2.Compiled;
 using Fractus.ApiGateway.Rules.Values;
+using Fractus.Kernel;
 using Fractus.Kernel.DataPlane;
 
 namespace Fractus.ApiGateway.Rules.V2.Sockets;
@@ -18,6 +19,34 @@ internal sealed record SocketPeer(
 {
     /// <summary>What the authorizer told, where one was asked.</summary>
     public ValueMap? Authorizer { get; set; }
+
+    /// <summary>Who signed the handshake, where the API asks that.</summary>
+    public Principal? Caller { get; set; }
+
+    /// <summary>
+    /// What events and templates tell of the client. Source: "WebSocket API mapping template reference" of the developer guide, and events
+    /// recorded of the real service.
+    /// </summary>
+    public ValueMap Identity()
+    {
+        var identity = new ValueMap();
+        Add("userArn", Caller?.Arn);
+        Add("userAgent", UserAgent);
+        Add("accountId", Caller?.Account);
+        Add("caller", Caller?.UserId);
+        Add("sourceIp", SourceIp);
+        Add("accessKey", Caller?.AccessKeyId);
+        Add("user", Caller?.UserId);
+        return identity;
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                identity[name] = value;
+            }
+        }
+    }
 }
 
 /// <summary>An event of a connection on its way to a route: the handshake, a message, or the end.</summary>
@@ -51,6 +80,9 @@ internal sealed class SocketMessage
     /// <summary>Null but of a handshake.</summary>
     public DataPlaneRequest? Handshake { get; init; }
 
+    /// <summary>The client's headers, and what the gateway adds; none but of a handshake.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
     /// <summary>The status of the close frame, at the end.</summary>
     public int? DisconnectStatus { get; init; }
 
@@ -67,12 +99,6 @@ internal sealed class SocketMessage
     // Source: "WebSocket API mapping template and access logging variables" of the developer guide.
     private ValueMap Variables()
     {
-        var identity = new ValueMap { ["sourceIp"] = Peer.SourceIp };
-        if (Peer.UserAgent is { } agent)
-        {
-            identity["userAgent"] = agent;
-        }
-
         return new ValueMap
         {
             ["accountId"] = Stage.Owner.Account,
@@ -83,7 +109,7 @@ internal sealed class SocketMessage
             ["domainName"] = Peer.DomainName,
             ["eventType"] = EventType,
             ["extendedRequestId"] = ExtendedRequestId,
-            ["identity"] = identity,
+            ["identity"] = Peer.Identity(),
             ["messageDirection"] = "IN",
             ["messageId"] = MessageId,
             ["requestId"] = RequestId,

@@ -32,9 +32,11 @@ internal sealed class SocketResponse
     };
 
     /// <summary>The template for an answer; null where it passes through.</summary>
-    public CompiledTemplate? Template(ReadOnlySpan<byte> body)
+    /// <param name="message">What the client sent.</param>
+    /// <param name="answer">What the integration answered.</param>
+    public CompiledTemplate? Template(ReadOnlySpan<byte> message, AnswerHead answer)
     {
-        var key = TemplateSelection?.Evaluate(body) ?? RouteRules.Default;
+        var key = TemplateSelection?.Evaluate(message, answer) ?? RouteRules.Default;
         return Templates.GetValueOrDefault(key) ?? Templates.GetValueOrDefault(RouteRules.Default);
     }
 
