@@ -4,6 +4,8 @@ import Button from "@cloudscape-design/components/button";
 import Modal, { type ModalProps } from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
+import { AsCode } from "./AsCode";
+import type { Call } from "./asCode";
 import { ErrorContent } from "./flash";
 import { isFiltering } from "./isFiltering";
 
@@ -11,6 +13,8 @@ interface FormModalProps {
   title: string;
   submitLabel: string;
   size?: ModalProps.Size;
+  /** What it would do now, for the panel "as code"; undefined where nothing is made in a service. */
+  calls: readonly Call[] | undefined;
   /** Does it. A refusal is shown in the modal, which stays as it is; otherwise it closes. */
   onSubmit(): Promise<void>;
   onDismiss(): void;
@@ -18,7 +22,7 @@ interface FormModalProps {
 }
 
 /** A small form above a page. Render it only while it is open. */
-export function FormModal({ title, submitLabel, size, onSubmit, onDismiss, children }: FormModalProps) {
+export function FormModal({ title, submitLabel, size, calls, onSubmit, onDismiss, children }: FormModalProps) {
   const [isSubmitting, setSubmitting] = useState(false);
   const [error, setError] = useState<unknown>();
 
@@ -62,6 +66,7 @@ export function FormModal({ title, submitLabel, size, onSubmit, onDismiss, child
       >
         <SpaceBetween size="m">
           {children}
+          {calls && <AsCode calls={calls} isInset />}
           {error !== undefined && (
             <Alert type="error">
               <ErrorContent error={error} />

@@ -11,6 +11,8 @@ export interface Call {
   input: object;
   /** Where the AWS CLI has other options than the operation has members. */
   cliInput?: object;
+  /** Where the answer is bytes: the file that the AWS CLI writes them to. */
+  cliFile?: string;
 }
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined } | Uint8Array;
@@ -20,11 +22,11 @@ export function toCli(calls: readonly Call[]): string {
   return calls.map(cliCommand).join("\n\n");
 }
 
-function cliCommand({ cli, operation, input, cliInput }: Call): string {
+function cliCommand({ cli, operation, input, cliInput, cliFile }: Call): string {
   const parameters = Object.entries((cliInput ?? input) as Record<string, Json | undefined>)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => cliParameter(optionName(name), value as Json));
-  return [`aws ${cli} ${optionName(operation)}`, ...parameters].join(" \\\n  ");
+  return [`aws ${cli} ${optionName(operation)}`, ...parameters, ...(cliFile ? [quote(cliFile)] : [])].join(" \\\n  ");
 }
 
 function cliParameter(name: string, value: Json): string {
