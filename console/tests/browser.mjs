@@ -91,6 +91,13 @@ export async function typeCode(page, label, text) {
   await page.keyboard.insertText(text);
 }
 
+/** What the panel "as code" of a form says for the AWS CLI. */
+export async function asCode(form) {
+  const command = form.getByRole("region", { name: "AWS CLI command" });
+  if (!(await command.isVisible())) await button(form, "As code").click();
+  return command.innerText();
+}
+
 /** Answers the question before a delete, with the word that it asks for. */
 export async function confirmDelete(page, word = "confirm") {
   const modal = page.getByRole("dialog");
@@ -103,19 +110,37 @@ export async function seeFlash(page, text) {
   await page.locator("[class*=flash]", { hasText: text }).first().waitFor();
 }
 
+/** Makes the page light or dark. */
+export async function chooseMode(page, mode) {
+  const wanted = button(page, `Use ${mode} mode`);
+  await wanted.or(button(page, `Use ${mode === "dark" ? "light" : "dark"} mode`)).first().waitFor();
+  if (await wanted.isVisible()) await wanted.click();
+}
+
 /** No fault of accessibility that axe calls serious or critical. One that goes with a fade is none: half of a fade has half of its contrast. */
-export async function assertAccessible(page) {
-  await page.evaluate(axe);
-  let faults = await seriousFaults(page);
-  for (let again = 0; faults.length > 0 && again < 5; again++) {
-    await page.waitForTimeout(300);
-    faults = await seriousFaults(page);
+export const assertAccessible = (page) => assertNoFaults(page, {});
+
+/** The same of contrast alone, which is all that another mode changes. */
+export const assertContrast = (page) => assertNoFaults(page, { runOnly: ["color-contrast"] });
+
+async function assertNoFaults(page, options) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
+  let faults;
+  for (let tries = 0; tries === 0 || (faults.length > 0 && tries < 5); tries++) {
+    await page.evaluate(fadesEnded);
+    faults = await seriousFaults(page, options);
   }
   assert.deepEqual(faults, []);
 }
 
-async function seriousFaults(page) {
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+// In the page. What turns for ever, as long as something loads, is no fade.
+function fadesEnded() {
+  const ending = document.getAnimations().filter((a) => Number.isFinite(a.effect?.getComputedTiming().endTime));
+  return Promise.allSettled(ending.map((a) => a.finished)).then(() => undefined);
+}
+
+async function seriousFaults(page, options) {
+  const { violations } = await page.evaluate((given) => globalThis.axe.run(document, { resultTypes: ["violations"], ...given }), options);
   const serious = violations.filter((v) => v.impact === "serious" || v.impact === "critical");
   return serious.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.map((n) => n.html).join("\n  ")}`);
 }

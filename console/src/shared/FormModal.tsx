@@ -3,11 +3,12 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Modal, { type ModalProps } from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { AsCode } from "./AsCode";
 import type { Call } from "./asCode";
 import { ErrorContent } from "./flash";
 import { isFiltering } from "./isFiltering";
+import { UnsavedGuard } from "./unsaved";
 
 interface FormModalProps {
   title: string;
@@ -25,14 +26,19 @@ interface FormModalProps {
 export function FormModal({ title, submitLabel, size, calls, onSubmit, onDismiss, children }: FormModalProps) {
   const [isSubmitting, setSubmitting] = useState(false);
   const [error, setError] = useState<unknown>();
+  // Whether something was typed, other than to filter a table.
+  const isTouched = useRef(false);
 
   async function submit() {
+    const before = isTouched.current;
+    isTouched.current = false;
     setSubmitting(true);
     setError(undefined);
     try {
       await onSubmit();
       onDismiss();
     } catch (refusal) {
+      isTouched.current = before;
       setError(refusal);
       setSubmitting(false);
     }
@@ -59,6 +65,9 @@ export function FormModal({ title, submitLabel, size, calls, onSubmit, onDismiss
     >
       <form
         noValidate
+        onInput={() => {
+          if (!isFiltering()) isTouched.current = true;
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           if (!isSubmitting && !isFiltering()) void submit();
@@ -74,6 +83,7 @@ export function FormModal({ title, submitLabel, size, calls, onSubmit, onDismiss
           )}
         </SpaceBetween>
         <input type="submit" hidden />
+        <UnsavedGuard isDirty={() => isTouched.current} />
       </form>
     </Modal>
   );

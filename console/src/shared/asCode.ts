@@ -15,10 +15,14 @@ export interface Call {
   cliFile?: string;
 }
 
+// Of a form that attaches things, before one is chosen.
+const nothing = "Nothing is chosen yet.";
+
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined } | Uint8Array;
 
 /** The same calls as commands of the AWS CLI, for a POSIX shell. */
 export function toCli(calls: readonly Call[]): string {
+  if (calls.length === 0) return `# ${nothing}`;
   return calls.map(cliCommand).join("\n\n");
 }
 
@@ -53,6 +57,7 @@ function quote(text: string): string {
 
 /** The same calls with the SDK for JavaScript. */
 export function toSdk(calls: readonly Call[], endpoint: string, region: string): string {
+  if (calls.length === 0) return `// ${nothing}`;
   const packages = new Map<string, { client: string; commands: Set<string> }>();
   for (const { sdk, client, operation } of calls) {
     const names = packages.get(sdk) ?? { client, commands: new Set() };

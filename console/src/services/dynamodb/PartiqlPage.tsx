@@ -10,6 +10,7 @@ import { CollectionTable, type Column } from "../../shared/CollectionTable";
 import { CodeEditor } from "../../shared/editor/CodeEditor";
 import { useFlash } from "../../shared/flash";
 import { Preformatted } from "../../shared/Preformatted";
+import { UnsavedGuard } from "../../shared/unsaved";
 import { type Item, itemToPlain, valueText } from "./items/attributeValues";
 
 interface Row {
@@ -23,10 +24,13 @@ interface Answer {
   next: string | undefined;
 }
 
+const beginning = 'SELECT * FROM "table"';
+
 export function Component() {
   const client = useClient(DynamoDBClient);
   const flash = useFlash();
-  const [statement, setStatement] = useState('SELECT * FROM "table"');
+  const [statement, setStatement] = useState(beginning);
+  const [lastRun, setLastRun] = useState(beginning);
   const [answer, setAnswer] = useState<Answer>();
   const [isRunning, setRunning] = useState(false);
 
@@ -35,6 +39,7 @@ export function Component() {
     const text = before?.statement ?? statement;
     try {
       const { Items = [], NextToken } = await client.send(new ExecuteStatementCommand({ Statement: text, NextToken: before?.next }));
+      if (!before) setLastRun(text);
       setAnswer({ statement: text, items: [...(before?.items ?? []), ...Items], next: NextToken });
       if (!before) flash.success(`The statement was run. ${Items.length === 1 ? "1 item" : `${Items.length} items`} returned.`);
     } catch (error) {
@@ -61,6 +66,7 @@ export function Component() {
       >
         <CodeEditor label="Statement" language="text" value={statement} heightPx={160} onChange={setStatement} onSave={() => void run()} />
       </Container>
+      <UnsavedGuard isDirty={() => statement !== "" && statement !== lastRun} />
       {answer && <StatementResults answer={answer} isRunning={isRunning} onMore={() => void run(answer)} />}
     </SpaceBetween>
   );
