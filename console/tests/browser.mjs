@@ -13,19 +13,30 @@ const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-ru
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const limitMs = 30_000;
 let browser;
+let context;
 
 before(async () => {
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+  // One for the whole file: what a page needs is fetched and compiled once.
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true, reducedMotion: "reduce" });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
 });
 after(() => browser?.close());
 
-/** A test with a page in a browser of its own. Any fault that the page reports fails it, unless `mayFail` matches the text. */
+/** A page of a browser that has been nowhere and remembers nothing, but for files that may be kept for ever. */
+async function openPage() {
+  const page = await context.newPage();
+  page.setDefaultTimeout(limitMs);
+  const session = await context.newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", { origin: url, storageTypes: "cookies,local_storage" });
+  await session.detach();
+  return page;
+}
+
+/** A test with a page of its own. Any fault that the page reports fails it, unless `mayFail` matches the text. */
 export function consoleTest(name, run, { mayFail } = {}) {
   test(name, async () => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    const page = await context.newPage();
-    page.setDefaultTimeout(limitMs);
+    const page = await openPage();
     const faults = [];
     page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
     page.on("console", (message) => {
@@ -38,7 +49,7 @@ export function consoleTest(name, run, { mayFail } = {}) {
       if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name.replaceAll(/\W+/g, "-")}.png` });
       throw error;
     } finally {
-      await context.close();
+      await Promise.all(context.pages().map((open) => open.close()));
     }
   });
 }

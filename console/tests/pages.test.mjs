@@ -21,7 +21,7 @@ test("the pages below are all that there are, and those that make something have
 
 for (const service of ["", "apigateway/apis/v2", "apigateway/apis/rest", "apigateway", "dynamodb", "iam", "lambda", "logs"]) {
   consoleTest(`each page of ${service || "the frame"} is found by its address`, async (page) => {
-    for (const entry of pages.filter((p) => serviceOf(p) === service)) await visit(page, entry);
+    for (const entry of pages.filter((p) => serviceOf(p) === service)) await named(entry.route, () => visit(page, entry));
   }, {
     // What has no policy, URL or metrics yet: the service answers that there is none.
     mayFail: /status of 40[04]/,
@@ -29,44 +29,51 @@ for (const service of ["", "apigateway/apis/v2", "apigateway/apis/rest", "apigat
 }
 
 consoleTest("no editor loses what was written by a reload without a question", async (page) => {
-  for (const editor of editors) {
-    await open(page, addressOf(editor, sample));
-    for (const name of editor.buttons ?? []) await button(page, name).click();
-    await typeCode(page, editor.label, `{"written": "${editor.name}"}`);
-    const [question] = await Promise.all([page.waitForEvent("dialog"), page.evaluate(() => setTimeout(() => location.reload()))]);
-    assert.equal(question.type(), "beforeunload", editor.name);
-    await question.dismiss();
-    assert.equal(await page.getByRole("textbox", { name: editor.label }).innerText(), `{"written": "${editor.name}"}`);
-    // The next page is opened in spite of it.
-    page.once("dialog", (dialog) => dialog.accept());
-  }
+  for (const editor of editors) await named(editor.name, () => assertKept(page, editor));
 }, { mayFail: /status of 40[04]/ });
 
 function serviceOf({ route }) {
   return /^\/(apigateway\/apis\/(rest|v2)(?=\/)|[^/]*)/.exec(route)[1];
 }
 
-async function visit(page, entry) {
-  const address = addressOf(entry, sample);
+/** A failure says of which of many it is. */
+async function named(name, run) {
   try {
-    await open(page, address);
-    await page.getByRole("heading", { level: 1, name: entry.heading, exact: true }).waitFor();
-    await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
-    assert.equal(`${new URL(page.url()).pathname}`, `/_console${address.split("?")[0]}`);
-    assert.equal(await page.getByText(/^Could not (load|list)/).count(), 0);
-    await chooseMode(page, "light");
-    if (entry.command) await assertCommand(page, page, entry.command, entry.before);
-    await assertAccessible(page);
-    await chooseMode(page, "dark");
-    await assertContrast(page);
-    await chooseMode(page, "light");
-    for (const [path, command, act] of entry.modals ?? []) await openModal(page, path, command, act);
+    await run();
   } catch (error) {
-    throw new Error(`${address}: ${error.message}`, { cause: error });
+    throw new Error(`${name}: ${error.message}`, { cause: error });
   }
 }
 
-async function assertCommand(page, form, command, act) {
+async function visit(page, entry) {
+  const address = addressOf(entry, sample);
+  await open(page, address);
+  await page.getByRole("heading", { level: 1, name: entry.heading, exact: true }).waitFor();
+  await page.locator("[aria-busy=true]").waitFor({ state: "detached" });
+  assert.equal(new URL(page.url()).pathname, `/_console${address.split("?")[0]}`);
+  assert.equal(await page.getByText(/^Could not (load|list)/).count(), 0);
+  if (entry.command) await assertCommand(page, entry.command, entry.before);
+  await assertAccessible(page);
+  await chooseMode(page, "dark");
+  await assertContrast(page);
+  await chooseMode(page, "light");
+  for (const [path, command, act] of entry.modals ?? []) await openModal(page, path, command, act);
+}
+
+async function assertKept(page, editor) {
+  await open(page, addressOf(editor, sample));
+  for (const name of editor.buttons ?? []) await button(page, name).click();
+  const text = `{"written": "${editor.name}"}`;
+  await typeCode(page, editor.label, text);
+  const [question] = await Promise.all([page.waitForEvent("dialog"), page.evaluate(() => setTimeout(() => location.reload()))]);
+  assert.equal(question.type(), "beforeunload");
+  await question.dismiss();
+  assert.equal(await page.getByRole("textbox", { name: editor.label }).innerText(), text);
+  // The next page is opened in spite of it.
+  page.once("dialog", (dialog) => dialog.accept());
+}
+
+async function assertCommand(form, command, act) {
   await act?.(form);
   const text = await asCode(form);
   assert.ok(text.includes(`aws ${command}`), text);
@@ -75,7 +82,7 @@ async function assertCommand(page, form, command, act) {
 async function openModal(page, path, command, act) {
   for (const name of path) await page.getByRole("button", { name, exact: true }).or(page.getByRole("tab", { name, exact: true })).first().click();
   const modal = page.getByRole("dialog");
-  await assertCommand(page, modal, command, act);
+  await assertCommand(modal, command, act);
   await button(modal, "Cancel").click();
   await modal.waitFor({ state: "detached" });
 }

@@ -1,7 +1,7 @@
 // One of each thing that has a page, made through the SDK; the names are those of the parameters in the pages' addresses.
 import {
-  APIGatewayClient, CreateApiKeyCommand, CreateAuthorizerCommand, CreateDeploymentCommand, CreateDocumentationPartCommand, CreateDomainNameCommand, CreateUsagePlanCommand,
-  GetResourcesCommand, ImportRestApiCommand,
+  APIGatewayClient, CreateApiKeyCommand, CreateAuthorizerCommand, CreateDeploymentCommand, CreateDocumentationPartCommand, CreateDomainNameCommand, CreateModelCommand,
+  CreateUsagePlanCommand, GetResourcesCommand, ImportRestApiCommand,
 } from "@aws-sdk/client-api-gateway";
 import { ApiGatewayV2Client, CreateStageCommand, ImportApiCommand } from "@aws-sdk/client-apigatewayv2";
 import { CloudWatchLogsClient, CreateLogGroupCommand, CreateLogStreamCommand } from "@aws-sdk/client-cloudwatch-logs";
@@ -62,13 +62,14 @@ async function makeRestApi() {
   await gateway.send(new CreateDeploymentCommand({ restApiId, stageName: "v1" }));
   const providerARNs = ["arn:aws:cognito-idp:us-east-1:000000000000:userpool/us-east-1_Example12"];
   const authorizer = await gateway.send(new CreateAuthorizerCommand({ restApiId, name: "people", type: "COGNITO_USER_POOLS", providerARNs, identitySource: "method.request.header.Authorization" }));
+  await gateway.send(new CreateModelCommand({ restApiId, name: "Pet", contentType: "application/json", schema: '{"type": "object"}' }));
   const part = await gateway.send(new CreateDocumentationPartCommand({ restApiId, location: { type: "API" }, properties: '{"description": "Pets"}' }));
   const plan = await gateway.send(new CreateUsagePlanCommand({ name: "Basic", throttle: { rateLimit: 10, burstLimit: 5 }, quota: { limit: 100, period: "DAY" } }));
   const key = await gateway.send(new CreateApiKeyCommand({ name: "caller", enabled: true }));
   await gateway.send(new CreateDomainNameCommand(domain));
   return {
     rest: restApiId, resource: items.find((r) => r.path === "/pets").id, method: "GET", stage: "v1", authorizer: authorizer.id, part: part.id, type: "DEFAULT_4XX",
-    model: "Empty", plan: plan.id, key: key.id, domain: domain.domainName,
+    model: "Pet", plan: plan.id, key: key.id, domain: domain.domainName,
   };
 }
 
