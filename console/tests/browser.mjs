@@ -12,31 +12,46 @@ export const url = process.env.FRACTUS_URL ?? "http://127.0.0.1:4566";
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const limitMs = 30_000;
+// Rules that take long and find moderate faults at most.
+const neverSerious = ["region", "hidden-content", "landmark-contentinfo-is-top-level", "landmark-no-duplicate-contentinfo", "landmark-unique"];
 let browser;
 let context;
 
 before(async () => {
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
   // One for the whole file: what a page needs is fetched and compiled once.
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true, reducedMotion: "reduce" });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  context = await newContext();
 });
 after(() => browser?.close());
 
-/** A page of a browser that has been nowhere and remembers nothing, but for files that may be kept for ever. */
+async function newContext() {
+  const made = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true, reducedMotion: "reduce" });
+  await made.grantPermissions(["clipboard-read", "clipboard-write"]);
+  return made;
+}
+
+/** A page of a browser that remembers nothing, but for files that may be kept for ever. */
 async function openPage() {
   const page = await context.newPage();
-  page.setDefaultTimeout(limitMs);
   const session = await context.newCDPSession(page);
   await session.send("Storage.clearDataForOrigin", { origin: url, storageTypes: "cookies,local_storage" });
   await session.detach();
   return page;
 }
 
-/** A test with a page of its own. Any fault that the page reports fails it, unless `mayFail` matches the text. */
-export function consoleTest(name, run, { mayFail } = {}) {
+/** A page of a browser that has been nowhere. */
+async function openColdPage() {
+  return (await newContext()).newPage();
+}
+
+/**
+ * A test with a page of its own, in a browser that has been nowhere where it `isCold`. Any fault that the page reports fails it,
+ * unless `mayFail` matches the text.
+ */
+export function consoleTest(name, run, { mayFail, isCold = false } = {}) {
   test(name, async () => {
-    const page = await openPage();
+    const page = await (isCold ? openColdPage() : openPage());
+    page.setDefaultTimeout(limitMs);
     const faults = [];
     page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
     page.on("console", (message) => {
@@ -49,7 +64,7 @@ export function consoleTest(name, run, { mayFail } = {}) {
       if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name.replaceAll(/\W+/g, "-")}.png` });
       throw error;
     } finally {
-      await Promise.all(context.pages().map((open) => open.close()));
+      await (isCold ? page.context().close() : Promise.all(context.pages().map((open) => open.close())));
     }
   });
 }
@@ -121,18 +136,18 @@ export async function seeFlash(page, text) {
   await page.locator("[class*=flash]", { hasText: text }).first().waitFor();
 }
 
-/** Makes the page light or dark. */
-export async function chooseMode(page, mode) {
-  const wanted = button(page, `Use ${mode} mode`);
-  await wanted.or(button(page, `Use ${mode === "dark" ? "light" : "dark"} mode`)).first().waitFor();
-  if (await wanted.isVisible()) await wanted.click();
+/** Makes a light page dark, and a dark one light. */
+export async function switchMode(page) {
+  const before = await page.evaluate(() => document.documentElement.style.colorScheme);
+  await button(page, /^Use (dark|light) mode$/).click();
+  assert.notEqual(await page.evaluate(() => document.documentElement.style.colorScheme), before);
 }
 
 /** No fault of accessibility that axe calls serious or critical. One that goes with a fade is none: half of a fade has half of its contrast. */
 export const assertAccessible = (page) => assertNoFaults(page, {});
 
 /** The same of contrast alone, which is all that another mode changes. */
-export const assertContrast = (page) => assertNoFaults(page, { runOnly: ["color-contrast"] });
+export const assertContrast = (page) => assertNoFaults(page, { runOnly: ["color-contrast"], rules: undefined });
 
 async function assertNoFaults(page, options) {
   if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
@@ -151,7 +166,8 @@ function fadesEnded() {
 }
 
 async function seriousFaults(page, options) {
-  const { violations } = await page.evaluate((given) => globalThis.axe.run(document, { resultTypes: ["violations"], ...given }), options);
+  const given = { resultTypes: ["violations"], rules: Object.fromEntries(neverSerious.map((rule) => [rule, { enabled: false }])), ...options };
+  const { violations } = await page.evaluate((choice) => globalThis.axe.run(document, choice), given);
   const serious = violations.filter((v) => v.impact === "serious" || v.impact === "critical");
   return serious.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.map((n) => n.html).join("\n  ")}`);
 }

@@ -2,7 +2,7 @@
 // where it makes or edits something, it shows that as code.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { asCode, assertAccessible, assertContrast, button, chooseMode, consoleTest, open, typeCode } from "./browser.mjs";
+import { asCode, assertAccessible, assertContrast, button, consoleTest, open, switchMode, typeCode } from "./browser.mjs";
 import { addressOf, editors, pages } from "./pages.mjs";
 import { allRoutes } from "./routes.mjs";
 import { makeSample } from "./sample.mjs";
@@ -54,9 +54,9 @@ async function visit(page, entry) {
   assert.equal(await page.getByText(/^Could not (load|list)/).count(), 0);
   if (entry.command) await assertCommand(page, entry.command, entry.before);
   await assertAccessible(page);
-  await chooseMode(page, "dark");
+  // The next page begins in this one's other mode.
+  await switchMode(page);
   await assertContrast(page);
-  await chooseMode(page, "light");
   for (const [path, command, act] of entry.modals ?? []) await openModal(page, path, command, act);
 }
 
