@@ -7,7 +7,8 @@ namespace Fractus.Bench;
 /// <param name="PerSecond">The same a second.</param>
 /// <param name="MedianMs">The median latency.</param>
 /// <param name="P99Ms">The 99th percentile.</param>
-internal sealed record LoadResult(int Count, double PerSecond, double MedianMs, double P99Ms);
+/// <param name="ServerMicroseconds">Processor time of the server for each request, where it was asked for.</param>
+internal sealed record LoadResult(int Count, double PerSecond, double MedianMs, double P99Ms, double ServerMicroseconds = 0);
 
 /// <summary>Keeps a number of connections busy for a while, each with one request at a time.</summary>
 internal static class Load
@@ -34,6 +35,15 @@ internal static class Load
             wavesWithoutGrowth = rate > best * Grown ? 0 : wavesWithoutGrowth + 1;
             best = Math.Max(best, rate);
         }
+    }
+
+    /// <summary>As <see cref="RunAsync(Uri, int, TimeSpan, byte[][])"/>, with the server's processor time for each request.</summary>
+    public static async Task<LoadResult> RunAsync(BenchServer server, int connections, TimeSpan duration, byte[][] requests)
+    {
+        await WaveAsync(server.Url, connections, duration / 4, requests);
+        var before = server.ProcessorTime;
+        var result = await WaveAsync(server.Url, connections, duration, requests);
+        return result with { ServerMicroseconds = (server.ProcessorTime - before).TotalMicroseconds / result.Count };
     }
 
     public static async Task<LoadResult> RunAsync(Uri server, int connections, TimeSpan duration, byte[][] requests)

@@ -53,9 +53,9 @@ internal static class TableBench
             foreach (var connections in s_connections)
             {
                 var least = await Load.RunAsync(floor.Url, connections, s_duration, bare);
-                var onSmall = await Load.RunAsync(small.Url, connections, s_duration, few);
+                var onSmall = await Load.RunAsync(small, connections, s_duration, few);
                 ReadFiles(folder);
-                var onLarge = await Load.RunAsync(large.Url, connections, s_duration, many);
+                var onLarge = await Load.RunAsync(large, connections, s_duration, many);
                 var row = $"table.{name}.{connections}";
                 report.Add(row + ".floorPerSecond", least.PerSecond, Latency(least));
                 report.Add(row + ".smallPerSecond", onSmall.PerSecond, Latency(onSmall));
@@ -131,7 +131,7 @@ internal static class TableBench
         var requests = Make(data, Math.Min(data.Items * 2, 400_000), d => d.PutItem());
         var disk = DiskWrites.Of(Path.GetTempPath());
         var (writtenBefore, started) = (disk.Bytes, Stopwatch.GetTimestamp());
-        var result = await Load.RunAsync(server.Url, 64, TimeSpan.FromSeconds(60), requests);
+        var result = await Load.RunAsync(server, 64, TimeSpan.FromSeconds(60), requests);
         var itemBytes = result.PerSecond * Stopwatch.GetElapsedTime(started).TotalSeconds * 1000;
         report.Add(name + ".perSecond", result.PerSecond, Latency(result));
         report.Add(name + ".writeAmplification", (disk.Bytes - writtenBefore) / itemBytes, "bytes the disk wrote for each byte of an item");
@@ -147,6 +147,7 @@ internal static class TableBench
         return (await probe.SendAsync(request)).Length;
     }
 
-    private static string Latency(LoadResult result) =>
-        string.Create(CultureInfo.InvariantCulture, $"median {result.MedianMs:0.00} ms, p99 {result.P99Ms:0.00} ms");
+    private static string Latency(LoadResult result) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"median {result.MedianMs:0.00} ms, p99 {result.P99Ms:0.00} ms{(result.ServerMicroseconds > 0 ? $", {result.ServerMicroseconds:0.0} us of processor" : "")}");
 }

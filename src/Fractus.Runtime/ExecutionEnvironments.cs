@@ -56,22 +56,8 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
             while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var key = (function.FunctionArn, function.Version);
-                var pool = _functions.GetOrAdd(key, _ => new FunctionEnvironments());
-                var environment = _provisioned.GetValueOrDefault(key)?.Take(function)
-                    ?? pool.Take(function.RevisionId, UsableUntil())
-                    ?? await StartAsync(function, cancellationToken);
-                if (await environment.InvokeAsync(request) is { } result)
+                if (await RunAsync(function, request, cancellationToken) is { } result)
                 {
-                    if (environment.Idle.IsCompleted)
-                    {
-                        Return(pool, environment);
-                    }
-                    else
-                    {
-                        _ = ReturnWhenIdleAsync(pool, environment);
-                    }
-
                     return result;
                 }
 
@@ -145,7 +131,7 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         {
             if (key.FunctionArn == functionArn && (version is null || key.Version == version) && _functions.TryRemove(key, out var pool))
             {
-                pool.Retire();
+                pool.Dispose();
             }
         }
     }
@@ -160,6 +146,11 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
 
         _isDisposed = true;
         _prestarted.Dispose();
+        foreach (var pool in _functions.Values)
+        {
+            pool.Dispose();
+        }
+
         foreach (var provisioned in _provisioned.Values)
         {
             provisioned.Dispose();
@@ -180,23 +171,47 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         _driver.Dispose();
     }
 
-    /// <summary>Extensions may work on after the answer; until they are done, the next call goes to another environment.</summary>
-    private async Task ReturnWhenIdleAsync(FunctionEnvironments pool, ExecutionEnvironment environment)
+    private async ValueTask<InvocationResult?> RunAsync(FunctionSpec function, InvocationRequest request, CancellationToken cancellationToken)
     {
-        await environment.Idle;
-        Return(pool, environment);
+        var key = (function.FunctionArn, function.Version);
+        if (_provisioned.TryGetValue(key, out var provisioned) && provisioned.Take(function) is { } ready)
+        {
+            var result = await ready.InvokeAsync(request);
+            _ = ReturnWhenIdleAsync(ready, provisioned.Return);
+            return result;
+        }
+
+        var pool = _functions.GetOrAdd(key, _ => new FunctionEnvironments(_time, _options.WaitForEnvironment, Environment.ProcessorCount));
+        var environment = await pool.TakeAsync(function.RevisionId, UsableUntil(), cancellationToken);
+        ExecutionEnvironment? idle = null;
+        TimeSpan duration = default;
+        try
+        {
+            environment ??= await StartAsync(function, cancellationToken);
+            var result = await environment.InvokeAsync(request);
+            duration = result?.Duration ?? default;
+            if (environment.Idle.IsCompleted)
+            {
+                idle = environment;
+            }
+            else
+            {
+                _ = ReturnWhenIdleAsync(environment, pool.Return);
+            }
+
+            return result;
+        }
+        finally
+        {
+            pool.End(idle, duration);
+        }
     }
 
-    private void Return(FunctionEnvironments pool, ExecutionEnvironment environment)
+    /// <summary>Extensions may work on after the answer; until they are done, the next call goes to another environment.</summary>
+    private static async Task ReturnWhenIdleAsync(ExecutionEnvironment environment, Action<ExecutionEnvironment> giveBack)
     {
-        if (!environment.Function.IsProvisioned)
-        {
-            pool.Return(environment);
-        }
-        else if (_provisioned.TryGetValue((environment.Function.FunctionArn, environment.Function.Version), out var provisioned))
-        {
-            provisioned.Return(environment);
-        }
+        await environment.Idle;
+        giveBack(environment);
     }
 
     private DateTimeOffset UsableUntil() => _time.GetUtcNow() + _options.CredentialsMargin;

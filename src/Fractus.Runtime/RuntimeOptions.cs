@@ -30,6 +30,9 @@ public sealed record RuntimeOptions
     /// <summary>How many calls may run at once.</summary>
     public int MaxConcurrency { get; init; } = 100;
 
+    /// <summary>How long a call waits for one of a function's busy environments, where as many as there are processors are busy, before another is started.</summary>
+    public TimeSpan WaitForEnvironment { get; init; } = TimeSpan.FromMilliseconds(20);
+
     /// <summary>How many environments stand ready for each interpreter, once <c>Prepare</c> asked for it.</summary>
     public int PrestartedPerInterpreter { get; init; } = 1;
 

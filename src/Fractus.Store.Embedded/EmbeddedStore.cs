@@ -102,6 +102,16 @@ public sealed class EmbeddedStore : IStore
     }
 
     /// <inheritdoc/>
+    public void Prefetch(ReadOnlySpan<byte> key)
+    {
+        ObjectDisposedException.ThrowIf(isDisposed != 0, this);
+        if (!pipeline.Published.HasWritten(key))
+        {
+            rows.Prefetch(key);
+        }
+    }
+
+    /// <inheritdoc/>
     public IDisposable Watch(KeyRange range, Action<Versionstamp> changed)
     {
         ArgumentNullException.ThrowIfNull(changed);

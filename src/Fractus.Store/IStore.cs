@@ -24,6 +24,14 @@ public interface IStore : IAsyncDisposable
     ISnapshot OpenSnapshot();
 
     /// <summary>
+    /// Tells that a transaction is about to read <paramref name="key"/>. A driver may read it into memory now, on this thread: functions of
+    /// transactions may run one at a time, and none should wait there for a disk.
+    /// </summary>
+    void Prefetch(ReadOnlySpan<byte> key)
+    {
+    }
+
+    /// <summary>
     /// Calls <paramref name="changed"/> after each commit that wrote a key in <paramref name="range"/>, in commit order and before
     /// that commit is acknowledged to its writer, when snapshots already show it. The callback runs on the committer: it must be
     /// short, must not throw and must not wait for a transaction.

@@ -27,11 +27,16 @@ public sealed partial class DynamoDbService
 
         CheckBatchWrites(writes, input.RequestItems);
 
-        // Everything is checked before anything is written.
-        Mutations(caller, writes);
+        var chunks = Chunks(caller, writes);
+        if (chunks.Count > 1)
+        {
+            // Everything is checked before anything is written.
+            Mutations(caller, writes);
+        }
+
         var results = new List<MutationResult>();
         var unprocessed = new List<(string NameOrArn, WriteRequest Request)>();
-        foreach (var chunk in Chunks(caller, writes))
+        foreach (var chunk in chunks)
         {
             try
             {

@@ -39,15 +39,13 @@ internal static class ItemStore
         transaction.TryGet(key, out var stored) ? new AttributeMap(stored) : null;
 
     /// <summary>
-    /// Reads what a transaction is about to read, on the caller's thread: where the disk must be asked, the store's one writer, for whom
-    /// all others wait, finds it in memory.
+    /// Reads what a transaction is about to read, on the caller's thread: the store's one writer, for whom all others wait, finds it in memory.
     /// </summary>
     public static void Prefetch(IStore store, ReadOnlySpan<ItemMutation> mutations)
     {
-        using var snapshot = store.OpenSnapshot();
         foreach (var mutation in mutations)
         {
-            snapshot.TryGet(mutation.Key, out _);
+            store.Prefetch(mutation.Key);
         }
     }
 

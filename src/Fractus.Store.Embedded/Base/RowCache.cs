@@ -5,13 +5,17 @@ namespace Fractus.Store.Embedded.Base;
 
 /// <summary>
 /// Rows lately read from the engine, and keys lately found absent. Bounded by bytes; what was not asked for since it last came up for
-/// eviction goes (the second-chance rule).
+/// eviction goes (the second-chance rule). A row is let in when it is read a second time, as far as is remembered: reads at random of more
+/// rows than there is room for would otherwise only move rows through memory, at the price of collecting them.
 /// </summary>
 internal sealed class RowCache
 {
     private const int ShardCount = 16;
     private const int LargestValue = 64 * 1024;
     private const int RowOverhead = 160;
+
+    // One hash is remembered for so many bytes of room: a few rows' worth, so that what would fit is let in.
+    private const int BytesPerHash = 128;
     private readonly Shard[] shards;
     private long epoch;
 
@@ -22,14 +26,23 @@ internal sealed class RowCache
     public long Epoch => Volatile.Read(ref epoch);
 
     /// <returns>True where the row is known; its value is null where it is known to be absent.</returns>
-    public bool TryGet(ReadOnlySpan<byte> key, out byte[]? value) => ShardOf(key).TryGet(key, out value);
+    public bool TryGet(ReadOnlySpan<byte> key, out byte[]? value) => ShardOf(KeyComparer.Hash(key)).TryGet(key, out value);
 
     /// <summary>Adds what was read, unless rows have changed since <paramref name="readEpoch"/>.</summary>
-    public void Add(ReadOnlySpan<byte> key, byte[]? value, long readEpoch)
+    /// <param name="key">Of the row.</param>
+    /// <param name="value">Null where there is none.</param>
+    /// <param name="readEpoch">The epoch before it was read.</param>
+    /// <param name="isWanted">Whether it is let in though it may have been read for the first time.</param>
+    public void Add(ReadOnlySpan<byte> key, byte[]? value, long readEpoch, bool isWanted = false)
     {
         if (value is null || value.Length <= LargestValue)
         {
-            ShardOf(key).Add(key, value, this, readEpoch);
+            var hash = KeyComparer.Hash(key);
+            var shard = ShardOf(hash);
+            if (shard.WasRead(hash) || isWanted)
+            {
+                shard.Add(key, value, this, readEpoch);
+            }
         }
     }
 
@@ -39,11 +52,11 @@ internal sealed class RowCache
     /// </summary>
     public void BeginInvalidation() => Interlocked.Increment(ref epoch);
 
-    public void Remove(ReadOnlySpan<byte> key) => ShardOf(key).Remove(key);
+    public void Remove(ReadOnlySpan<byte> key) => ShardOf(KeyComparer.Hash(key)).Remove(key);
 
     public void Clear() => Array.ForEach(shards, shard => shard.Clear());
 
-    private Shard ShardOf(ReadOnlySpan<byte> key) => shards[(KeyComparer.Hash(key) >>> 8) % ShardCount];
+    private Shard ShardOf(int hash) => shards[(hash >>> 8) % ShardCount];
 
     private sealed class Row(byte[] key, byte[]? value)
     {
@@ -65,11 +78,15 @@ internal sealed class RowCache
         private readonly Dictionary<byte[], Row> rows = new(KeyComparer.Instance);
         private readonly Dictionary<byte[], Row>.AlternateLookup<ReadOnlySpan<byte>> bySpan;
         private readonly Queue<Row> ages = new();
+
+        // The hash last read of those that share a place.
+        private readonly int[] readOnce;
         private int size;
 
         public Shard(int capacity)
         {
             this.capacity = capacity;
+            readOnce = new int[Math.Max(1, capacity / BytesPerHash)];
             bySpan = rows.GetAlternateLookup<ReadOnlySpan<byte>>();
         }
 
@@ -87,6 +104,15 @@ internal sealed class RowCache
 
             value = null;
             return false;
+        }
+
+        /// <summary>Whether the row was read before, as far as that is known. Without the lock: at worst a row is let in a read too late or too soon.</summary>
+        public bool WasRead(int hash)
+        {
+            ref var last = ref readOnce[(uint)hash % (uint)readOnce.Length];
+            var isKnown = last == hash;
+            last = hash;
+            return isKnown;
         }
 
         public void Add(ReadOnlySpan<byte> key, byte[]? value, RowCache cache, long readEpoch)

@@ -48,6 +48,16 @@ internal sealed class RowStore : IDisposable
         return version.ReadPinned(pinned => pinned.Get(sought));
     }
 
+    /// <summary>Reads a row into the cache for a transaction that is about to read it.</summary>
+    public void Prefetch(ReadOnlySpan<byte> key)
+    {
+        if (!cache.TryGet(key, out _))
+        {
+            var epoch = cache.Epoch;
+            cache.Add(key, engine.Get(key), epoch, isWanted: true);
+        }
+    }
+
     /// <summary>The pairs of a range in that state of the rows, read in chunks as they are enumerated.</summary>
     public IEnumerable<Entry> Range(byte[] begin, byte[] end, bool reverse, int limit, RowsVersion version)
     {

@@ -17,6 +17,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "rocksdb_options_set_compression")]
     public static partial void SetCompression(nint options, int compression);
 
+    [LibraryImport(Library, EntryPoint = "rocksdb_options_set_bottommost_compression")]
+    public static partial void SetLastLevelCompression(nint options, int compression);
+
     [LibraryImport(Library, EntryPoint = "rocksdb_options_set_max_background_jobs")]
     public static partial void SetBackgroundJobs(nint options, int jobs);
 

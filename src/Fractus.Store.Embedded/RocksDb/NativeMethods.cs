@@ -9,6 +9,7 @@ namespace Fractus.Store.Embedded.RocksDb;
 /// </summary>
 internal static unsafe partial class NativeMethods
 {
+    public const int NoCompression = 0;
     public const int Lz4Compression = 4;
 
     private const string Library = "rocksdb";

@@ -107,7 +107,7 @@ internal sealed unsafe class RocksDbRows : IRowEngine
 
     private void WriteFile(Window window, ReadOnlySpan<byte> applied)
     {
-        var writer = NativeMethods.CreateFileWriter(settings.EnvOptions, settings.Options);
+        var writer = NativeMethods.CreateFileWriter(settings.EnvOptions, settings.FileOptions);
         try
         {
             NativeMethods.OpenFile(writer, file, out var error);

@@ -14,9 +14,13 @@ internal sealed class RocksDbSettings : IDisposable
 
     public RocksDbSettings()
     {
-        Options = NativeMethods.CreateOptions();
+        Options = CreateOptions();
+        FileOptions = CreateOptions();
         NativeMethods.SetCreateIfMissing(Options, 1);
-        NativeMethods.SetCompression(Options, NativeMethods.Lz4Compression);
+
+        // Nine rows in ten lie in the last level. Above it they are written again soon, and compressing them each time took a good part of
+        // the processor time of a write.
+        NativeMethods.SetLastLevelCompression(Options, NativeMethods.Lz4Compression);
         NativeMethods.SetBackgroundJobs(Options, Math.Clamp(Environment.ProcessorCount, 2, 4));
 
         // A first level of some windows, so that a merge takes in several at once.
@@ -31,14 +35,15 @@ internal sealed class RocksDbSettings : IDisposable
         NativeMethods.SetInfoLogLevel(Options, WarningsOnly);
         NativeMethods.SetKeptLogFiles(Options, 2);
         NativeMethods.SetLogFileBytes(Options, (nuint)(4 * Megabyte));
-        NativeMethods.SetPrefixExtractor(Options, NativeMethods.CreateFixedPrefix(PrefixBytes));
-        SetTable(Options);
         EnvOptions = NativeMethods.CreateEnvOptions();
         IngestOptions = NativeMethods.CreateIngestOptions();
         NativeMethods.SetMoveFiles(IngestOptions, 1);
     }
 
     public nint Options { get; }
+
+    /// <summary>For files that are written to be taken in.</summary>
+    public nint FileOptions { get; }
 
     public nint EnvOptions { get; }
 
@@ -48,7 +53,17 @@ internal sealed class RocksDbSettings : IDisposable
     {
         NativeMethods.DestroyIngestOptions(IngestOptions);
         NativeMethods.DestroyEnvOptions(EnvOptions);
+        NativeMethods.DestroyOptions(FileOptions);
         NativeMethods.DestroyOptions(Options);
+    }
+
+    private static nint CreateOptions()
+    {
+        var options = NativeMethods.CreateOptions();
+        NativeMethods.SetCompression(options, NativeMethods.NoCompression);
+        NativeMethods.SetPrefixExtractor(options, NativeMethods.CreateFixedPrefix(PrefixBytes));
+        SetTable(options);
+        return options;
     }
 
     private static void SetTable(nint options)

@@ -24,6 +24,9 @@ internal sealed record View(Window Active, Window? Frozen, RowsVersion Rows, Ver
         return found is not null;
     }
 
+    /// <summary>Whether a window says what the key has, so that the rows need not be asked.</summary>
+    public bool HasWritten(ReadOnlySpan<byte> key) => Active.TryGet(key, out _) || (Frozen is not null && Frozen.TryGet(key, out _));
+
     public IEnumerable<KeyValue> Range(RowStore rows, KeyRange range, bool reverse, int limit)
     {
         var entries = Active.Range(Older, range.Begin.ToArray(), range.End.ToArray(), reverse);

@@ -8,8 +8,8 @@ public sealed class RowCacheTests
     public void Rows_and_absences_are_remembered_until_they_change()
     {
         var cache = new RowCache(1024 * 1024);
-        cache.Add("row"u8, [7], cache.Epoch);
-        cache.Add("absent"u8, null, cache.Epoch);
+        cache.Add("row"u8, [7], cache.Epoch, isWanted: true);
+        cache.Add("absent"u8, null, cache.Epoch, isWanted: true);
         Assert.True(cache.TryGet("row"u8, out var value));
         Assert.Equal([7], value);
         Assert.True(cache.TryGet("absent"u8, out value));
@@ -30,8 +30,19 @@ public sealed class RowCacheTests
         var read = cache.Epoch;
         cache.BeginInvalidation();
         cache.Remove("row"u8);
-        cache.Add("row"u8, [1], read);
+        cache.Add("row"u8, [1], read, isWanted: true);
         Assert.False(cache.TryGet("row"u8, out _));
+    }
+
+    /// <summary>Reads at random of a large table must not drive out what is read again and again.</summary>
+    [Fact]
+    public void A_row_is_let_in_when_it_is_read_again()
+    {
+        var cache = new RowCache(1024 * 1024);
+        cache.Add("row"u8, [7], cache.Epoch);
+        Assert.False(cache.TryGet("row"u8, out _));
+        cache.Add("row"u8, [7], cache.Epoch);
+        Assert.True(cache.TryGet("row"u8, out _));
     }
 
     [Fact]
@@ -39,16 +50,16 @@ public sealed class RowCacheTests
     {
         const int capacity = 1024 * 1024;
         var cache = new RowCache(capacity);
-        cache.Add("hot"u8, new byte[100], cache.Epoch);
+        cache.Add("hot"u8, new byte[100], cache.Epoch, isWanted: true);
         for (var i = 0; i < 20_000; i++)
         {
-            cache.Add(BitConverter.GetBytes(i), new byte[1000], cache.Epoch);
+            cache.Add(BitConverter.GetBytes(i), new byte[1000], cache.Epoch, isWanted: true);
             Assert.True(cache.TryGet("hot"u8, out _));
         }
 
         var kept = Enumerable.Range(0, 20_000).Count(i => cache.TryGet(BitConverter.GetBytes(i), out _));
         Assert.InRange(kept, 500, capacity / 1000);
-        cache.Add("huge"u8, new byte[100_000], cache.Epoch);
+        cache.Add("huge"u8, new byte[100_000], cache.Epoch, isWanted: true);
         Assert.False(cache.TryGet("huge"u8, out _));
     }
 }
