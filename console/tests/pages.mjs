@@ -55,7 +55,7 @@ const apiGateway = [
   { route: `${rest}/documentation`, heading: "Documentation", modals: [[["Publish documentation"], "apigateway create-documentation-version"]] },
   { route: `${rest}/documentation/create`, heading: "Create documentation part", command: "apigateway create-documentation-part" },
   { route: `${rest}/documentation/by-id/:part`, heading: /documentation part/, command: "apigateway update-documentation-part" },
-  { route: `${rest}/policy`, heading: "Resource policy" },
+  { route: `${rest}/policy`, heading: "Resource policy", command: "apigateway update-rest-api" },
   { route: `${rest}/settings`, heading: "API settings", modals: [[["Edit API details"], "apigateway update-rest-api"]] },
   { route: "/apigateway/usage-plans", heading: /^Usage plans/ },
   { route: "/apigateway/usage-plans/create", heading: "Create usage plan", command: "apigateway create-usage-plan" },
@@ -91,7 +91,7 @@ const dynamodb = [
   { route: "/dynamodb/explore/:table", heading: /Explore items/ },
   { route: "/dynamodb/explore/:table/create", heading: "Create item", command: "dynamodb put-item" },
   { route: "/dynamodb/explore/:table/edit", query: { key: '{"id":{"S":"1"}}' }, heading: "Edit item", command: "dynamodb update-item" },
-  { route: "/dynamodb/partiql", heading: "PartiQL editor" },
+  { route: "/dynamodb/partiql", heading: "PartiQL editor", command: "dynamodb execute-statement" },
   { route: "/dynamodb/backups", heading: /^Backups/ },
   { route: "/dynamodb/backups/restore", query: { backup: ":backup" }, heading: /^Restore/, command: "dynamodb restore-table-from-backup" },
 ];

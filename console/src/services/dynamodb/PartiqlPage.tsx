@@ -5,12 +5,14 @@ import Header from "@cloudscape-design/components/header";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useMemo, useState } from "react";
+import { AsCode } from "../../shared/AsCode";
 import { useClient } from "../../shared/clients";
 import { CollectionTable, type Column } from "../../shared/CollectionTable";
 import { CodeEditor } from "../../shared/editor/CodeEditor";
 import { useFlash } from "../../shared/flash";
 import { Preformatted } from "../../shared/Preformatted";
 import { UnsavedGuard } from "../../shared/unsaved";
+import { dynamodbCall } from "./calls";
 import { type Item, itemToPlain, valueText } from "./items/attributeValues";
 
 interface Row {
@@ -66,6 +68,7 @@ export function Component() {
       >
         <CodeEditor label="Statement" language="text" value={statement} heightPx={160} onChange={setStatement} onSave={() => void run()} />
       </Container>
+      <AsCode calls={[dynamodbCall("ExecuteStatement", { Statement: statement })]} />
       <UnsavedGuard isDirty={() => statement !== "" && statement !== lastRun} />
       {answer && <StatementResults answer={answer} isRunning={isRunning} onMore={() => void run(answer)} />}
     </SpaceBetween>
