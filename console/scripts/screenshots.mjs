@@ -19,7 +19,7 @@ const denial =
 
 /** Each picture's name, page, and what is done there before it is taken. */
 const picturesOf = ({ api, resource }) => [
-  ["apigateway-method", `/apigateway/apis/rest/${api}/resources/${resource}/GET?tab=test`, testMethod],
+  ["apigateway-method", `/apigateway/apis/rest/${api}/resources/${resource}/GET`, waitForFlow],
   ["dynamodb-items", "/dynamodb/explore/serverless_workshop_intro"],
   ["lambda-function", "/lambda/functions/by-name/add-people", runTest],
   ["iam-denied", `/iam/denied?${new URLSearchParams({ message: denial })}`],
@@ -28,10 +28,8 @@ const picturesOf = ({ api, resource }) => [
   ["home", "/"],
 ];
 
-async function testMethod(page) {
-  await page.getByRole("tabpanel", { name: "Test" }).getByRole("button", { name: "Test", exact: true }).click();
-  await page.getByRole("region", { name: "Response body", exact: true }).waitFor();
-  await page.locator(".flow").scrollIntoViewIfNeeded();
+async function waitForFlow(page) {
+  await page.locator(".flow").getByRole("button", { name: "Integration request" }).waitFor();
 }
 
 async function runTest(page) {

@@ -161,7 +161,7 @@ async function assertNoFaults(page, options) {
 
 // In the page. What turns for ever, as long as something loads, is no fade.
 function fadesEnded() {
-  const ending = document.getAnimations().filter((a) => Number.isFinite(a.effect?.getComputedTiming().endTime));
+  const ending = document.getAnimations().filter((a) => a.playState === "running" && Number.isFinite(a.effect?.getComputedTiming().endTime));
   return Promise.allSettled(ending.map((a) => a.finished)).then(() => undefined);
 }
 
