@@ -76,13 +76,7 @@ export function UrlPanel({ name }: { name: string }) {
         }
       </LoadedView>
       {edited && (
-        <FormModal
-          title="Configure Function URL"
-          submitLabel="Save"
-          calls={callsOf(name, edited, current !== undefined)}
-          onSubmit={save}
-          onDismiss={() => setEdited(undefined)}
-        >
+        <FormModal title="Configure Function URL" submitLabel="Save" calls={callsOf(name, edited, current !== undefined)} onSubmit={save} onDismiss={() => setEdited(undefined)}>
           <UrlFields form={edited} onChange={setEdited} />
         </FormModal>
       )}
