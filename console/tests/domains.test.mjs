@@ -42,6 +42,11 @@ consoleTest("a domain name is made, leads paths to APIs of both versions, and is
   const domain = await gateway.send(new GetDomainNameCommand({ domainName: "api.example.com" }));
   assert.deepEqual([domain.endpointConfiguration.types, domain.securityPolicy, domain.tags], [["REGIONAL"], "TLS_1_2", { owner: "team" }]);
   await page.getByText(domain.regionalDomainName).first().waitFor();
+  await button(page, "Manage tags").click();
+  await field(dialog(page), "Value").fill("us");
+  await button(page, "Save").click();
+  await seeFlash(page, "Saved the tags.");
+  assert.deepEqual((await gateway.send(new GetDomainNameCommand({ domainName: "api.example.com" }))).tags, { owner: "us" });
 
   // One part that leads to a REST API is a base path, whose stage may be left open.
   await button(page, "Add API mapping").first().click();
