@@ -21,8 +21,16 @@ export function TestTab({ details }: FunctionTabProps) {
   const flash = useFlash();
   const { events, save } = useTestEvents(name);
   const { hash } = useLocation();
-  const [beginning] = useState<TestEvent>(() => eventOf(hash) ?? events[0] ?? newEvent());
+  const [beginning, setBeginning] = useState<TestEvent>(() => eventOf(hash) ?? events[0] ?? newEvent());
   const [event, setEvent] = useState(beginning);
+  const [shownHash, setShownHash] = useState(hash);
+  if (hash !== shownHash) {
+    // A link to another event was followed while this tab was open.
+    setShownHash(hash);
+    setBeginning(eventOf(hash) ?? beginning);
+    setEvent(eventOf(hash) ?? event);
+  }
+
   const [result, setResult] = useState<TestResult>();
   const [isRunning, setRunning] = useState(false);
 
