@@ -1,8 +1,11 @@
 // What the pictures of the documentation show: a small application as somebody could have it, made through the SDK.
 import { readFile } from "node:fs/promises";
+import {
+  APIGatewayClient, CreateDeploymentCommand, CreateResourceCommand, CreateRestApiCommand, PutIntegrationCommand, PutMethodCommand,
+} from "@aws-sdk/client-api-gateway";
 import { CreateTableCommand, DynamoDBClient, waitUntilTableExists } from "@aws-sdk/client-dynamodb";
 import { AttachRolePolicyCommand, CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
-import { CreateFunctionCommand, InvokeCommand, LambdaClient, waitUntilFunctionActiveV2 } from "@aws-sdk/client-lambda";
+import { AddPermissionCommand, CreateFunctionCommand, InvokeCommand, LambdaClient, waitUntilFunctionActiveV2 } from "@aws-sdk/client-lambda";
 import { zipSync } from "fflate";
 
 const trust = {
@@ -18,13 +21,34 @@ const functions = [
   { name: "import-people", folder: "add-people", policies: [logging], description: "A nightly import" },
 ];
 
-/** @param client Makes a client of the SDK, given its class. */
+/**
+ * @param client Makes a client of the SDK, given its class.
+ * @returns The id of the API, and of its resource /users.
+ */
 export async function makeSampleData(client) {
   const dynamodb = client(DynamoDBClient);
   for (const name of ["serverless_workshop_intro", "orders", "sessions"]) await makeTable(dynamodb, name);
   for (const definition of functions) await makeFunction(client, definition);
   const lambda = client(LambdaClient);
   for (const FunctionName of ["add-people", "get-users", "get-users"]) await lambda.send(new InvokeCommand({ FunctionName }));
+  return makeApi(client);
+}
+
+async function makeApi(client) {
+  const gateway = client(APIGatewayClient);
+  const { id: restApiId, rootResourceId: parentId } = await gateway.send(new CreateRestApiCommand({ name: "ServerlessREST", endpointConfiguration: { types: ["REGIONAL"] } }));
+  const { id: resourceId } = await gateway.send(new CreateResourceCommand({ restApiId, parentId, pathPart: "users" }));
+  const functionArn = "arn:aws:lambda:us-east-1:000000000000:function:get-users";
+  const method = { restApiId, resourceId, httpMethod: "GET" };
+  await gateway.send(new PutMethodCommand({ ...method, authorizationType: "NONE" }));
+  const uri = `arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/${functionArn}/invocations`;
+  await gateway.send(new PutIntegrationCommand({ ...method, type: "AWS_PROXY", integrationHttpMethod: "POST", uri }));
+  await client(LambdaClient).send(new AddPermissionCommand({
+    FunctionName: functionArn, StatementId: "api", Action: "lambda:InvokeFunction", Principal: "apigateway.amazonaws.com",
+    SourceArn: `arn:aws:execute-api:us-east-1:000000000000:${restApiId}/*/GET/users`,
+  }));
+  await gateway.send(new CreateDeploymentCommand({ restApiId, stageName: "v1" }));
+  return { api: restApiId, resource: resourceId };
 }
 
 async function makeTable(dynamodb, TableName) {

@@ -1,4 +1,5 @@
-// Makes docs/images/*.png anew: the main pages in light and in dark, of a server of its own with sample data.
+// Makes docs/images/*.png anew: the main pages in light and in dark, of a server of its own with sample data. Names of pictures as
+// arguments make those alone.
 import { spawn } from "node:child_process";
 import { mkdir, stat } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -17,7 +18,8 @@ const denial =
   + "arn:aws:dynamodb:us-east-1:000000000000:table/serverless_workshop_intro because no identity-based policy allows the dynamodb:BatchWriteItem action";
 
 /** Each picture's name, page, and what is done there before it is taken. */
-const pictures = [
+const picturesOf = ({ api, resource }) => [
+  ["apigateway-method", `/apigateway/apis/rest/${api}/resources/${resource}/GET`, waitForFlow],
   ["dynamodb-items", "/dynamodb/explore/serverless_workshop_intro"],
   ["lambda-function", "/lambda/functions/by-name/add-people", runTest],
   ["iam-denied", `/iam/denied?${new URLSearchParams({ message: denial })}`],
@@ -25,6 +27,10 @@ const pictures = [
   // The last, so that it knows what was visited.
   ["home", "/"],
 ];
+
+async function waitForFlow(page) {
+  await page.locator(".flow").getByRole("button", { name: "Integration request" }).waitFor();
+}
 
 async function runTest(page) {
   await page.getByRole("textbox", { name: "Code of index.mjs" }).waitFor();
@@ -58,7 +64,7 @@ async function startServer() {
   return server;
 }
 
-async function takeAll(browser, mode) {
+async function takeAll(browser, mode, pictures) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, colorScheme: mode, reducedMotion: "reduce" });
   const page = await context.newPage();
   for (const [name, path, act] of pictures) {
@@ -78,8 +84,9 @@ await mkdir(images, { recursive: true });
 const server = process.env.FRACTUS_URL ? undefined : await startServer();
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
 try {
-  await makeSampleData(client);
-  for (const mode of ["light", "dark"]) await takeAll(browser, mode);
+  const chosen = process.argv.slice(2);
+  const pictures = picturesOf(await makeSampleData(client)).filter(([name]) => chosen.length === 0 || chosen.includes(name));
+  for (const mode of ["light", "dark"]) await takeAll(browser, mode, pictures);
 } finally {
   await browser.close();
   // It is a child of `dotnet run`, which leads the group.

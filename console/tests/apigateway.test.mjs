@@ -9,6 +9,7 @@ import {
 import { GetPolicyCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { unzipSync } from "fflate";
 import { assertAccessible, button, choose, client, confirmDelete, consoleTest, field, get, link, open, openedApi, seeFlash, typeCode } from "./browser.mjs";
+import { mockApi } from "./definitions.mjs";
 import { createFunction, functionsRole } from "./functions.mjs";
 
 const gateway = client(APIGatewayClient);
@@ -39,23 +40,7 @@ async function createApi(name, { hasMock = false, stage } = {}) {
   return { id, pets: pets.id, at };
 }
 
-const definition = (title, description = "") => JSON.stringify({
-  openapi: "3.0.1",
-  info: { title, description, version: "1" },
-  paths: {
-    "/pets": {
-      get: {
-        responses: { 200: { description: "pets", content: {} } },
-        "x-amazon-apigateway-integration": {
-          type: "mock", requestTemplates: { "application/json": '{"statusCode": 200}' },
-          responses: { default: { statusCode: "200", responseTemplates: { "application/json": '{"from": "$stageVariables.from"}' } } },
-        },
-      },
-    },
-  },
-});
-
-const importApi = async (title) => (await gateway.send(new ImportRestApiCommand({ body: Buffer.from(definition(title)) }))).id;
+const importApi = async (title) => (await gateway.send(new ImportRestApiCommand({ body: Buffer.from(mockApi(title)) }))).id;
 
 consoleTest("a REST API is made from nothing to its URL, with the permission given by a click", async (page) => {
   const functionArn = await createFunction("list-pets", `export const handler = async (event) => [{ name: "Rex", note: "${markup}", event }];`);
@@ -545,7 +530,7 @@ consoleTest("what is not there says so in the service's words, and a form keeps 
 consoleTest("an API is imported from OpenAPI, cloned, exported, and code for it is downloaded", async (page) => {
   await open(page, "/apigateway/apis/create-rest");
   await page.getByRole("radio", { name: /^Import API/ }).check();
-  await page.locator("input[type=file]").setInputFiles({ name: "api.json", mimeType: "application/json", buffer: Buffer.from(definition("Imported", markup)) });
+  await page.locator("input[type=file]").setInputFiles({ name: "api.json", mimeType: "application/json", buffer: Buffer.from(mockApi("Imported", markup)) });
   await page.getByText("As code").click();
   assert.match(await page.getByRole("region", { name: "AWS CLI command" }).innerText(), /aws apigateway import-rest-api/);
   await assertAccessible(page);

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { ApiGatewayV2Client, GetApiCommand, GetApisCommand, GetIntegrationsCommand, GetRoutesCommand, GetStagesCommand } from "@aws-sdk/client-apigatewayv2";
 import { GetPolicyCommand, LambdaClient } from "@aws-sdk/client-lambda";
-import { assertAccessible, button, choose, client, confirmDelete, consoleTest, field, get, link, open, openedApi, seeFlash } from "./browser.mjs";
+import { asCode, assertAccessible, button, choose, client, confirmDelete, consoleTest, field, get, link, open, openedApi, seeFlash, typeCode } from "./browser.mjs";
+import { httpApi } from "./definitions.mjs";
 import { createFunction } from "./functions.mjs";
 
 const v2 = client(ApiGatewayV2Client);
@@ -115,6 +117,43 @@ consoleTest("an HTTP API is made with a function behind it, used, changed and de
   await seeFlash(page, `Deleted API ${markup} (${id}).`);
   assert.deepEqual((await v2.send(new GetApisCommand({}))).Items.filter((a) => a.ApiId === id), []);
 });
+
+consoleTest("an HTTP API is imported, exported and reimported", async (page) => {
+  await open(page, "/apigateway/apis/create");
+  await link(page, "Import HTTP API").click();
+  await typeCode(page, "API definition", httpApi(markup, "/pets"));
+  assert.match(await asCode(page), /aws apigatewayv2 import-api \\\n {2}--body '\{"openapi"/);
+  await assertAccessible(page);
+  await button(page, "Import").click();
+  await seeFlash(page, `Successfully imported HTTP API '${markup}`);
+  const ApiId = await openedApi(page);
+  await cell(page, "GET /pets").waitFor();
+
+  await link(page, "API settings").click();
+  await button(page, "Export").click();
+  await choose(page, /^Format/, "YAML");
+  await assertAccessible(page);
+  const [exported] = await Promise.all([page.waitForEvent("download"), button(page, "Export API").click()]);
+  assert.equal(exported.suggestedFilename(), `${ApiId}-oas30.yaml`);
+  const text = await readFile(await exported.path(), "utf8");
+  assert.match(text, /^ *"?\/pets"?:/m);
+  await seeFlash(page, "Successfully exported the API.");
+
+  // What was exported is a definition again.
+  await link(page, "Reimport").click();
+  await page.locator("input[type=file]").setInputFiles({ name: "api.yaml", mimeType: "application/yaml", buffer: Buffer.from(text.replace("/pets", "/owners")) });
+  assert.match(await asCode(page), new RegExp(`aws apigatewayv2 reimport-api[^]*--api-id ${ApiId}`));
+  await assertAccessible(page);
+  await button(page, "Reimport").click();
+  await seeFlash(page, `Successfully reimported API '${markup} (${ApiId})'.`);
+  await cell(page, "GET /owners").waitFor();
+  assert.deepEqual((await v2.send(new GetRoutesCommand({ ApiId }))).Items.map((r) => r.RouteKey), ["GET /owners"]);
+
+  await open(page, "/apigateway/apis/import-http");
+  await typeCode(page, "API definition", "not: a definition");
+  await button(page, "Import").click();
+  await page.getByText(/BadRequestException/).first().waitFor();
+}, { mayFail: /status of 400/ });
 
 consoleTest("a WebSocket API is made with its routes, and a route answers its caller", async (page) => {
   await createFunction("chat", "export const handler = async () => ({ statusCode: 200 });");

@@ -12,19 +12,45 @@ export const url = process.env.FRACTUS_URL ?? "http://127.0.0.1:4566";
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const limitMs = 30_000;
+// Rules that take long and find moderate faults at most.
+const neverSerious = ["region", "hidden-content", "landmark-contentinfo-is-top-level", "landmark-no-duplicate-contentinfo", "landmark-unique"];
 let browser;
+let context;
 
 before(async () => {
   browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
+  // One for the whole file: what a page needs is fetched and compiled once.
+  context = await newContext();
 });
 after(() => browser?.close());
 
-/** A test with a page in a browser of its own. Any fault that the page reports fails it, unless `mayFail` matches the text. */
-export function consoleTest(name, run, { mayFail } = {}) {
+async function newContext() {
+  const made = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true, reducedMotion: "reduce" });
+  await made.grantPermissions(["clipboard-read", "clipboard-write"]);
+  return made;
+}
+
+/** A page of a browser that remembers nothing, but for files that may be kept for ever. */
+async function openPage() {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", { origin: url, storageTypes: "cookies,local_storage" });
+  await session.detach();
+  return page;
+}
+
+/** A page of a browser that has been nowhere. */
+async function openColdPage() {
+  return (await newContext()).newPage();
+}
+
+/**
+ * A test with a page of its own, in a browser that has been nowhere where it `isCold`. Any fault that the page reports fails it,
+ * unless `mayFail` matches the text.
+ */
+export function consoleTest(name, run, { mayFail, isCold = false } = {}) {
   test(name, async () => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
-    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    const page = await context.newPage();
+    const page = await (isCold ? openColdPage() : openPage());
     page.setDefaultTimeout(limitMs);
     const faults = [];
     page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
@@ -38,7 +64,7 @@ export function consoleTest(name, run, { mayFail } = {}) {
       if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name.replaceAll(/\W+/g, "-")}.png` });
       throw error;
     } finally {
-      await context.close();
+      await (isCold ? page.context().close() : Promise.all(context.pages().map((open) => open.close())));
     }
   });
 }
@@ -91,6 +117,13 @@ export async function typeCode(page, label, text) {
   await page.keyboard.insertText(text);
 }
 
+/** What the panel "as code" of a form says for the AWS CLI. */
+export async function asCode(form) {
+  const command = form.getByRole("region", { name: "AWS CLI command" });
+  if (!(await command.isVisible())) await button(form, "As code").click();
+  return command.innerText();
+}
+
 /** Answers the question before a delete, with the word that it asks for. */
 export async function confirmDelete(page, word = "confirm") {
   const modal = page.getByRole("dialog");
@@ -103,19 +136,38 @@ export async function seeFlash(page, text) {
   await page.locator("[class*=flash]", { hasText: text }).first().waitFor();
 }
 
+/** Makes a light page dark, and a dark one light. */
+export async function switchMode(page) {
+  const before = await page.evaluate(() => document.documentElement.style.colorScheme);
+  await button(page, /^Use (dark|light) mode$/).click();
+  assert.notEqual(await page.evaluate(() => document.documentElement.style.colorScheme), before);
+}
+
 /** No fault of accessibility that axe calls serious or critical. One that goes with a fade is none: half of a fade has half of its contrast. */
-export async function assertAccessible(page) {
-  await page.evaluate(axe);
-  let faults = await seriousFaults(page);
-  for (let again = 0; faults.length > 0 && again < 5; again++) {
-    await page.waitForTimeout(300);
-    faults = await seriousFaults(page);
+export const assertAccessible = (page) => assertNoFaults(page, {});
+
+/** The same of contrast alone, which is all that another mode changes. */
+export const assertContrast = (page) => assertNoFaults(page, { runOnly: ["color-contrast"], rules: undefined });
+
+async function assertNoFaults(page, options) {
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
+  let faults;
+  for (let tries = 0; tries === 0 || (faults.length > 0 && tries < 5); tries++) {
+    await page.evaluate(fadesEnded);
+    faults = await seriousFaults(page, options);
   }
   assert.deepEqual(faults, []);
 }
 
-async function seriousFaults(page) {
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+// In the page. What turns for ever, as long as something loads, is no fade.
+function fadesEnded() {
+  const ending = document.getAnimations().filter((a) => a.playState === "running" && Number.isFinite(a.effect?.getComputedTiming().endTime));
+  return Promise.allSettled(ending.map((a) => a.finished)).then(() => undefined);
+}
+
+async function seriousFaults(page, options) {
+  const given = { resultTypes: ["violations"], rules: Object.fromEntries(neverSerious.map((rule) => [rule, { enabled: false }])), ...options };
+  const { violations } = await page.evaluate((choice) => globalThis.axe.run(document, choice), given);
   const serious = violations.filter((v) => v.impact === "serious" || v.impact === "critical");
   return serious.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.map((n) => n.html).join("\n  ")}`);
 }

@@ -3,7 +3,7 @@ import {
   CreateTableCommand, DescribeTableCommand, DescribeTimeToLiveCommand, DynamoDBClient, GetItemCommand, ListTablesCommand, PutItemCommand,
   waitUntilTableExists,
 } from "@aws-sdk/client-dynamodb";
-import { assertAccessible, button, choose, client, consoleTest, field, link, open, seeFlash, typeCode } from "./browser.mjs";
+import { asCode, assertAccessible, button, choose, client, consoleTest, field, link, open, seeFlash, typeCode } from "./browser.mjs";
 
 const dynamodb = client(DynamoDBClient);
 
@@ -232,6 +232,7 @@ consoleTest(
 
     await page.getByRole("tab", { name: "Permissions" }).click();
     const statement = { Effect: "Allow", Principal: { AWS: "arn:aws:iam::000000000000:root" }, Action: "dynamodb:GetItem", Resource: "*" };
+    assert.match(await asCode(page), /aws dynamodb put-resource-policy/);
     await typeCode(page, "Resource-based policy", JSON.stringify({ Version: "2012-10-17", Statement: [statement] }));
     await page.keyboard.press("ControlOrMeta+s");
     await seeFlash(page, "The policy was saved.");

@@ -296,8 +296,15 @@ consoleTest(
     await field(page, "Event name").fill("shared");
     await button(page, "Copy link").click();
     await seeFlash(page, "A link to this event was copied");
-    await page.goto(await page.evaluate(() => navigator.clipboard.readText()));
+    const shared = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    assert.equal(shared.search, "?tab=test");
+    // Opened anew, and from the very page, where another event was begun.
+    await field(page, "Event name").fill("");
+    await open(page, "/lambda/functions");
+    await page.goto(shared.href);
     assert.equal(await field(page, "Event name").inputValue(), "shared");
+    await page.goto(shared.href.replace("eventName=shared", "eventName=other"));
+    await page.waitForFunction(() => document.querySelector("input[placeholder=MyEventName]")?.value === "other");
     const panel = page.getByRole("tabpanel", { name: "Test" });
     await panel.getByRole("button", { name: "Test", exact: true }).click();
     const requestId = await part(page, "Request ID").innerText();

@@ -7,6 +7,7 @@ import { Outlet, useLocation, useNavigate, useNavigation } from "react-router-do
 import { homeOf, type NavigationEntry, type Service, services } from "../services";
 import { useSession } from "../session/Session";
 import { Messages, useFlash } from "../shared/flash";
+import { LeaveQuestion } from "../shared/unsaved";
 import { usePersisted } from "../shared/usePersisted";
 import { useCrumbs } from "./crumbs";
 import { rememberVisit } from "./recent";
@@ -53,6 +54,7 @@ function Page() {
       {isWaiting && <Loading />}
       <div hidden={isWaiting}>
         <Outlet />
+        <LeaveQuestion />
       </div>
     </div>
   );

@@ -19,7 +19,7 @@ interface CreateFormProps {
   /** Whether the person has entered anything worth a question before it is lost. */
   isDirty: boolean;
   /** What the form would do now, for the panel "as code". */
-  calls?: readonly Call[];
+  calls: readonly Call[];
   /**
    * Does it. A refusal is shown with the form, which stays as it is; so it does where false says that the person thought better of
    * it. A path says where to go, where only the service's answer knows.
@@ -83,7 +83,7 @@ export function CreateForm(props: CreateFormProps) {
       >
         <SpaceBetween size="l">
           {props.children}
-          {props.calls && <AsCode calls={props.calls} />}
+          <AsCode calls={props.calls} />
         </SpaceBetween>
       </Form>
       <UnsavedGuard isDirty={() => props.isDirty && !isDone.current} />

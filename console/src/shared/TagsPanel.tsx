@@ -76,7 +76,7 @@ export function TagsPanel({ load, save, dependencies }: TagsPanelProps) {
         }
       </LoadedView>
       {edited && (
-        <FormModal title="Manage tags" submitLabel="Save" size="large" onSubmit={submit} onDismiss={() => setEdited(undefined)}>
+        <FormModal title="Manage tags" submitLabel="Save" size="large" calls={undefined} onSubmit={submit} onDismiss={() => setEdited(undefined)}>
           <TagFields tags={edited} onChange={setEdited} />
         </FormModal>
       )}

@@ -11,20 +11,26 @@ export interface Call {
   input: object;
   /** Where the AWS CLI has other options than the operation has members. */
   cliInput?: object;
+  /** Where the answer is bytes: the file that the AWS CLI writes them to. */
+  cliFile?: string;
 }
+
+// Of a form that attaches things, before one is chosen.
+const nothing = "Nothing is chosen yet.";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined } | Uint8Array;
 
 /** The same calls as commands of the AWS CLI, for a POSIX shell. */
 export function toCli(calls: readonly Call[]): string {
+  if (calls.length === 0) return `# ${nothing}`;
   return calls.map(cliCommand).join("\n\n");
 }
 
-function cliCommand({ cli, operation, input, cliInput }: Call): string {
+function cliCommand({ cli, operation, input, cliInput, cliFile }: Call): string {
   const parameters = Object.entries((cliInput ?? input) as Record<string, Json | undefined>)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => cliParameter(optionName(name), value as Json));
-  return [`aws ${cli} ${optionName(operation)}`, ...parameters].join(" \\\n  ");
+  return [`aws ${cli} ${optionName(operation)}`, ...parameters, ...(cliFile ? [quote(cliFile)] : [])].join(" \\\n  ");
 }
 
 function cliParameter(name: string, value: Json): string {
@@ -51,6 +57,7 @@ function quote(text: string): string {
 
 /** The same calls with the SDK for JavaScript. */
 export function toSdk(calls: readonly Call[], endpoint: string, region: string): string {
+  if (calls.length === 0) return `// ${nothing}`;
   const packages = new Map<string, { client: string; commands: Set<string> }>();
   for (const { sdk, client, operation } of calls) {
     const names = packages.get(sdk) ?? { client, commands: new Set() };

@@ -5,11 +5,13 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useEffect, useRef } from "react";
 import { useBlocker } from "react-router-dom";
 
-// The editors that hold unsaved work, for what is not a navigation: a switch of region or account.
-const holders = new Set<object>();
+// Of each editor that is shown: whether it holds unsaved work.
+const editors = new Set<() => boolean>();
+const isAnyDirty = () => [...editors].some((isDirty) => isDirty());
 
+/** For what is no navigation: a switch of region or account. */
 export function confirmLeaving(): boolean {
-  return holders.size === 0 || window.confirm("This page has changes that were not saved. Leave it?");
+  return !isAnyDirty() || window.confirm("This page has changes that were not saved. Leave it?");
 }
 
 interface UnsavedGuardProps {
@@ -17,25 +19,29 @@ interface UnsavedGuardProps {
   isDirty: () => boolean;
 }
 
-/** Asks before unsaved work is left: by a link, by Back, by closing or reloading the tab. One for each page. */
+/** Stands with an editor whose work must not be lost without a question. */
 export function UnsavedGuard({ isDirty }: UnsavedGuardProps) {
   const latest = useRef(isDirty);
   latest.current = isDirty;
-
   useEffect(() => {
-    const holder = {};
-    if (isDirty()) holders.add(holder);
+    const ask = () => latest.current();
+    editors.add(ask);
+    return () => void editors.delete(ask);
+  }, []);
+  return null;
+}
+
+/** Asks before unsaved work is left: by a link, by Back, by closing or reloading the tab. Once, in the frame. */
+export function LeaveQuestion() {
+  useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
-      if (latest.current()) event.preventDefault();
+      if (isAnyDirty()) event.preventDefault();
     };
     addEventListener("beforeunload", ask);
-    return () => {
-      holders.delete(holder);
-      removeEventListener("beforeunload", ask);
-    };
-  });
+    return () => removeEventListener("beforeunload", ask);
+  }, []);
 
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && latest.current());
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && isAnyDirty());
   return (
     <Modal
       visible={blocker.state === "blocked"}

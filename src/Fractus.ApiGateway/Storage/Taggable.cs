@@ -1,4 +1,5 @@
 using Fractus.ApiGateway.Contract;
+using Fractus.ApiGateway.Storage.Domains;
 using Fractus.Kernel;
 using Fractus.Store;
 
@@ -34,6 +35,9 @@ internal sealed record Taggable(IReadOnlyDictionary<string, string> Tags, Action
             case ["usageplans", var planId]:
                 var plan = AccountPart.UsagePlan.Get(reader, caller, planId);
                 return new(plan.Tags ?? s_none, (t, tags) => AccountPart.UsagePlan.Put(t, caller, planId, plan with { Tags = tags }));
+            case ["domainnames", var domainName]:
+                var domain = DomainStore.Get(reader, caller, domainName);
+                return new(domain.Tags ?? s_none, (t, tags) => DomainStore.Put(t, domain with { Tags = tags }));
             default:
                 throw new BadRequestException("Invalid ARN specified in the request");
         }

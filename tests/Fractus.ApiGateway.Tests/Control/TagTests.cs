@@ -14,7 +14,9 @@ public sealed class TagTests
         await api.DeployAsync();
         var key = await _cloud.Api.CreateApiKey(new CreateApiKeyInput { Name = "k" }, _cloud.Caller, default);
         var plan = await _cloud.Api.CreateUsagePlan(new CreateUsagePlanInput { Name = "p" }, _cloud.Caller, default);
-        foreach (var path in new[] { $"/restapis/{api.Id}", $"/restapis/{api.Id}/stages/v1", $"/apikeys/{key.Id}", $"/usageplans/{plan.Id}" })
+        await _cloud.Api.CreateDomainName(
+            new CreateDomainNameInput { DomainName = "api.example.com", CertificateArn = "arn:aws:acm:us-east-1:000000000000:certificate/1" }, _cloud.Caller, default);
+        foreach (var path in new[] { $"/restapis/{api.Id}", $"/restapis/{api.Id}/stages/v1", $"/apikeys/{key.Id}", $"/usageplans/{plan.Id}", "/domainnames/api.example.com" })
         {
             var arn = "arn:aws:apigateway:us-east-1::" + path;
             await _cloud.Api.TagResource(new TagResourceInput { ResourceArn = arn, Tags = new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" } }, _cloud.Caller, default);

@@ -145,11 +145,14 @@ public sealed class HttpControlTests
     }
 
     [Fact]
-    public async Task Tags_are_kept_on_APIs_and_stages()
+    public async Task Tags_are_kept_on_APIs_stages_and_domain_names()
     {
         var api = await HttpApiBuilder.CreateAsync(_cloud);
-        foreach (var arn in new[] { $"arn:aws:apigateway:us-east-1::/apis/{api.Id}", $"arn:aws:apigateway:us-east-1::/apis/{api.Id}/stages/$default" })
+        var domain = new DomainNameConfiguration { CertificateArn = "arn:aws:acm:us-east-1:000000000000:certificate/1" };
+        await _cloud.ApiV2.CreateDomainName(new CreateDomainNameInput { DomainName = "api.example.com", DomainNameConfigurations = [domain] }, _cloud.Caller, default);
+        foreach (var path in new[] { $"/apis/{api.Id}", $"/apis/{api.Id}/stages/$default", "/domainnames/api.example.com" })
         {
+            var arn = "arn:aws:apigateway:us-east-1::" + path;
             await _cloud.ApiV2.TagResource(
                 new TagResourceInput { ResourceArn = arn, Tags = new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" } }, _cloud.Caller, default);
             await _cloud.ApiV2.UntagResource(new UntagResourceInput { ResourceArn = arn, TagKeys = ["a"] }, _cloud.Caller, default);

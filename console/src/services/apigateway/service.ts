@@ -33,11 +33,12 @@ export const service: Service = {
   summary: "Front doors of applications: REST, HTTP and WebSocket APIs",
   category: "Networking",
   icon: "share",
-  keywords: ["api", "rest", "http", "websocket", "endpoint", "gateway", "usage plan", "authorizer", "swagger", "openapi"],
+  keywords: ["api", "rest", "http", "websocket", "endpoint", "gateway", "usage plan", "authorizer", "swagger", "openapi", "domain"],
   navigation: [
     { text: "APIs", to: "apis" },
     { text: "Usage plans", to: "usage-plans" },
     { text: "API keys", to: "api-keys" },
+    { text: "Custom domain names", to: "domain-names" },
     { text: "Settings", to: "settings" },
   ],
   within(pathname) {
@@ -57,6 +58,7 @@ export const service: Service = {
         { path: "create", handle: { crumb: "Create API" }, lazy: () => import("./create/ChooseTypePage") },
         { path: "create-rest", handle: { crumb: "Create REST API" }, lazy: () => import("./create/CreateRestApiPage") },
         { path: "create-http", handle: { crumb: "Create HTTP API" }, lazy: () => import("./create/CreateHttpApiPage") },
+        { path: "import-http", handle: { crumb: "Import HTTP API" }, lazy: () => import("./create/ImportHttpApiPage") },
         { path: "create-websocket", handle: { crumb: "Create WebSocket API" }, lazy: () => import("./create/CreateWebSocketApiPage") },
         {
           path: "v2/:api",
@@ -70,6 +72,7 @@ export const service: Service = {
             { path: "cors", handle: { crumb: "CORS" }, lazy: () => import("./v2/CorsPage") },
             { path: "stages", handle: { crumb: "Stages" }, lazy: () => import("./v2/StagesPage") },
             { path: "settings", handle: { crumb: "API settings" }, lazy: () => import("./v2/SettingsPage") },
+            { path: "reimport", handle: { crumb: "Reimport API" }, lazy: () => import("./v2/ReimportPage") },
           ],
         },
         {
@@ -168,6 +171,15 @@ export const service: Service = {
         { index: true, lazy: () => import("./keys/KeyListPage") },
         { path: "create", handle: { crumb: "Create API key" }, lazy: () => import("./keys/CreateKeyPage") },
         { path: "by-id/:key", handle: { crumb: named("key") }, lazy: () => import("./keys/KeyPage") },
+      ],
+    },
+    {
+      path: "domain-names",
+      handle: { crumb: "Custom domain names" },
+      children: [
+        { index: true, lazy: () => import("./domains/DomainListPage") },
+        { path: "create", handle: { crumb: "Create domain name" }, lazy: () => import("./domains/CreateDomainPage") },
+        { path: "by-name/:domain", handle: { crumb: named("domain") }, lazy: () => import("./domains/DomainPage") },
       ],
     },
     { path: "settings", handle: { crumb: "Settings" }, lazy: () => import("./account/AccountPage") },

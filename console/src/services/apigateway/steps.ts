@@ -9,9 +9,12 @@ export interface Step {
 
 export const step = (operation: string, command: { input: object }): Step => ({ operation, command });
 
-export const callOf = ({ operation, command }: Step): Call => ({
-  cli: "apigateway", sdk: "client-api-gateway", client: "APIGatewayClient", operation, input: command.input,
+/** A call of API Gateway, for the panel "as code". */
+export const gatewayCall = (operation: string, input: object): Call => ({
+  cli: "apigateway", sdk: "client-api-gateway", client: "APIGatewayClient", operation, input,
 });
+
+export const callOf = ({ operation, command }: Step): Call => gatewayCall(operation, command.input);
 
 /** In their order; the first refusal ends it. */
 export async function run(client: APIGatewayClient, steps: readonly Step[]): Promise<void> {

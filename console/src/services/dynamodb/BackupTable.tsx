@@ -12,6 +12,7 @@ import { FormModal } from "../../shared/FormModal";
 import { useFlash } from "../../shared/flash";
 import { bytes, dateTime } from "../../shared/format";
 import { useLoad } from "../../shared/useLoad";
+import { dynamodbCall } from "./calls";
 import { Status } from "./Status";
 import { listTableNames } from "./tables";
 
@@ -80,14 +81,16 @@ function CreateBackupModal({ table, onCreated, onDismiss }: { table?: string; on
   const [name, setName] = useState("");
   const tables = useLoad((signal) => listTableNames(client, signal), [client]);
 
+  const input = { TableName: source, BackupName: name };
+
   async function submit() {
-    await client.send(new CreateBackupCommand({ TableName: source, BackupName: name }));
+    await client.send(new CreateBackupCommand(input));
     flash.success(`The backup ${name} is being created.`);
     onCreated();
   }
 
   return (
-    <FormModal title="Create on-demand backup" submitLabel="Create backup" onSubmit={submit} onDismiss={onDismiss}>
+    <FormModal title="Create on-demand backup" submitLabel="Create backup" calls={[dynamodbCall("CreateBackup", input)]} onSubmit={submit} onDismiss={onDismiss}>
       <FormField label="Source table">
         <Select
           disabled={table !== undefined}

@@ -8,6 +8,7 @@ import { CreateForm } from "../../shared/CreateForm";
 import { useFlash } from "../../shared/flash";
 import { LoadedView } from "../../shared/LoadedView";
 import { useLoad } from "../../shared/useLoad";
+import { dynamodbCall } from "./calls";
 import { CapacityFields } from "./fields/CapacityFields";
 import { OneIndexFields } from "./fields/IndexFields";
 import { attributeDefinitions, emptyIndex, globalIndex, type NewIndex } from "./newTable";
@@ -31,7 +32,7 @@ function IndexForm({ table }: { table: TableDescription }) {
   const [index, setIndex] = useState<NewIndex>(emptyIndex);
   const [units, setUnits] = useState({ isOnDemand: isOnDemand(table), readUnits: 5, writeUnits: 5 });
   const input = useMemo(() => inputOf(name, index, units), [name, index, units]);
-  const calls = useMemo(() => [{ cli: "dynamodb", sdk: "client-dynamodb", client: "DynamoDBClient", operation: "UpdateTable", input }], [input]);
+  const calls = useMemo(() => [dynamodbCall("UpdateTable", input)], [input]);
   return (
     <CreateForm
       title="Create global secondary index"

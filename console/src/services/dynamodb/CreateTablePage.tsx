@@ -8,6 +8,7 @@ import { useClient } from "../../shared/clients";
 import { CreateForm } from "../../shared/CreateForm";
 import { useFlash } from "../../shared/flash";
 import { TagFields } from "../../shared/TagsPanel";
+import { dynamodbCall } from "./calls";
 import { createTableInput, emptyTable, type NewTable } from "./newTable";
 import { IndexFields } from "./fields/IndexFields";
 import { TableKeyFields } from "./fields/KeyFields";
@@ -69,6 +70,5 @@ function inputsOf(table: NewTable) {
 }
 
 function callsOf({ create, expiry }: ReturnType<typeof inputsOf>): readonly Call[] {
-  const service = { cli: "dynamodb", sdk: "client-dynamodb", client: "DynamoDBClient" };
-  return [{ ...service, operation: "CreateTable", input: create }, ...(expiry ? [{ ...service, operation: "UpdateTimeToLive", input: expiry }] : [])];
+  return [dynamodbCall("CreateTable", create), ...(expiry ? [dynamodbCall("UpdateTimeToLive", expiry)] : [])];
 }

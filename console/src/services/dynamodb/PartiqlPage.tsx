@@ -5,11 +5,14 @@ import Header from "@cloudscape-design/components/header";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useMemo, useState } from "react";
+import { AsCode } from "../../shared/AsCode";
 import { useClient } from "../../shared/clients";
 import { CollectionTable, type Column } from "../../shared/CollectionTable";
 import { CodeEditor } from "../../shared/editor/CodeEditor";
 import { useFlash } from "../../shared/flash";
 import { Preformatted } from "../../shared/Preformatted";
+import { UnsavedGuard } from "../../shared/unsaved";
+import { dynamodbCall } from "./calls";
 import { type Item, itemToPlain, valueText } from "./items/attributeValues";
 
 interface Row {
@@ -23,10 +26,13 @@ interface Answer {
   next: string | undefined;
 }
 
+const beginning = 'SELECT * FROM "table"';
+
 export function Component() {
   const client = useClient(DynamoDBClient);
   const flash = useFlash();
-  const [statement, setStatement] = useState('SELECT * FROM "table"');
+  const [statement, setStatement] = useState(beginning);
+  const [lastRun, setLastRun] = useState(beginning);
   const [answer, setAnswer] = useState<Answer>();
   const [isRunning, setRunning] = useState(false);
 
@@ -35,6 +41,7 @@ export function Component() {
     const text = before?.statement ?? statement;
     try {
       const { Items = [], NextToken } = await client.send(new ExecuteStatementCommand({ Statement: text, NextToken: before?.next }));
+      if (!before) setLastRun(text);
       setAnswer({ statement: text, items: [...(before?.items ?? []), ...Items], next: NextToken });
       if (!before) flash.success(`The statement was run. ${Items.length === 1 ? "1 item" : `${Items.length} items`} returned.`);
     } catch (error) {
@@ -61,6 +68,8 @@ export function Component() {
       >
         <CodeEditor label="Statement" language="text" value={statement} heightPx={160} onChange={setStatement} onSave={() => void run()} />
       </Container>
+      <AsCode calls={[dynamodbCall("ExecuteStatement", { Statement: statement })]} />
+      <UnsavedGuard isDirty={() => statement !== "" && statement !== lastRun} />
       {answer && <StatementResults answer={answer} isRunning={isRunning} onMore={() => void run(answer)} />}
     </SpaceBetween>
   );

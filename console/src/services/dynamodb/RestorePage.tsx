@@ -10,6 +10,7 @@ import { useParams, useSearchParams } from "react-router-dom";
 import { useClient } from "../../shared/clients";
 import { CreateForm } from "../../shared/CreateForm";
 import { useFlash } from "../../shared/flash";
+import { dynamodbCall } from "./calls";
 import { tablePath } from "./tables";
 
 /** Makes a new table from a backup, or from another table's past. */
@@ -22,8 +23,8 @@ export function Component() {
   const [moment, setMoment] = useState("");
   const inputs = useMemo(() => inputsOf(table, backup, name, moment), [table, backup, name, moment]);
   const calls = useMemo(() => {
-    const [operation, input] = inputs.toPoint ? ["RestoreTableToPointInTime", inputs.toPoint] : ["RestoreTableFromBackup", inputs.fromBackup];
-    return [{ cli: "dynamodb", sdk: "client-dynamodb", client: "DynamoDBClient", operation, input }];
+    const [operation, input] = inputs.toPoint ? (["RestoreTableToPointInTime", inputs.toPoint] as const) : (["RestoreTableFromBackup", inputs.fromBackup] as const);
+    return [dynamodbCall(operation, input)];
   }, [inputs]);
 
   async function submit() {

@@ -11,6 +11,7 @@ import { useClient } from "../../shared/clients";
 import { DeleteModal } from "../../shared/DeleteModal";
 import { FormModal } from "../../shared/FormModal";
 import { useFlash } from "../../shared/flash";
+import { iamCall } from "./calls";
 
 /** The account's number, and the name that it may have besides. */
 export function AccountPanel({ account, alias, refresh }: { account: string; alias: string | undefined; refresh(): void }) {
@@ -19,8 +20,10 @@ export function AccountPanel({ account, alias, refresh }: { account: string; ali
   const [edited, setEdited] = useState<string>();
   const [isDeleting, setDeleting] = useState(false);
 
+  const input = { AccountAlias: edited };
+
   async function save() {
-    await client.send(new CreateAccountAliasCommand({ AccountAlias: edited }));
+    await client.send(new CreateAccountAliasCommand(input));
     flash.success(`The account alias is ${edited}.`);
     refresh();
   }
@@ -40,7 +43,7 @@ export function AccountPanel({ account, alias, refresh }: { account: string; ali
         ]}
       />
       {edited !== undefined && (
-        <FormModal title="Account alias" submitLabel="Save" onSubmit={save} onDismiss={() => setEdited(undefined)}>
+        <FormModal title="Account alias" submitLabel="Save" calls={[iamCall("CreateAccountAlias", input)]} onSubmit={save} onDismiss={() => setEdited(undefined)}>
           <FormField label="Alias" constraintText="3 to 63 lower-case letters, digits and hyphens">
             <Input value={edited} spellcheck={false} autoFocus onChange={({ detail }) => setEdited(detail.value)} />
           </FormField>

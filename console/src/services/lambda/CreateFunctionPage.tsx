@@ -13,6 +13,7 @@ import { useClient } from "../../shared/clients";
 import { CreateForm } from "../../shared/CreateForm";
 import { isError } from "../../shared/errors";
 import { useFlash } from "../../shared/flash";
+import { lambdaCall } from "./calls";
 import { functionPath } from "./functions";
 import { createFunctionInput, emptyFunction, type NewFunction, newRoleOf } from "./newFunction";
 import { RoleFields } from "./RoleFields";
@@ -87,6 +88,6 @@ function callsOf({ role, create }: ReturnType<typeof inputsOf>): readonly Call[]
   const input = { ...create, Code: undefined, ZipFile: create.Code?.ZipFile };
   return [
     ...(role ? [{ ...iam, operation: "CreateRole", input: role.create }, ...role.attach.map((a) => ({ ...iam, operation: "AttachRolePolicy", input: a }))] : []),
-    { cli: "lambda", sdk: "client-lambda", client: "LambdaClient", operation: "CreateFunction", input: create, cliInput: input },
+    { ...lambdaCall("CreateFunction", create), cliInput: input },
   ];
 }

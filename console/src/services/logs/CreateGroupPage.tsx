@@ -9,6 +9,7 @@ import { useClient } from "../../shared/clients";
 import { CreateForm } from "../../shared/CreateForm";
 import { useFlash } from "../../shared/flash";
 import { type Tag, TagFields } from "../../shared/TagsPanel";
+import { logsCall } from "./calls";
 import { RetentionField } from "./RetentionModal";
 
 interface NewGroup {
@@ -26,10 +27,10 @@ export function Component() {
   const [form, setForm] = useState(empty);
   const change = (part: Partial<NewGroup>) => setForm((before) => ({ ...before, ...part }));
   const { create, retention } = useMemo(() => inputsOf(form), [form]);
-  const calls = useMemo(() => {
-    const service = { cli: "logs", sdk: "client-cloudwatch-logs", client: "CloudWatchLogsClient" };
-    return [{ ...service, operation: "CreateLogGroup", input: create }, ...(retention ? [{ ...service, operation: "PutRetentionPolicy", input: retention }] : [])];
-  }, [create, retention]);
+  const calls = useMemo(
+    () => [logsCall("CreateLogGroup", create), ...(retention ? [logsCall("PutRetentionPolicy", retention)] : [])],
+    [create, retention],
+  );
 
   async function submit() {
     await client.send(new CreateLogGroupCommand(create));

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useClient } from "../../shared/clients";
 import { FormModal } from "../../shared/FormModal";
 import { useFlash } from "../../shared/flash";
+import { logsCall } from "./calls";
 import { retentionOptions } from "./retention";
 
 export function RetentionModal({ group, onSaved, onDismiss }: { group: LogGroup; onSaved(): void; onDismiss(): void }) {
@@ -13,15 +14,17 @@ export function RetentionModal({ group, onSaved, onDismiss }: { group: LogGroup;
   const [days, setDays] = useState(group.retentionInDays?.toString() ?? "");
   const { logGroupName } = group;
 
+  const put = days === "" ? undefined : { logGroupName, retentionInDays: Number(days) };
+
   async function save() {
-    if (days === "") await client.send(new DeleteRetentionPolicyCommand({ logGroupName }));
-    else await client.send(new PutRetentionPolicyCommand({ logGroupName, retentionInDays: Number(days) }));
+    await (put ? client.send(new PutRetentionPolicyCommand(put)) : client.send(new DeleteRetentionPolicyCommand({ logGroupName })));
     flash.success(`The retention of ${logGroupName} was saved.`);
     onSaved();
   }
 
+  const calls = [put ? logsCall("PutRetentionPolicy", put) : logsCall("DeleteRetentionPolicy", { logGroupName })];
   return (
-    <FormModal title="Edit retention setting" submitLabel="Save" onSubmit={save} onDismiss={onDismiss}>
+    <FormModal title="Edit retention setting" submitLabel="Save" calls={calls} onSubmit={save} onDismiss={onDismiss}>
       <RetentionField days={days} onChange={setDays} />
     </FormModal>
   );

@@ -13,6 +13,7 @@ import { useFlash } from "../../shared/flash";
 import { dateTime } from "../../shared/format";
 import { RouteLink } from "../../shared/RouteLink";
 import { collect, useLoad } from "../../shared/useLoad";
+import { logsCall } from "./calls";
 import { streamPath } from "./groups";
 
 const columnsFor = (group: string): readonly Column<LogStream>[] => [
@@ -35,8 +36,10 @@ export function StreamTable({ group }: { group: string }) {
     [client, group],
   );
 
+  const input = { logGroupName: group, logStreamName: newName };
+
   async function create() {
-    await client.send(new CreateLogStreamCommand({ logGroupName: group, logStreamName: newName }));
+    await client.send(new CreateLogStreamCommand(input));
     flash.success(`The log stream ${newName} was created.`);
     streams.refresh();
   }
@@ -62,7 +65,7 @@ export function StreamTable({ group }: { group: string }) {
         )}
       />
       {newName !== undefined && (
-        <FormModal title="Create log stream" submitLabel="Create" onSubmit={create} onDismiss={() => setNewName(undefined)}>
+        <FormModal title="Create log stream" submitLabel="Create" calls={[logsCall("CreateLogStream", input)]} onSubmit={create} onDismiss={() => setNewName(undefined)}>
           <FormField label="Log stream name">
             <Input value={newName} spellcheck={false} autoFocus onChange={({ detail }) => setNewName(detail.value)} />
           </FormField>

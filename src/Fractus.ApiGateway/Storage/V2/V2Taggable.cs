@@ -1,4 +1,5 @@
 using Fractus.ApiGateway.Rules.V2;
+using Fractus.ApiGateway.Storage.Domains;
 using Fractus.Kernel;
 using Fractus.Store;
 
@@ -28,6 +29,9 @@ internal sealed record V2Taggable(IReadOnlyDictionary<string, string> Tags, Acti
             case ["apis", var apiId, "stages", var stageName]:
                 var stage = new StoredApi(reader, caller, apiId).Get(V2Part.Stage, stageName);
                 return new(stage.Tags ?? s_none, (t, tags, now) => new ApiChanges(t, caller, apiId, "", now).Put(V2Part.Stage, stage with { Tags = tags }));
+            case ["domainnames", var domainName]:
+                var domain = DomainStore.Get(reader, caller, domainName);
+                return new(domain.Tags ?? s_none, (t, tags, _) => DomainStore.Put(t, domain with { Tags = tags }));
             default:
                 throw Refusal.BadRequest("Invalid ARN specified in the request");
         }

@@ -1,4 +1,4 @@
-import { type Account, APIGatewayClient, GetAccountCommand, UpdateAccountCommand } from "@aws-sdk/client-api-gateway";
+import { type Account, APIGatewayClient, GetAccountCommand, UpdateAccountCommand, type UpdateAccountCommandInput } from "@aws-sdk/client-api-gateway";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
@@ -12,6 +12,7 @@ import { useFlash } from "../../../shared/flash";
 import { LoadedView } from "../../../shared/LoadedView";
 import { useLoad } from "../../../shared/useLoad";
 import { TextField } from "../fields/TextField";
+import { gatewayCall } from "../steps";
 
 /** What holds for all APIs of the account in this region. */
 export function Component() {
@@ -30,8 +31,10 @@ function Details({ account, refresh }: { account: Account; refresh(): void }) {
   const flash = useFlash();
   const [role, setRole] = useState<string>();
 
+  const input: UpdateAccountCommandInput = { patchOperations: [{ op: "replace", path: "/cloudwatchRoleArn", value: role }] };
+
   async function save() {
-    await client.send(new UpdateAccountCommand({ patchOperations: [{ op: "replace", path: "/cloudwatchRoleArn", value: role }] }));
+    await client.send(new UpdateAccountCommand(input));
     flash.success("Successfully updated the settings.");
     refresh();
   }
@@ -49,7 +52,13 @@ function Details({ account, refresh }: { account: Account; refresh(): void }) {
         <KeyValuePairs items={[{ label: "CloudWatch log role ARN", value: account.cloudwatchRoleArn || "-" }]} />
       </Container>
       {role !== undefined && (
-        <FormModal title="Edit logging settings" submitLabel="Save changes" onSubmit={save} onDismiss={() => setRole(undefined)}>
+        <FormModal
+          title="Edit logging settings"
+          submitLabel="Save changes"
+          calls={[gatewayCall("UpdateAccount", input)]}
+          onSubmit={save}
+          onDismiss={() => setRole(undefined)}
+        >
           <TextField
             label="CloudWatch log role ARN"
             description="A role that trusts apigateway.amazonaws.com and may write logs, such as by the policy AmazonAPIGatewayPushToCloudWatchLogs"

@@ -11,7 +11,7 @@ const types = [
     worksWith: "Lambda, HTTP, services of this cloud, mock responses",
   },
   {
-    name: "HTTP API", to: "/apigateway/apis/create-http",
+    name: "HTTP API", to: "/apigateway/apis/create-http", importTo: "/apigateway/apis/import-http",
     text: "The short way to a function or an endpoint: routes, JWT authorizers, CORS, stages that deploy themselves.",
     worksWith: "Lambda, HTTP",
   },
@@ -36,9 +36,16 @@ export function Component() {
               <Box>{type.worksWith}</Box>
             </div>
             <Box float="right">
-              <RouteButton variant="primary" to={type.to} ariaLabel={`Build ${type.name}`}>
-                Build
-              </RouteButton>
+              <SpaceBetween direction="horizontal" size="xs">
+                {"importTo" in type && (
+                  <RouteButton to={type.importTo} ariaLabel={`Import ${type.name}`}>
+                    Import
+                  </RouteButton>
+                )}
+                <RouteButton variant="primary" to={type.to} ariaLabel={`Build ${type.name}`}>
+                  Build
+                </RouteButton>
+              </SpaceBetween>
             </Box>
           </SpaceBetween>
         </Container>

@@ -64,7 +64,7 @@ export function Component() {
             />
           </FormField>
           {form.from === "clone" && <SourceField value={form.source} onChange={(source) => change({ source })} />}
-          {form.from === "import" && <DefinitionField value={form.definition} onChange={(definition) => change({ definition })} />}
+          {form.from === "import" && <DefinitionField constraint="Swagger 2.0 or OpenAPI 3.0, as JSON or YAML." value={form.definition} onChange={(definition) => change({ definition })} />}
           {form.from !== "import" && (
             <>
               <TextField label="API name" value={form.name} placeholder="My REST API" onChange={(name) => change({ name })} />

@@ -4,8 +4,15 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { CodeEditor } from "../../../shared/editor/CodeEditor";
 import { jsonFault } from "../rest/models/SchemaField";
 
+interface DefinitionFieldProps {
+  value: string;
+  onChange(text: string): void;
+  /** Which definitions are taken. */
+  constraint: string;
+}
+
 /** An OpenAPI definition: typed, or from a file. */
-export function DefinitionField({ value, onChange }: { value: string; onChange(text: string): void }) {
+export function DefinitionField({ value, onChange, constraint }: DefinitionFieldProps) {
   const isJson = value.trimStart().startsWith("{");
   return (
     <SpaceBetween size="m">
@@ -16,7 +23,7 @@ export function DefinitionField({ value, onChange }: { value: string; onChange(t
           uploadButtonText: () => "Choose file", dropzoneText: () => "Drop a definition here", removeFileAriaLabel: () => "Remove file",
           limitShowFewer: "Show fewer", limitShowMore: "Show more", errorIconAriaLabel: "Error",
         }}
-        constraintText="Swagger 2.0 or OpenAPI 3.0, as JSON or YAML."
+        constraintText={constraint}
       />
       <FormField label="API definition" errorText={isJson ? jsonFault(value) : undefined} stretch>
         <CodeEditor label="API definition" language={isJson ? "json" : "text"} heightPx={320} value={value} onChange={onChange} />

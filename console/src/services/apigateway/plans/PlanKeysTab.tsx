@@ -1,6 +1,6 @@
 import {
   APIGatewayClient, CreateUsagePlanKeyCommand, DeleteUsagePlanKeyCommand, GetUsageCommand, paginateGetApiKeys, paginateGetUsagePlanKeys, UpdateUsageCommand,
-  type UsagePlan,
+  type UpdateUsageCommandInput, type UsagePlan,
 } from "@aws-sdk/client-api-gateway";
 import Button from "@cloudscape-design/components/button";
 import { useState } from "react";
@@ -14,6 +14,7 @@ import { collect, useLoad } from "../../../shared/useLoad";
 import { SelectField } from "../fields/SelectField";
 import { TextField } from "../fields/TextField";
 import { keyPath } from "../paths";
+import { gatewayCall } from "../steps";
 import { type KeyUsage, usageOf, usagePeriod } from "./usage";
 
 /** The plan's keys, and how much each has used. */
@@ -87,15 +88,17 @@ function AddKeyModal({ usagePlanId, onAdded, onDismiss }: { usagePlanId: string;
   const [keyId, setKeyId] = useState("");
   const keys = useLoad((abortSignal) => collect(paginateGetApiKeys({ client, pageSize: 500 }, {}, { abortSignal }), (page) => page.items), [client]);
 
+  const input = { usagePlanId, keyId, keyType: "API_KEY" };
+
   async function add() {
     if (keyId === "") throw new Error("Choose an API key.");
-    await client.send(new CreateUsagePlanKeyCommand({ usagePlanId, keyId, keyType: "API_KEY" }));
+    await client.send(new CreateUsagePlanKeyCommand(input));
     flash.success("Successfully added the API key to the usage plan.");
     onAdded();
   }
 
   return (
-    <FormModal title="Add API key" submitLabel="Add API key" onSubmit={add} onDismiss={onDismiss}>
+    <FormModal title="Add API key" submitLabel="Add API key" calls={[gatewayCall("CreateUsagePlanKey", input)]} onSubmit={add} onDismiss={onDismiss}>
       <SelectField
         label="API key"
         value={keyId}
@@ -116,14 +119,16 @@ function ExtensionModal({ usagePlanId, usage, onSaved, onDismiss }: { usagePlanI
   const flash = useFlash();
   const [remaining, setRemaining] = useState(String(usage.remaining ?? ""));
 
+  const input: UpdateUsageCommandInput = { usagePlanId, keyId: usage.id, patchOperations: [{ op: "replace", path: "/remaining", value: remaining }] };
+
   async function save() {
-    await client.send(new UpdateUsageCommand({ usagePlanId, keyId: usage.id, patchOperations: [{ op: "replace", path: "/remaining", value: remaining }] }));
+    await client.send(new UpdateUsageCommand(input));
     flash.success(`Successfully changed what remains for the API key '${usage.name}'.`);
     onSaved();
   }
 
   return (
-    <FormModal title="Grant usage extension" submitLabel="Save" onSubmit={save} onDismiss={onDismiss}>
+    <FormModal title="Grant usage extension" submitLabel="Save" calls={[gatewayCall("UpdateUsage", input)]} onSubmit={save} onDismiss={onDismiss}>
       <TextField label="Remaining requests" type="number" description="What the key may still use in this period" value={remaining} onChange={setRemaining} />
     </FormModal>
   );

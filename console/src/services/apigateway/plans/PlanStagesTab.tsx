@@ -1,4 +1,4 @@
-import { APIGatewayClient, type ApiStage, GetStagesCommand, UpdateUsagePlanCommand, type UsagePlan } from "@aws-sdk/client-api-gateway";
+import { APIGatewayClient, type ApiStage, GetStagesCommand, UpdateUsagePlanCommand, type UpdateUsagePlanCommandInput, type UsagePlan } from "@aws-sdk/client-api-gateway";
 import Button from "@cloudscape-design/components/button";
 import { useState } from "react";
 import { useClient } from "../../../shared/clients";
@@ -11,6 +11,7 @@ import { useLoad } from "../../../shared/useLoad";
 import { listRestApis } from "../apis";
 import { SelectField } from "../fields/SelectField";
 import { stagePath } from "../paths";
+import { gatewayCall } from "../steps";
 
 /** The stages for which the plan's keys are good. */
 export function PlanStagesTab({ plan, refresh }: { plan: UsagePlan; refresh(): void }) {
@@ -70,15 +71,17 @@ function AddStageModal({ plan, onAdded, onDismiss }: { plan: UsagePlan; onAdded(
     [client, form.api],
   );
 
+  const input: UpdateUsagePlanCommandInput = { usagePlanId: plan.id, patchOperations: [{ op: "add", path: "/apiStages", value: `${form.api}:${form.stage}` }] };
+
   async function add() {
     if (form.api === "" || form.stage === "") throw new Error("Choose an API and a stage.");
-    await client.send(new UpdateUsagePlanCommand({ usagePlanId: plan.id, patchOperations: [{ op: "add", path: "/apiStages", value: `${form.api}:${form.stage}` }] }));
+    await client.send(new UpdateUsagePlanCommand(input));
     flash.success(`Successfully added the stage '${form.stage}' to the usage plan.`);
     onAdded();
   }
 
   return (
-    <FormModal title="Add stage" submitLabel="Add to usage plan" onSubmit={add} onDismiss={onDismiss}>
+    <FormModal title="Add stage" submitLabel="Add to usage plan" calls={[gatewayCall("UpdateUsagePlan", input)]} onSubmit={add} onDismiss={onDismiss}>
       <SelectField
         label="API"
         value={form.api}

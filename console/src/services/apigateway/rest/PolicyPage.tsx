@@ -1,4 +1,4 @@
-import { APIGatewayClient, UpdateRestApiCommand } from "@aws-sdk/client-api-gateway";
+import { APIGatewayClient, UpdateRestApiCommand, type UpdateRestApiCommandInput } from "@aws-sdk/client-api-gateway";
 import Button from "@cloudscape-design/components/button";
 import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import Container from "@cloudscape-design/components/container";
@@ -6,12 +6,14 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useAccount } from "../../../session/Session";
+import { AsCode } from "../../../shared/AsCode";
 import { useClient } from "../../../shared/clients";
 import { DeleteModal } from "../../../shared/DeleteModal";
 import { CodeEditor } from "../../../shared/editor/CodeEditor";
 import { useFlash } from "../../../shared/flash";
 import { prettyJson } from "../../../shared/format";
 import { UnsavedGuard } from "../../../shared/unsaved";
+import { gatewayCall } from "../steps";
 import { policyExamples } from "./policyExamples";
 import { ApiHeader, useRestApi } from "./restApi";
 
@@ -34,9 +36,11 @@ function Editor({ saved }: { saved: string }) {
   const [text, setText] = useState(saved);
   const [isDeleting, setDeleting] = useState(false);
 
+  const inputOf = (value: string): UpdateRestApiCommandInput => ({ restApiId: id, patchOperations: [{ op: "replace", path: "/policy", value }] });
+
   async function save() {
     try {
-      await client.send(new UpdateRestApiCommand({ restApiId: id, patchOperations: [{ op: "replace", path: "/policy", value: text }] }));
+      await client.send(new UpdateRestApiCommand(inputOf(text)));
       flash.success("Successfully saved the resource policy. Deploy the API for it to take effect.");
       refresh();
     } catch (error) {
@@ -75,12 +79,13 @@ function Editor({ saved }: { saved: string }) {
       >
         <CodeEditor label="Resource policy" language="json" heightPx={360} value={text} onChange={setText} onSave={() => void save()} />
       </Container>
+      <AsCode calls={[gatewayCall("UpdateRestApi", inputOf(text))]} />
       {isDeleting && (
         <DeleteModal
           noun="resource policy"
           names={[id]}
           word="confirm"
-          onDelete={() => client.send(new UpdateRestApiCommand({ restApiId: id, patchOperations: [{ op: "replace", path: "/policy", value: "" }] }))}
+          onDelete={() => client.send(new UpdateRestApiCommand(inputOf("")))}
           onDeleted={refresh}
           onDismiss={() => setDeleting(false)}
         />

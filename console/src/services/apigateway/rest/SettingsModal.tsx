@@ -10,6 +10,7 @@ import { endpointOptions } from "../endpoints";
 import { SelectField } from "../fields/SelectField";
 import { TextField } from "../fields/TextField";
 import { listPatches, replaced } from "../patches";
+import { gatewayCall } from "../steps";
 import { useRestApi } from "./restApi";
 
 interface Settings {
@@ -33,15 +34,17 @@ export function SettingsModal({ onDismiss }: { onDismiss(): void }) {
   const [form, setForm] = useState(initial);
   const change = (part: Partial<Settings>) => setForm((before) => ({ ...before, ...part }));
 
+  const patchOperations = patchesOf(initial, form);
+  const input = { restApiId: id, patchOperations };
+
   async function save() {
-    const patchOperations = patchesOf(initial, form);
-    if (patchOperations.length > 0) await client.send(new UpdateRestApiCommand({ restApiId: id, patchOperations }));
+    if (patchOperations.length > 0) await client.send(new UpdateRestApiCommand(input));
     flash.success("Successfully updated the API's settings.");
     refresh();
   }
 
   return (
-    <FormModal title="Edit API details" submitLabel="Save changes" onSubmit={save} onDismiss={onDismiss}>
+    <FormModal title="Edit API details" submitLabel="Save changes" calls={[gatewayCall("UpdateRestApi", input)]} onSubmit={save} onDismiss={onDismiss}>
       <TextField label="API name" value={form.name} onChange={(name) => change({ name })} />
       <TextField label="Description" isOptional value={form.description} onChange={(description) => change({ description })} />
       <SelectField label="API endpoint type" value={form.endpointType} options={endpointOptions} onChange={(endpointType) => change({ endpointType })} />

@@ -11,8 +11,8 @@ import { SelectField } from "../fields/SelectField";
 import { TextField } from "../fields/TextField";
 import { authorizerArn } from "../rest/authorizers/authorizers";
 import { functionUri } from "../rest/methods/integrations";
-import { givePermission, neededPermission } from "../rest/methods/permissions";
-import { useV2Api } from "./v2Api";
+import { givePermission, neededPermission, permissionCall } from "../rest/methods/permissions";
+import { useV2Api, v2Call } from "./v2Api";
 
 interface AuthorizerForm {
   type: "JWT" | "REQUEST";
@@ -39,19 +39,22 @@ export function AuthorizerModal({ onSaved, onDismiss }: { onSaved(): void; onDis
   });
   const change = (part: Partial<AuthorizerForm>) => setForm((before) => ({ ...before, ...part }));
   const isJwt = form.type === "JWT";
+  const [statementId] = useState(() => crypto.randomUUID());
+  const permission = !isJwt && form.isPermitted
+    ? neededPermission({ kind: "lambda", functionArn: form.functionArn, credentials: "" }, authorizerArn(region, account, id), statementId)
+    : undefined;
+  const input = inputOf(form, id, region, isHttp);
+  const calls = [...(permission ? [permissionCall(permission)] : []), v2Call("CreateAuthorizer", input)];
 
   async function save() {
-    const permission = !isJwt && form.isPermitted
-      ? neededPermission({ kind: "lambda", functionArn: form.functionArn, credentials: "" }, authorizerArn(region, account, id), crypto.randomUUID())
-      : undefined;
     if (permission) await givePermission(lambda, permission);
-    await client.send(new CreateAuthorizerCommand(inputOf(form, id, region, isHttp)));
+    await client.send(new CreateAuthorizerCommand(input));
     flash.success(`Successfully created authorizer '${form.name}'.`);
     onSaved();
   }
 
   return (
-    <FormModal title="Create authorizer" submitLabel="Create" onSubmit={save} onDismiss={onDismiss}>
+    <FormModal title="Create authorizer" submitLabel="Create" calls={calls} onSubmit={save} onDismiss={onDismiss}>
       {isHttp && (
         <SelectField
           label="Authorizer type"

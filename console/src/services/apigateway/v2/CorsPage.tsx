@@ -13,7 +13,7 @@ import { DeleteModal } from "../../../shared/DeleteModal";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { TextField } from "../fields/TextField";
-import { useV2Api, V2Header } from "./v2Api";
+import { useV2Api, v2Call, V2Header } from "./v2Api";
 
 /** Which scripts of other origins may call the API. */
 export function Component() {
@@ -88,18 +88,20 @@ function CorsModal({ cors, onDismiss }: { cors: Cors | undefined; onDismiss(): v
   });
   const change = (part: Partial<typeof form>) => setForm((before) => ({ ...before, ...part }));
 
+  const CorsConfiguration: Cors = {
+    AllowOrigins: split(form.origins), AllowHeaders: split(form.headers), AllowMethods: split(form.methods), ExposeHeaders: split(form.exposed),
+    MaxAge: form.maxAge === "" ? undefined : Number(form.maxAge), AllowCredentials: form.allowsCredentials,
+  };
+  const input = { ApiId: id, CorsConfiguration };
+
   async function save() {
-    const CorsConfiguration: Cors = {
-      AllowOrigins: split(form.origins), AllowHeaders: split(form.headers), AllowMethods: split(form.methods), ExposeHeaders: split(form.exposed),
-      MaxAge: form.maxAge === "" ? undefined : Number(form.maxAge), AllowCredentials: form.allowsCredentials,
-    };
-    await client.send(new UpdateApiCommand({ ApiId: id, CorsConfiguration }));
+    await client.send(new UpdateApiCommand(input));
     flash.success("Successfully saved the CORS configuration.");
     refresh();
   }
 
   return (
-    <FormModal title="Configure CORS" submitLabel="Save" onSubmit={save} onDismiss={onDismiss}>
+    <FormModal title="Configure CORS" submitLabel="Save" calls={[v2Call("UpdateApi", input)]} onSubmit={save} onDismiss={onDismiss}>
       <TextField label="Access-Control-Allow-Origin" description="With commas between; * for any" value={form.origins} onChange={(origins) => change({ origins })} />
       <TextField label="Access-Control-Allow-Headers" value={form.headers} onChange={(headers) => change({ headers })} />
       <TextField label="Access-Control-Allow-Methods" value={form.methods} onChange={(methods) => change({ methods })} />

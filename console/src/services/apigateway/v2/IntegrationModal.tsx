@@ -1,4 +1,4 @@
-import { ApiGatewayV2Client, CreateIntegrationCommand, type Integration, type IntegrationType, UpdateIntegrationCommand } from "@aws-sdk/client-apigatewayv2";
+import { ApiGatewayV2Client, CreateIntegrationCommand, type CreateIntegrationCommandInput, type Integration, type IntegrationType, UpdateIntegrationCommand } from "@aws-sdk/client-apigatewayv2";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import Checkbox from "@cloudscape-design/components/checkbox";
 import { useState } from "react";
@@ -10,8 +10,8 @@ import { FunctionField } from "../fields/FunctionField";
 import { plainOptions, SelectField } from "../fields/SelectField";
 import { TextField } from "../fields/TextField";
 import { httpMethods } from "../rest/methods/integrations";
-import { givePermission, neededPermission } from "../rest/methods/permissions";
-import { anyRouteArn, targetOf, useV2Api } from "./v2Api";
+import { givePermission, neededPermission, permissionCall } from "../rest/methods/permissions";
+import { anyRouteArn, targetOf, useV2Api, v2Call } from "./v2Api";
 import { integrationTarget } from "./integrationTarget";
 
 interface IntegrationForm {
@@ -35,27 +35,29 @@ export function IntegrationModal({ integration, onSaved, onDismiss }: { integrat
   const [form, setForm] = useState(() => formOf(integration, isHttp));
   const change = (part: Partial<IntegrationForm>) => setForm((before) => ({ ...before, ...part }));
   const isLambda = form.type === "AWS_PROXY";
+  const [statementId] = useState(() => crypto.randomUUID());
+  const permission = isLambda && form.isPermitted
+    ? neededPermission({ kind: "lambda", functionArn: form.functionArn, credentials: "" }, anyRouteArn(region, account, id), statementId)
+    : undefined;
+  const create = createInput(form, id, region, isHttp);
+  const update = integration && { ...create, IntegrationId: integration.IntegrationId };
+  const calls = [...(permission ? [permissionCall(permission)] : []), update ? v2Call("UpdateIntegration", update) : v2Call("CreateIntegration", create)];
 
   async function save() {
-    const permission = isLambda && form.isPermitted
-      ? neededPermission({ kind: "lambda", functionArn: form.functionArn, credentials: "" }, anyRouteArn(region, account, id), crypto.randomUUID())
-      : undefined;
     if (permission) await givePermission(lambda, permission);
-    const input = {
-      ApiId: id, IntegrationType: form.type, TimeoutInMillis: form.timeoutMs ? Number(form.timeoutMs) : undefined,
-      IntegrationUri: form.type === "MOCK" ? undefined : isLambda ? integrationTarget(region, form.functionArn, isHttp) : form.url,
-      IntegrationMethod: form.type === "HTTP_PROXY" ? form.method : undefined,
-      PayloadFormatVersion: isHttp && isLambda ? form.payload : undefined,
-    };
-    const { IntegrationId } = integration
-      ? await client.send(new UpdateIntegrationCommand({ ...input, IntegrationId: integration.IntegrationId }))
-      : await client.send(new CreateIntegrationCommand(input));
+    const { IntegrationId } = update ? await client.send(new UpdateIntegrationCommand(update)) : await client.send(new CreateIntegrationCommand(create));
     flash.success(`Successfully ${integration ? "updated" : "created"} integration '${IntegrationId}'.`);
     onSaved();
   }
 
   return (
-    <FormModal title={integration ? "Edit integration" : "Create integration"} submitLabel={integration ? "Save" : "Create"} onSubmit={save} onDismiss={onDismiss}>
+    <FormModal
+      title={integration ? "Edit integration" : "Create integration"}
+      submitLabel={integration ? "Save" : "Create"}
+      calls={calls}
+      onSubmit={save}
+      onDismiss={onDismiss}
+    >
       <SelectField
         label="Integration type"
         value={form.type}
@@ -84,6 +86,16 @@ export function IntegrationModal({ integration, onSaved, onDismiss }: { integrat
       <TextField label="Timeout" isOptional type="number" constraint="Milliseconds." value={form.timeoutMs} onChange={(timeoutMs) => change({ timeoutMs })} />
     </FormModal>
   );
+}
+
+function createInput(form: IntegrationForm, ApiId: string, region: string, isHttp: boolean): CreateIntegrationCommandInput {
+  const isLambda = form.type === "AWS_PROXY";
+  return {
+    ApiId, IntegrationType: form.type, TimeoutInMillis: form.timeoutMs ? Number(form.timeoutMs) : undefined,
+    IntegrationUri: form.type === "MOCK" ? undefined : isLambda ? integrationTarget(region, form.functionArn, isHttp) : form.url,
+    IntegrationMethod: form.type === "HTTP_PROXY" ? form.method : undefined,
+    PayloadFormatVersion: isHttp && isLambda ? form.payload : undefined,
+  };
 }
 
 function formOf(integration: Integration | undefined, isHttp: boolean): IntegrationForm {

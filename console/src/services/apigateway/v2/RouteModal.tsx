@@ -7,7 +7,7 @@ import { useFlash } from "../../../shared/flash";
 import { plainOptions, SelectField } from "../fields/SelectField";
 import { TextField } from "../fields/TextField";
 import { httpMethods } from "../rest/methods/integrations";
-import { integrationIdOf, targetOf, useV2Api } from "./v2Api";
+import { integrationIdOf, targetOf, useV2Api, v2Call } from "./v2Api";
 
 interface RouteForm {
   /** HTTP: the method; "$default" takes what no other route does. */
@@ -38,20 +38,28 @@ export function RouteModal({ route, integrations, authorizers, onSaved, onDismis
   const change = (part: Partial<RouteForm>) => setForm((before) => ({ ...before, ...part }));
   const key = isHttp && form.method !== "$default" ? `${form.method} ${form.path}` : isHttp ? "$default" : form.path;
 
+  const create = {
+    ApiId: id, RouteKey: key, Target: form.integration ? `integrations/${form.integration}` : undefined, ...authorizationOf(form.authorization, authorizers),
+    RouteResponseSelectionExpression: !isHttp && form.answers ? "$default" : undefined,
+  };
+  const update = route && { ...create, RouteId: route.RouteId };
+  // What goes back does so by the route's response.
+  const getsResponse = !isHttp && form.answers && !route?.RouteResponseSelectionExpression;
+  const response = (RouteId: string | undefined) => ({ ApiId: id, RouteId, RouteResponseKey: "$default" });
+  const calls = [
+    update ? v2Call("UpdateRoute", update) : v2Call("CreateRoute", create),
+    ...(getsResponse ? [v2Call("CreateRouteResponse", response(route?.RouteId ?? "ROUTE_ID"))] : []),
+  ];
+
   async function save() {
-    const input = {
-      ApiId: id, RouteKey: key, Target: form.integration ? `integrations/${form.integration}` : undefined, ...authorizationOf(form.authorization, authorizers),
-      RouteResponseSelectionExpression: !isHttp && form.answers ? "$default" : undefined,
-    };
-    const { RouteId } = route ? await client.send(new UpdateRouteCommand({ ...input, RouteId: route.RouteId })) : await client.send(new CreateRouteCommand(input));
-    // What goes back does so by the route's response.
-    if (!isHttp && form.answers && !route?.RouteResponseSelectionExpression) await client.send(new CreateRouteResponseCommand({ ApiId: id, RouteId, RouteResponseKey: "$default" }));
+    const { RouteId } = update ? await client.send(new UpdateRouteCommand(update)) : await client.send(new CreateRouteCommand(create));
+    if (getsResponse) await client.send(new CreateRouteResponseCommand(response(RouteId)));
     flash.success(`Successfully ${route ? "updated" : "created"} route '${key}'.`);
     onSaved();
   }
 
   return (
-    <FormModal title={route ? "Edit route" : "Create route"} submitLabel={route ? "Save" : "Create"} onSubmit={save} onDismiss={onDismiss}>
+    <FormModal title={route ? "Edit route" : "Create route"} submitLabel={route ? "Save" : "Create"} calls={calls} onSubmit={save} onDismiss={onDismiss}>
       {isHttp && <SelectField label="Method" value={form.method} options={plainOptions(...httpMethods, "$default")} onChange={(method) => change({ method })} />}
       {!(isHttp && form.method === "$default") && (
         <TextField

@@ -14,22 +14,24 @@ import { DeleteModal } from "../../../shared/DeleteModal";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { dateTime } from "../../../shared/format";
+import { RouteButton } from "../../../shared/RouteButton";
 import { TagsPanel } from "../../../shared/TagsPanel";
 import { TextField } from "../fields/TextField";
-import { apiListPath } from "../paths";
-import { useV2Api, V2Header } from "./v2Api";
+import { apiListPath, v2Path } from "../paths";
+import { ExportModal } from "./ExportModal";
+import { useV2Api, v2Call, V2Header } from "./v2Api";
 
 export function Component() {
   const { api, id, isHttp, refresh } = useV2Api();
   const { region } = useSession();
   const client = useClient(ApiGatewayV2Client);
   const navigate = useNavigate();
-  const [open, setOpen] = useState<"edit" | "delete">();
+  const [open, setOpen] = useState<"edit" | "delete" | "export">();
   const endpoint = api.ApiEndpoint ?? "";
   const ResourceArn = `arn:aws:apigateway:${region}::/apis/${id}`;
   return (
     <SpaceBetween size="l">
-      <V2Header actions={<Button onClick={() => setOpen("delete")}>Delete API</Button>}>API settings</V2Header>
+      <V2Header actions={<Actions onOpen={setOpen} />}>API settings</V2Header>
       <Container header={<Header variant="h2" actions={<Button ariaLabel="Edit API details" onClick={() => setOpen("edit")}>Edit</Button>}>API details</Header>}>
         <KeyValuePairs
           columns={3}
@@ -54,6 +56,7 @@ export function Component() {
         dependencies={[api]}
       />
       {open === "edit" && <EditModal onDismiss={() => setOpen(undefined)} />}
+      {open === "export" && <ExportModal onDismiss={() => setOpen(undefined)} />}
       {open === "delete" && (
         <DeleteModal
           noun="API"
@@ -69,6 +72,18 @@ export function Component() {
   );
 }
 
+// WebSocket APIs have no definitions.
+function Actions({ onOpen }: { onOpen(what: "delete" | "export"): void }) {
+  const { id, isHttp } = useV2Api();
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      {isHttp && <Button onClick={() => onOpen("export")}>Export</Button>}
+      {isHttp && <RouteButton to={v2Path(id, "reimport")}>Reimport</RouteButton>}
+      <Button onClick={() => onOpen("delete")}>Delete API</Button>
+    </SpaceBetween>
+  );
+}
+
 function EditModal({ onDismiss }: { onDismiss(): void }) {
   const { api, id, isHttp, refresh } = useV2Api();
   const client = useClient(ApiGatewayV2Client);
@@ -77,16 +92,18 @@ function EditModal({ onDismiss }: { onDismiss(): void }) {
     name: api.Name ?? "", description: api.Description ?? "", expression: api.RouteSelectionExpression ?? "", isDisabled: api.DisableExecuteApiEndpoint ?? false,
   });
 
+  const input = {
+    ApiId: id, Name: form.name, Description: form.description, RouteSelectionExpression: isHttp ? undefined : form.expression, DisableExecuteApiEndpoint: form.isDisabled,
+  };
+
   async function save() {
-    await client.send(new UpdateApiCommand({
-      ApiId: id, Name: form.name, Description: form.description, RouteSelectionExpression: isHttp ? undefined : form.expression, DisableExecuteApiEndpoint: form.isDisabled,
-    }));
+    await client.send(new UpdateApiCommand(input));
     flash.success("Successfully updated the API's settings.");
     refresh();
   }
 
   return (
-    <FormModal title="Edit API details" submitLabel="Save changes" onSubmit={save} onDismiss={onDismiss}>
+    <FormModal title="Edit API details" submitLabel="Save changes" calls={[v2Call("UpdateApi", input)]} onSubmit={save} onDismiss={onDismiss}>
       <TextField label="API name" value={form.name} onChange={(name) => setForm({ ...form, name })} />
       <TextField label="Description" isOptional value={form.description} onChange={(description) => setForm({ ...form, description })} />
       {!isHttp && <TextField label="Route selection expression" value={form.expression} onChange={(expression) => setForm({ ...form, expression })} />}

@@ -1,4 +1,4 @@
-import { ApiGatewayV2Client, CreateStageCommand, type Stage, UpdateStageCommand } from "@aws-sdk/client-apigatewayv2";
+import { ApiGatewayV2Client, CreateStageCommand, type CreateStageCommandInput, type Stage, UpdateStageCommand, type UpdateStageCommandInput } from "@aws-sdk/client-apigatewayv2";
 import ColumnLayout from "@cloudscape-design/components/column-layout";
 import FormField from "@cloudscape-design/components/form-field";
 import Toggle from "@cloudscape-design/components/toggle";
@@ -10,7 +10,7 @@ import { Rows } from "../fields/Rows";
 import { type Row, valueMap, valueRows } from "../fields/rowMaps";
 import { TextField } from "../fields/TextField";
 import { jsonFormat } from "../rest/stages/stageSettings";
-import { useV2Api } from "./v2Api";
+import { useV2Api, v2Call } from "./v2Api";
 
 interface StageForm {
   name: string;
@@ -30,23 +30,23 @@ export function StageModal({ stage, onSaved, onDismiss }: { stage?: Stage; onSav
   const [form, setForm] = useState(() => formOf(stage, isHttp));
   const change = (part: Partial<StageForm>) => setForm((before) => ({ ...before, ...part }));
 
+  const input = inputOf(form, id, stage);
+
   async function save() {
-    const variables = valueMap(form.variables);
-    // An empty value takes a variable away.
-    const gone = Object.fromEntries(Object.keys(stage?.StageVariables ?? {}).filter((name) => !(name in variables)).map((name) => [name, ""]));
-    const isThrottled = form.rate !== "" || form.burst !== "";
-    const input = {
-      ApiId: id, StageName: form.name, AutoDeploy: form.deploysItself, Description: form.description || undefined, StageVariables: { ...gone, ...variables },
-      DefaultRouteSettings: isThrottled ? { ThrottlingRateLimit: Number(form.rate), ThrottlingBurstLimit: Number(form.burst) } : undefined,
-      AccessLogSettings: form.accessLogArn ? { DestinationArn: form.accessLogArn, Format: stage?.AccessLogSettings?.Format ?? jsonFormat } : undefined,
-    };
     await (stage ? client.send(new UpdateStageCommand(input)) : client.send(new CreateStageCommand(input)));
     flash.success(`Successfully ${stage ? "updated" : "created"} stage '${form.name}'.`);
     onSaved();
   }
 
   return (
-    <FormModal title={stage ? `Edit stage ${form.name}` : "Create stage"} submitLabel={stage ? "Save" : "Create"} size="large" onSubmit={save} onDismiss={onDismiss}>
+    <FormModal
+      title={stage ? `Edit stage ${form.name}` : "Create stage"}
+      submitLabel={stage ? "Save" : "Create"}
+      size="large"
+      calls={[v2Call(stage ? "UpdateStage" : "CreateStage", input)]}
+      onSubmit={save}
+      onDismiss={onDismiss}
+    >
       {!stage && (
         <TextField
           label="Stage name"
@@ -75,6 +75,18 @@ export function StageModal({ stage, onSaved, onDismiss }: { stage?: Stage; onSav
       </FormField>
     </FormModal>
   );
+}
+
+function inputOf(form: StageForm, ApiId: string, stage: Stage | undefined): CreateStageCommandInput & UpdateStageCommandInput {
+  const variables = valueMap(form.variables);
+  // An empty value takes a variable away.
+  const gone = Object.fromEntries(Object.keys(stage?.StageVariables ?? {}).filter((name) => !(name in variables)).map((name) => [name, ""]));
+  const isThrottled = form.rate !== "" || form.burst !== "";
+  return {
+    ApiId, StageName: form.name, AutoDeploy: form.deploysItself, Description: form.description || undefined, StageVariables: { ...gone, ...variables },
+    DefaultRouteSettings: isThrottled ? { ThrottlingRateLimit: Number(form.rate), ThrottlingBurstLimit: Number(form.burst) } : undefined,
+    AccessLogSettings: form.accessLogArn ? { DestinationArn: form.accessLogArn, Format: stage?.AccessLogSettings?.Format ?? jsonFormat } : undefined,
+  };
 }
 
 function formOf(stage: Stage | undefined, isHttp: boolean): StageForm {

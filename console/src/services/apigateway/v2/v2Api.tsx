@@ -34,7 +34,7 @@ export const v2Call = (operation: string, input: object): Call => ({ cli: "apiga
 type Page<T> = { Items?: T[]; NextToken?: string };
 
 /** All pages of a list; these operations have no paginators in the SDK. */
-async function all<T>(load: (NextToken?: string) => Promise<Page<T>>): Promise<T[]> {
+export async function all<T>(load: (NextToken?: string) => Promise<Page<T>>): Promise<T[]> {
   const items: T[] = [];
   let token: string | undefined;
   do {

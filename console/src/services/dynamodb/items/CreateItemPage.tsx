@@ -6,6 +6,7 @@ import { CreateForm } from "../../../shared/CreateForm";
 import { useFlash } from "../../../shared/flash";
 import { LoadedView } from "../../../shared/LoadedView";
 import { useLoad } from "../../../shared/useLoad";
+import { dynamodbCall } from "../calls";
 import { describeTable, explorePath, type KeyAttribute, type Keys, keysOf } from "../tables";
 import type { Item } from "./attributeValues";
 import { type Draft, ItemEditor } from "./ItemEditor";
@@ -38,7 +39,7 @@ function ItemForm({ table, keys, initial }: { table: string; keys: Keys; initial
   const flash = useFlash();
   const [draft, setDraft] = useState<Draft>({ item: initial });
   const calls = useMemo(
-    () => (draft.item ? [{ cli: "dynamodb", sdk: "client-dynamodb", client: "DynamoDBClient", operation: "PutItem", input: putInput(table, keys, draft.item) }] : []),
+    () => (draft.item ? [dynamodbCall("PutItem", putInput(table, keys, draft.item))] : []),
     [table, keys, draft],
   );
 

@@ -6,6 +6,7 @@ import { CreateForm } from "../../../shared/CreateForm";
 import { useFlash } from "../../../shared/flash";
 import { LoadedView } from "../../../shared/LoadedView";
 import { useLoad } from "../../../shared/useLoad";
+import { dynamodbCall } from "../calls";
 import { describeTable, explorePath, type Keys, keysOf } from "../tables";
 import type { Item } from "./attributeValues";
 import { type Draft, ItemEditor } from "./ItemEditor";
@@ -37,7 +38,7 @@ function ItemForm({ table, keys, initial }: { table: string; keys: Keys; initial
   const flash = useFlash();
   const [draft, setDraft] = useState<Draft>({ item: initial });
   const input = useMemo(() => (draft.item ? updateInput(table, keys, initial, draft.item) : undefined), [table, keys, initial, draft]);
-  const calls = useMemo(() => (input ? [{ cli: "dynamodb", sdk: "client-dynamodb", client: "DynamoDBClient", operation: "UpdateItem", input }] : []), [input]);
+  const calls = useMemo(() => (input ? [dynamodbCall("UpdateItem", input)] : []), [input]);
 
   async function submit() {
     if (!input) throw new Error(draft.problem ?? "The key of an item cannot be changed. Duplicate the item instead.");

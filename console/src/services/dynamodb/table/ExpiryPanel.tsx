@@ -11,6 +11,7 @@ import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { LoadedView } from "../../../shared/LoadedView";
 import { useLoad } from "../../../shared/useLoad";
+import { dynamodbCall } from "../calls";
 import { Status } from "../Status";
 import type { TableTabProps } from "../TablePage";
 
@@ -28,9 +29,10 @@ export function ExpiryPanel({ table }: TableTabProps) {
   );
   const isOn = expiry.data?.TimeToLiveStatus === "ENABLED";
 
+  const input = { TableName: name, TimeToLiveSpecification: { AttributeName: isOn ? expiry.data?.AttributeName : attribute, Enabled: !isOn } };
+
   async function submit() {
-    const specification = { AttributeName: isOn ? expiry.data?.AttributeName : attribute, Enabled: !isOn };
-    await client.send(new UpdateTimeToLiveCommand({ TableName: name, TimeToLiveSpecification: specification }));
+    await client.send(new UpdateTimeToLiveCommand(input));
     flash.success(`Time to live was turned ${isOn ? "off" : "on"}.`);
     expiry.refresh();
   }
@@ -63,7 +65,13 @@ export function ExpiryPanel({ table }: TableTabProps) {
         )}
       </LoadedView>
       {isOpen && (
-        <FormModal title={isOn ? "Turn off TTL" : "Turn on TTL"} submitLabel={isOn ? "Turn off TTL" : "Turn on TTL"} onSubmit={submit} onDismiss={() => setOpen(false)}>
+        <FormModal
+          title={isOn ? "Turn off TTL" : "Turn on TTL"}
+          submitLabel={isOn ? "Turn off TTL" : "Turn on TTL"}
+          calls={[dynamodbCall("UpdateTimeToLive", input)]}
+          onSubmit={submit}
+          onDismiss={() => setOpen(false)}
+        >
           {isOn ? (
             "Items will no longer be deleted by their time."
           ) : (

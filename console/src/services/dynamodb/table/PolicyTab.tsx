@@ -4,6 +4,7 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
+import { AsCode } from "../../../shared/AsCode";
 import { useClient } from "../../../shared/clients";
 import { DeleteModal } from "../../../shared/DeleteModal";
 import { CodeEditor } from "../../../shared/editor/CodeEditor";
@@ -13,6 +14,7 @@ import { LoadedView } from "../../../shared/LoadedView";
 import { useFlash } from "../../../shared/flash";
 import { UnsavedGuard } from "../../../shared/unsaved";
 import { useLoad } from "../../../shared/useLoad";
+import { dynamodbCall } from "../calls";
 import type { TableTabProps } from "../TablePage";
 
 export function PolicyTab({ table }: TableTabProps) {
@@ -32,9 +34,11 @@ function PolicyEditor({ arn, saved, refresh }: { arn: string; saved: string; ref
   const [text, setText] = useState(saved);
   const [isDeleting, setDeleting] = useState(false);
 
+  const input = { ResourceArn: arn, Policy: text };
+
   async function save() {
     try {
-      await client.send(new PutResourcePolicyCommand({ ResourceArn: arn, Policy: text }));
+      await client.send(new PutResourcePolicyCommand(input));
       flash.success("The policy was saved.");
       refresh();
     } catch (error) {
@@ -64,6 +68,7 @@ function PolicyEditor({ arn, saved, refresh }: { arn: string; saved: string; ref
       }
     >
       <CodeEditor label="Resource-based policy" language="json" value={text} onChange={setText} onSave={() => void save()} />
+      <AsCode calls={[dynamodbCall("PutResourcePolicy", input)]} isInset />
       {isDeleting && (
         <DeleteModal
           noun="policy"

@@ -1,4 +1,4 @@
-import { DynamoDBClient, ListTagsOfResourceCommand, TagResourceCommand, UntagResourceCommand, UpdateTableCommand } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, ListTagsOfResourceCommand, TagResourceCommand, UntagResourceCommand, UpdateTableCommand, type UpdateTableCommandInput } from "@aws-sdk/client-dynamodb";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
@@ -9,6 +9,7 @@ import { useClient } from "../../../shared/clients";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { type Tag, TagsPanel } from "../../../shared/TagsPanel";
+import { dynamodbCall } from "../calls";
 import { CapacityFields } from "../fields/CapacityFields";
 import type { TableTabProps } from "../TablePage";
 import { isOnDemand } from "../tables";
@@ -32,15 +33,14 @@ function CapacityPanel({ table, refresh }: TableTabProps) {
   const current = { isOnDemand: isOnDemand(table), readUnits: throughput?.ReadCapacityUnits || 5, writeUnits: throughput?.WriteCapacityUnits || 5 };
   const [edited, setEdited] = useState<typeof current>();
 
+  const inputOf = ({ isOnDemand: onDemand, readUnits, writeUnits }: typeof current): UpdateTableCommandInput => ({
+    TableName: table.TableName,
+    BillingMode: onDemand ? "PAY_PER_REQUEST" : "PROVISIONED",
+    ProvisionedThroughput: onDemand ? undefined : { ReadCapacityUnits: readUnits, WriteCapacityUnits: writeUnits },
+  });
+
   async function save() {
-    const { isOnDemand: onDemand, readUnits, writeUnits } = edited!;
-    await client.send(
-      new UpdateTableCommand({
-        TableName: table.TableName,
-        BillingMode: onDemand ? "PAY_PER_REQUEST" : "PROVISIONED",
-        ProvisionedThroughput: onDemand ? undefined : { ReadCapacityUnits: readUnits, WriteCapacityUnits: writeUnits },
-      }),
-    );
+    await client.send(new UpdateTableCommand(inputOf(edited!)));
     flash.success("The capacity is being changed.");
     refresh();
   }
@@ -60,7 +60,13 @@ function CapacityPanel({ table, refresh }: TableTabProps) {
         ]}
       />
       {edited && (
-        <FormModal title="Edit capacity" submitLabel="Save changes" onSubmit={save} onDismiss={() => setEdited(undefined)}>
+        <FormModal
+          title="Edit capacity"
+          submitLabel="Save changes"
+          calls={[dynamodbCall("UpdateTable", inputOf(edited))]}
+          onSubmit={save}
+          onDismiss={() => setEdited(undefined)}
+        >
           <CapacityFields capacity={edited} onChange={(part) => setEdited({ ...edited, ...part })} />
         </FormModal>
       )}

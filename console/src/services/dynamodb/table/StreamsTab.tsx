@@ -1,4 +1,4 @@
-import { DynamoDBClient, UpdateTableCommand } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, UpdateTableCommand, type UpdateTableCommandInput } from "@aws-sdk/client-dynamodb";
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
@@ -11,6 +11,7 @@ import { useClient } from "../../../shared/clients";
 import { DeleteModal } from "../../../shared/DeleteModal";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
+import { dynamodbCall } from "../calls";
 import { type StreamChoice, streamViewName, StreamViewSelect } from "../fields/StreamViewSelect";
 import { Status } from "../Status";
 import type { TableTabProps } from "../TablePage";
@@ -24,8 +25,10 @@ export function StreamsTab({ table, refresh }: TableTabProps) {
   const name = table.TableName!;
   const stream = table.StreamSpecification;
 
+  const input: UpdateTableCommandInput = { TableName: name, StreamSpecification: { StreamEnabled: true, StreamViewType: view === "OFF" ? undefined : view } };
+
   async function turnOn() {
-    await client.send(new UpdateTableCommand({ TableName: name, StreamSpecification: { StreamEnabled: true, StreamViewType: view === "OFF" ? undefined : view } }));
+    await client.send(new UpdateTableCommand(input));
     flash.success("The stream was turned on.");
     refresh();
   }
@@ -50,7 +53,13 @@ export function StreamsTab({ table, refresh }: TableTabProps) {
       </Container>
       {stream?.StreamEnabled && table.LatestStreamArn && <StreamRecords arn={table.LatestStreamArn} />}
       {opened === "on" && (
-        <FormModal title="Turn on DynamoDB stream" submitLabel="Turn on stream" onSubmit={turnOn} onDismiss={() => setOpened(undefined)}>
+        <FormModal
+          title="Turn on DynamoDB stream"
+          submitLabel="Turn on stream"
+          calls={[dynamodbCall("UpdateTable", input)]}
+          onSubmit={turnOn}
+          onDismiss={() => setOpened(undefined)}
+        >
           <FormField label="View type" description="What each record holds">
             <StreamViewSelect view={view} onChange={setView} />
           </FormField>

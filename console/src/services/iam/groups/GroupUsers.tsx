@@ -9,6 +9,7 @@ import { useFlash } from "../../../shared/flash";
 import { dateTime } from "../../../shared/format";
 import { RouteLink } from "../../../shared/RouteLink";
 import { collect, useLoad } from "../../../shared/useLoad";
+import { iamCall } from "../calls";
 import { entityPath } from "../paths";
 import { UserPicker } from "./UserPicker";
 
@@ -25,8 +26,10 @@ export function GroupUsers({ name: GroupName }: { name: string }) {
   const [removed, setRemoved] = useState<readonly string[]>();
   const users = useLoad((abortSignal) => collect(paginateGetGroup({ client }, { GroupName }, { abortSignal }), (page) => page.Users), [client, GroupName]);
 
+  const inputs = (chosen ?? []).map((UserName) => ({ UserName, GroupName }));
+
   async function add() {
-    for (const UserName of chosen ?? []) await client.send(new AddUserToGroupCommand({ UserName, GroupName }));
+    for (const input of inputs) await client.send(new AddUserToGroupCommand(input));
     flash.success(`${chosen?.join(", ") || "Nobody"} was added to the group.`);
     users.refresh();
   }
@@ -52,7 +55,14 @@ export function GroupUsers({ name: GroupName }: { name: string }) {
         )}
       />
       {chosen && (
-        <FormModal title={`Add users to ${GroupName}`} size="large" submitLabel="Add" onSubmit={add} onDismiss={() => setChosen(undefined)}>
+        <FormModal
+          title={`Add users to ${GroupName}`}
+          size="large"
+          submitLabel="Add"
+          calls={inputs.map((input) => iamCall("AddUserToGroup", input))}
+          onSubmit={add}
+          onDismiss={() => setChosen(undefined)}
+        >
           <UserPicker without={users.data?.map((u) => u.UserName!)} onSelect={setChosen} />
         </FormModal>
       )}

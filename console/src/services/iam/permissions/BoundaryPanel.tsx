@@ -13,6 +13,7 @@ import { LoadedView } from "../../../shared/LoadedView";
 import { RouteLink } from "../../../shared/RouteLink";
 import { useLoad } from "../../../shared/useLoad";
 import { accessOf, type Entity } from "../access";
+import { iamCall } from "../calls";
 import { policyPath } from "../paths";
 import { BoundaryField } from "./BoundaryField";
 
@@ -20,6 +21,7 @@ import { BoundaryField } from "./BoundaryField";
 export function BoundaryPanel({ entity: { kind, name } }: { entity: Entity }) {
   const client = useClient(IAMClient);
   const flash = useFlash();
+  const { noun } = accessOf(kind);
   const access = accessOf(kind).boundary!;
   const boundary = useLoad(async (signal) => ({ arn: (await access.get(client, name, signal))?.PermissionsBoundaryArn }), [client, kind, name]);
   const [edited, setEdited] = useState<string>();
@@ -55,7 +57,13 @@ export function BoundaryPanel({ entity: { kind, name } }: { entity: Entity }) {
         {() => (arn ? <RouteLink to={policyPath(arn)}>{arn.split("/").at(-1)!}</RouteLink> : <Box color="text-body-secondary">Not set.</Box>)}
       </LoadedView>
       {edited !== undefined && (
-        <FormModal title="Set permissions boundary" submitLabel="Set boundary" onSubmit={save} onDismiss={() => setEdited(undefined)}>
+        <FormModal
+          title="Set permissions boundary"
+          submitLabel="Set boundary"
+          calls={[iamCall(`Put${noun}PermissionsBoundary`, { [`${noun}Name`]: name, PermissionsBoundary: edited })]}
+          onSubmit={save}
+          onDismiss={() => setEdited(undefined)}
+        >
           <BoundaryField arn={edited} onChange={setEdited} />
         </FormModal>
       )}

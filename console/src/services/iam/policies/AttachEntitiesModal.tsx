@@ -6,6 +6,7 @@ import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { useLoad } from "../../../shared/useLoad";
 import { accessOf } from "../access";
+import { iamCall } from "../calls";
 import { listEntities, type ListedEntity } from "../listEntities";
 import { kindNames } from "./UseTable";
 
@@ -32,8 +33,9 @@ export function AttachEntitiesModal({ arn, onAttached, onDismiss }: AttachEntiti
     onAttached();
   }
 
+  const calls = chosen.map(({ kind, name }) => iamCall(`Attach${accessOf(kind).noun}Policy`, { [`${accessOf(kind).noun}Name`]: name, PolicyArn: arn }));
   return (
-    <FormModal title="Attach to users, groups and roles" size="large" submitLabel="Attach policy" onSubmit={attach} onDismiss={onDismiss}>
+    <FormModal title="Attach to users, groups and roles" size="large" submitLabel="Attach policy" calls={calls} onSubmit={attach} onDismiss={onDismiss}>
       <CollectionTable
         id="iam.pickEntity"
         title="IAM entities"

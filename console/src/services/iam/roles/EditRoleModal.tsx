@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useClient } from "../../../shared/clients";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
+import { iamCall } from "../calls";
 
 const durations = [1, 2, 4, 8, 12].map((hours) => ({ value: String(hours * 3600), label: hours === 1 ? "1 hour" : `${hours} hours` }));
 
@@ -15,14 +16,16 @@ export function EditRoleModal({ role, onSaved, onDismiss }: { role: Role; onSave
   const [description, setDescription] = useState(role.Description ?? "");
   const [seconds, setSeconds] = useState(String(role.MaxSessionDuration ?? 3600));
 
+  const input = { RoleName: role.RoleName, Description: description, MaxSessionDuration: Number(seconds) };
+
   async function save() {
-    await client.send(new UpdateRoleCommand({ RoleName: role.RoleName, Description: description, MaxSessionDuration: Number(seconds) }));
+    await client.send(new UpdateRoleCommand(input));
     flash.success(`The role ${role.RoleName} was saved.`);
     onSaved();
   }
 
   return (
-    <FormModal title="Edit role" submitLabel="Save changes" onSubmit={save} onDismiss={onDismiss}>
+    <FormModal title="Edit role" submitLabel="Save changes" calls={[iamCall("UpdateRole", input)]} onSubmit={save} onDismiss={onDismiss}>
       <FormField label={<>Description <i>- optional</i></>}>
         <Input value={description} onChange={({ detail }) => setDescription(detail.value)} />
       </FormField>

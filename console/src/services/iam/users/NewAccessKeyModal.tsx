@@ -9,6 +9,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useClient } from "../../../shared/clients";
 import { FormModal } from "../../../shared/FormModal";
+import { iamCall } from "../calls";
 
 interface NewAccessKeyModalProps {
   user: string;
@@ -19,13 +20,15 @@ interface NewAccessKeyModalProps {
 export function NewAccessKeyModal({ user, onCreated, onDismiss }: NewAccessKeyModalProps) {
   const client = useClient(IAMClient);
 
+  const input = { UserName: user };
+
   async function create() {
-    const { AccessKey } = await client.send(new CreateAccessKeyCommand({ UserName: user }));
+    const { AccessKey } = await client.send(new CreateAccessKeyCommand(input));
     onCreated(AccessKey!);
   }
 
   return (
-    <FormModal title="Create access key" submitLabel="Create access key" onSubmit={create} onDismiss={onDismiss}>
+    <FormModal title="Create access key" submitLabel="Create access key" calls={[iamCall("CreateAccessKey", input)]} onSubmit={create} onDismiss={onDismiss}>
       <Box>Programs that have the key may do what the user {user} may do. Inside this cloud, functions need none: they have their role.</Box>
     </FormModal>
   );

@@ -8,6 +8,7 @@ import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { RouteLink } from "../../../shared/RouteLink";
 import { collect, useLoad } from "../../../shared/useLoad";
+import { iamCall } from "../calls";
 import { entityPath } from "../paths";
 import { GroupPicker } from "./GroupPicker";
 
@@ -27,8 +28,10 @@ export function UserGroups({ name: UserName }: { name: string }) {
     [client, UserName],
   );
 
+  const inputs = (chosen ?? []).map((GroupName) => ({ UserName, GroupName }));
+
   async function add() {
-    for (const GroupName of chosen ?? []) await client.send(new AddUserToGroupCommand({ UserName, GroupName }));
+    for (const input of inputs) await client.send(new AddUserToGroupCommand(input));
     flash.success(`The user ${UserName} was added to ${chosen?.join(", ") || "no group"}.`);
     groups.refresh();
   }
@@ -55,7 +58,14 @@ export function UserGroups({ name: UserName }: { name: string }) {
         )}
       />
       {chosen && (
-        <FormModal title={`Add ${UserName} to groups`} size="large" submitLabel="Add" onSubmit={add} onDismiss={() => setChosen(undefined)}>
+        <FormModal
+          title={`Add ${UserName} to groups`}
+          size="large"
+          submitLabel="Add"
+          calls={inputs.map((input) => iamCall("AddUserToGroup", input))}
+          onSubmit={add}
+          onDismiss={() => setChosen(undefined)}
+        >
           <GroupPicker without={groups.data?.map((g) => g.GroupName!)} onSelect={setChosen} />
         </FormModal>
       )}

@@ -67,7 +67,7 @@ export function CodeTab({ details, refresh }: FunctionTabProps) {
       {result && <ResultPane result={result} />}
       <PropertiesPanel details={details} refresh={refresh} />
       <LayersPanel details={details} refresh={refresh} />
-      {isUploading && <UploadModal onUpload={edited.upload} onDismiss={() => setUploading(false)} />}
+      {isUploading && <UploadModal name={name} onUpload={edited.upload} onDismiss={() => setUploading(false)} />}
       <UnsavedGuard isDirty={() => edited.isDirty} />
     </SpaceBetween>
   );

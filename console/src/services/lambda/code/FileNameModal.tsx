@@ -22,7 +22,7 @@ export function FileNameModal({ from, taken, onName, onDismiss }: FileNameModalP
   }
 
   return (
-    <FormModal title={from ? "Rename file" : "New file"} submitLabel={from ? "Rename" : "Create"} onSubmit={submit} onDismiss={onDismiss}>
+    <FormModal title={from ? "Rename file" : "New file"} submitLabel={from ? "Rename" : "Create"} calls={undefined} onSubmit={submit} onDismiss={onDismiss}>
       <FormField label="Path" description="Slashes make folders">
         <Input value={path} placeholder="lib/util.mjs" spellcheck={false} autoFocus onChange={({ detail }) => setPath(detail.value)} />
       </FormField>

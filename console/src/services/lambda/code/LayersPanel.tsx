@@ -8,6 +8,7 @@ import { CollectionTable, type Column } from "../../../shared/CollectionTable";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { collect, useLoad } from "../../../shared/useLoad";
+import { lambdaCall } from "../calls";
 import type { FunctionTabProps } from "../functions";
 
 interface LayerRow {
@@ -29,8 +30,10 @@ export function LayersPanel({ details: { configuration }, refresh }: FunctionTab
   const rows = useMemo(() => (configuration.Layers ?? []).map((l, i) => ({ order: i + 1, arn: l.Arn! })), [configuration.Layers]);
   const [edited, setEdited] = useState<readonly string[]>();
 
+  const input = { FunctionName: configuration.FunctionName, Layers: [...(edited ?? [])] };
+
   async function save() {
-    await client.send(new UpdateFunctionConfigurationCommand({ FunctionName: configuration.FunctionName, Layers: [...edited!] }));
+    await client.send(new UpdateFunctionConfigurationCommand(input));
     flash.success("The layers were saved.");
     refresh();
   }
@@ -49,7 +52,13 @@ export function LayersPanel({ details: { configuration }, refresh }: FunctionTab
         actions={() => <Button onClick={() => setEdited(rows.map((r) => r.arn))}>Edit layers</Button>}
       />
       {edited && (
-        <FormModal title="Edit layers" submitLabel="Save" onSubmit={save} onDismiss={() => setEdited(undefined)}>
+        <FormModal
+          title="Edit layers"
+          submitLabel="Save"
+          calls={[lambdaCall("UpdateFunctionConfiguration", input)]}
+          onSubmit={save}
+          onDismiss={() => setEdited(undefined)}
+        >
           <LayerChoice arns={edited} onChange={setEdited} />
         </FormModal>
       )}

@@ -11,6 +11,7 @@ import { useClient } from "../../../shared/clients";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { bytes } from "../../../shared/format";
+import { lambdaCall } from "../calls";
 import type { FunctionTabProps } from "../functions";
 import { runtimeName, runtimes } from "../runtimes";
 
@@ -21,9 +22,10 @@ export function PropertiesPanel({ details: { configuration }, refresh }: Functio
   const [edited, setEdited] = useState<{ runtime: string; handler: string }>();
   const options = runtimes.map(({ id, name }) => ({ value: id, label: name }));
 
+  const input = { FunctionName: configuration.FunctionName, Runtime: edited?.runtime as Runtime | undefined, Handler: edited?.handler };
+
   async function save() {
-    const { runtime, handler } = edited!;
-    await client.send(new UpdateFunctionConfigurationCommand({ FunctionName: configuration.FunctionName, Runtime: runtime as Runtime, Handler: handler }));
+    await client.send(new UpdateFunctionConfigurationCommand(input));
     flash.success("The runtime settings were saved.");
     refresh();
   }
@@ -42,7 +44,13 @@ export function PropertiesPanel({ details: { configuration }, refresh }: Functio
         ]}
       />
       {edited && (
-        <FormModal title="Edit runtime settings" submitLabel="Save" onSubmit={save} onDismiss={() => setEdited(undefined)}>
+        <FormModal
+          title="Edit runtime settings"
+          submitLabel="Save"
+          calls={[lambdaCall("UpdateFunctionConfiguration", input)]}
+          onSubmit={save}
+          onDismiss={() => setEdited(undefined)}
+        >
           <FormField label="Runtime">
             <Select
               selectedOption={{ value: edited.runtime, label: runtimeName(edited.runtime) }}

@@ -2,9 +2,10 @@ import FileUpload from "@cloudscape-design/components/file-upload";
 import FormField from "@cloudscape-design/components/form-field";
 import { useState } from "react";
 import { FormModal } from "../../../shared/FormModal";
+import { lambdaCall } from "../calls";
 
 /** Puts a package from the person's disk in place of the function's code. */
-export function UploadModal({ onUpload, onDismiss }: { onUpload(zip: Uint8Array): Promise<void>; onDismiss(): void }) {
+export function UploadModal({ name, onUpload, onDismiss }: { name: string; onUpload(zip: Uint8Array): Promise<void>; onDismiss(): void }) {
   const [file, setFile] = useState<File>();
 
   async function submit() {
@@ -13,7 +14,7 @@ export function UploadModal({ onUpload, onDismiss }: { onUpload(zip: Uint8Array)
   }
 
   return (
-    <FormModal title="Upload a .zip file" submitLabel="Save" onSubmit={submit} onDismiss={onDismiss}>
+    <FormModal title="Upload a .zip file" submitLabel="Save" calls={[lambdaCall("UpdateFunctionCode", { FunctionName: name, ZipFile: new Uint8Array(file?.size ?? 0) })]} onSubmit={submit} onDismiss={onDismiss}>
       <ZipField file={file} onChange={setFile} />
     </FormModal>
   );

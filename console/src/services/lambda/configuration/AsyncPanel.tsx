@@ -16,6 +16,7 @@ import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { LoadedView } from "../../../shared/LoadedView";
 import { useLoad } from "../../../shared/useLoad";
+import { lambdaCall } from "../calls";
 import { FunctionSelect } from "./FunctionSelect";
 
 /** What is done with an event that nobody waits for. */
@@ -39,16 +40,7 @@ export function AsyncPanel({ name }: { name: string }) {
   const settings = useLoad((signal) => load(client, name, signal), [client, name]);
 
   async function save() {
-    const { maxAgeSeconds, retries, onSuccess, onFailure } = edited!;
-    const destination = (arn: string) => (arn ? { Destination: arn } : undefined);
-    await client.send(
-      new PutFunctionEventInvokeConfigCommand({
-        FunctionName: name,
-        MaximumEventAgeInSeconds: Number(maxAgeSeconds),
-        MaximumRetryAttempts: Number(retries),
-        DestinationConfig: { OnSuccess: destination(onSuccess), OnFailure: destination(onFailure) },
-      }),
-    );
+    await client.send(new PutFunctionEventInvokeConfigCommand(inputOf(name, edited!)));
     flash.success("Asynchronous invocation was saved.");
     settings.refresh();
   }
@@ -85,7 +77,13 @@ export function AsyncPanel({ name }: { name: string }) {
         )}
       </LoadedView>
       {edited && (
-        <FormModal title="Asynchronous invocation" submitLabel="Save" onSubmit={save} onDismiss={() => setEdited(undefined)}>
+        <FormModal
+          title="Asynchronous invocation"
+          submitLabel="Save"
+          calls={[lambdaCall("PutFunctionEventInvokeConfig", inputOf(name, edited))]}
+          onSubmit={save}
+          onDismiss={() => setEdited(undefined)}
+        >
           <Fields settings={edited} onChange={(part) => setEdited({ ...edited, ...part })} />
         </FormModal>
       )}
@@ -102,6 +100,16 @@ export function AsyncPanel({ name }: { name: string }) {
       )}
     </SpaceBetween>
   );
+}
+
+function inputOf(FunctionName: string, { maxAgeSeconds, retries, onSuccess, onFailure }: AsyncSettings) {
+  const destination = (arn: string) => (arn ? { Destination: arn } : undefined);
+  return {
+    FunctionName,
+    MaximumEventAgeInSeconds: Number(maxAgeSeconds),
+    MaximumRetryAttempts: Number(retries),
+    DestinationConfig: { OnSuccess: destination(onSuccess), OnFailure: destination(onFailure) },
+  };
 }
 
 function Fields({ settings, onChange }: { settings: AsyncSettings; onChange(part: Partial<AsyncSettings>): void }) {

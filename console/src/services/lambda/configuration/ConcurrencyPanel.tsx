@@ -14,6 +14,7 @@ import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { LoadedView } from "../../../shared/LoadedView";
 import { useLoad } from "../../../shared/useLoad";
+import { lambdaCall } from "../calls";
 
 /** How many of its invocations may run at once. */
 export function ConcurrencyPanel({ name }: { name: string }) {
@@ -32,10 +33,11 @@ export function ConcurrencyPanel({ name }: { name: string }) {
     [client, name],
   );
 
+  const put = edited === "" ? undefined : { FunctionName: name, ReservedConcurrentExecutions: Number(edited) };
+  const calls = [put ? lambdaCall("PutFunctionConcurrency", put) : lambdaCall("DeleteFunctionConcurrency", { FunctionName: name })];
+
   async function save() {
-    await (edited === ""
-      ? client.send(new DeleteFunctionConcurrencyCommand({ FunctionName: name }))
-      : client.send(new PutFunctionConcurrencyCommand({ FunctionName: name, ReservedConcurrentExecutions: Number(edited) })));
+    await (put ? client.send(new PutFunctionConcurrencyCommand(put)) : client.send(new DeleteFunctionConcurrencyCommand({ FunctionName: name })));
     flash.success("The concurrency was saved.");
     concurrency.refresh();
   }
@@ -60,7 +62,7 @@ export function ConcurrencyPanel({ name }: { name: string }) {
         )}
       </LoadedView>
       {edited !== undefined && (
-        <FormModal title="Edit concurrency" submitLabel="Save" onSubmit={save} onDismiss={() => setEdited(undefined)}>
+        <FormModal title="Edit concurrency" submitLabel="Save" calls={calls} onSubmit={save} onDismiss={() => setEdited(undefined)}>
           <RadioGroup
             ariaLabel="Concurrency"
             value={edited === "" ? "account" : "own"}

@@ -9,6 +9,7 @@ import { useState } from "react";
 import { useClient } from "../../../shared/clients";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
+import { lambdaCall } from "../calls";
 import type { FunctionTabProps } from "../functions";
 
 interface Variable {
@@ -22,9 +23,10 @@ export function EnvironmentPanel({ details: { configuration }, refresh }: Functi
   const variables = Object.entries(configuration.Environment?.Variables ?? {}).map(([name, value]) => ({ name, value }));
   const [edited, setEdited] = useState<readonly Variable[]>();
 
+  const input = { FunctionName: configuration.FunctionName, Environment: { Variables: Object.fromEntries((edited ?? []).map((v) => [v.name, v.value])) } };
+
   async function save() {
-    const Variables = Object.fromEntries(edited!.map((v) => [v.name, v.value]));
-    await client.send(new UpdateFunctionConfigurationCommand({ FunctionName: configuration.FunctionName, Environment: { Variables } }));
+    await client.send(new UpdateFunctionConfigurationCommand(input));
     flash.success("The environment variables were saved.");
     refresh();
   }
@@ -41,7 +43,14 @@ export function EnvironmentPanel({ details: { configuration }, refresh }: Functi
       </Header>
       {variables.length > 0 && <KeyValuePairs columns={3} items={variables.map((v) => ({ label: v.name, value: v.value || "-" }))} />}
       {edited && (
-        <FormModal title="Edit environment variables" submitLabel="Save" size="large" onSubmit={save} onDismiss={() => setEdited(undefined)}>
+        <FormModal
+          title="Edit environment variables"
+          submitLabel="Save"
+          size="large"
+          calls={[lambdaCall("UpdateFunctionConfiguration", input)]}
+          onSubmit={save}
+          onDismiss={() => setEdited(undefined)}
+        >
           <VariableFields variables={edited} onChange={setEdited} />
         </FormModal>
       )}

@@ -10,6 +10,7 @@ import { useState } from "react";
 import { useClient } from "../../../shared/clients";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
+import { lambdaCall } from "../calls";
 import type { FunctionTabProps } from "../functions";
 import { RoleSelect } from "../RoleFields";
 
@@ -37,17 +38,16 @@ export function GeneralPanel({ details: { configuration }, refresh }: FunctionTa
     });
   }
 
+  const inputOf = ({ description, memoryMb, minutes, seconds, roleArn }: General) => ({
+    FunctionName: configuration.FunctionName,
+    Description: description,
+    MemorySize: Number(memoryMb),
+    Timeout: Number(minutes) * 60 + Number(seconds),
+    Role: roleArn,
+  });
+
   async function save() {
-    const { description, memoryMb, minutes, seconds, roleArn } = edited!;
-    await client.send(
-      new UpdateFunctionConfigurationCommand({
-        FunctionName: configuration.FunctionName,
-        Description: description,
-        MemorySize: Number(memoryMb),
-        Timeout: Number(minutes) * 60 + Number(seconds),
-        Role: roleArn,
-      }),
-    );
+    await client.send(new UpdateFunctionConfigurationCommand(inputOf(edited!)));
     flash.success(`The configuration of ${configuration.FunctionName} was saved.`);
     refresh();
   }
@@ -67,7 +67,13 @@ export function GeneralPanel({ details: { configuration }, refresh }: FunctionTa
         ]}
       />
       {edited && (
-        <FormModal title="Edit basic settings" submitLabel="Save" onSubmit={save} onDismiss={() => setEdited(undefined)}>
+        <FormModal
+          title="Edit basic settings"
+          submitLabel="Save"
+          calls={[lambdaCall("UpdateFunctionConfiguration", inputOf(edited))]}
+          onSubmit={save}
+          onDismiss={() => setEdited(undefined)}
+        >
           <GeneralFields general={edited} onChange={(part) => setEdited({ ...edited, ...part })} />
         </FormModal>
       )}

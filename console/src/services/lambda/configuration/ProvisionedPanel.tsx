@@ -14,6 +14,7 @@ import { DeleteModal } from "../../../shared/DeleteModal";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { collect, useLoad } from "../../../shared/useLoad";
+import { lambdaCall } from "../calls";
 import { listVersions } from "../versions/VersionsTab";
 
 type Config = ProvisionedConcurrencyConfigListItem;
@@ -96,17 +97,17 @@ function ProvisionModal({ name, onSaved, onDismiss }: { name: string; onSaved():
     [client, name],
   );
 
+  const input = { FunctionName: name, Qualifier: qualifier || undefined, ProvisionedConcurrentExecutions: Number(count) };
+
   async function save() {
-    await client.send(
-      new PutProvisionedConcurrencyConfigCommand({ FunctionName: name, Qualifier: qualifier || undefined, ProvisionedConcurrentExecutions: Number(count) }),
-    );
+    await client.send(new PutProvisionedConcurrencyConfigCommand(input));
     flash.success(`${count} environments of ${qualifier} are being started.`);
     onSaved();
   }
 
   const options = qualifiers.data ?? [];
   return (
-    <FormModal title="Provisioned concurrency" submitLabel="Save" onSubmit={save} onDismiss={onDismiss}>
+    <FormModal title="Provisioned concurrency" submitLabel="Save" calls={[lambdaCall("PutProvisionedConcurrencyConfig", input)]} onSubmit={save} onDismiss={onDismiss}>
       <FormField label="Version or alias">
         <Select
           selectedOption={options.find((o) => o.value === qualifier) ?? null}

@@ -9,6 +9,7 @@ import { DeleteModal } from "../../../shared/DeleteModal";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { useLoad } from "../../../shared/useLoad";
+import { lambdaCall } from "../calls";
 import { loadStatements, type Statement } from "./statements";
 
 const text = (value: unknown) => (typeof value === "string" ? value : value === undefined ? undefined : JSON.stringify(value));
@@ -67,12 +68,12 @@ function AddPermissionModal({ name, onAdded, onDismiss }: { name: string; onAdde
   const flash = useFlash();
   const [form, setForm] = useState({ sid: "", principal: "apigateway.amazonaws.com", sourceArn: "" });
 
+  const permission = {
+    FunctionName: name, StatementId: form.sid, Action: "lambda:InvokeFunction", Principal: form.principal, SourceArn: form.sourceArn || undefined,
+  };
+
   async function submit() {
-    await client.send(
-      new AddPermissionCommand({
-        FunctionName: name, StatementId: form.sid, Action: "lambda:InvokeFunction", Principal: form.principal, SourceArn: form.sourceArn || undefined,
-      }),
-    );
+    await client.send(new AddPermissionCommand(permission));
     flash.success(`The statement ${form.sid} was added.`);
     onAdded();
   }
@@ -81,7 +82,7 @@ function AddPermissionModal({ name, onAdded, onDismiss }: { name: string; onAdde
     <Input value={form[key]} placeholder={placeholder} spellcheck={false} onChange={({ detail }) => setForm({ ...form, [key]: detail.value })} />
   );
   return (
-    <FormModal title="Add permissions" submitLabel="Save" onSubmit={submit} onDismiss={onDismiss}>
+    <FormModal title="Add permissions" submitLabel="Save" calls={[lambdaCall("AddPermission", permission)]} onSubmit={submit} onDismiss={onDismiss}>
       <FormField label="Statement ID">{input("sid", "my-api")}</FormField>
       <FormField label="Principal" description="A service, an account or a role">{input("principal", "apigateway.amazonaws.com")}</FormField>
       <FormField label={<>Source ARN <i>- optional</i></>} description="Which of the service's resources">

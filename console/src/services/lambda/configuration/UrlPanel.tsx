@@ -1,5 +1,5 @@
 import {
-  AddPermissionCommand, CreateFunctionUrlConfigCommand, DeleteFunctionUrlConfigCommand, type FunctionUrlAuthType, GetFunctionUrlConfigCommand,
+  AddPermissionCommand, type AddPermissionCommandInput, CreateFunctionUrlConfigCommand, DeleteFunctionUrlConfigCommand, type FunctionUrlAuthType, GetFunctionUrlConfigCommand,
   LambdaClient, UpdateFunctionUrlConfigCommand,
 } from "@aws-sdk/client-lambda";
 import Box from "@cloudscape-design/components/box";
@@ -19,6 +19,7 @@ import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { LoadedView } from "../../../shared/LoadedView";
 import { useLoad } from "../../../shared/useLoad";
+import { lambdaCall } from "../calls";
 
 interface UrlForm {
   authType: FunctionUrlAuthType;
@@ -36,12 +37,10 @@ export function UrlPanel({ name }: { name: string }) {
   const current = url.data?.config;
 
   async function save() {
-    const { authType, origins } = edited!;
-    const AllowOrigins = origins.split(",").map((o) => o.trim()).filter((o) => o.length > 0);
-    const input = { FunctionName: name, AuthType: authType, Cors: AllowOrigins.length > 0 ? { AllowOrigins } : {} };
-    if (current) await client.send(new UpdateFunctionUrlConfigCommand(input));
-    else await client.send(new CreateFunctionUrlConfigCommand(input));
-    if (authType === "NONE") await allowEverybody(client, name);
+    const { config, permission } = inputsOf(name, edited!);
+    if (current) await client.send(new UpdateFunctionUrlConfigCommand(config));
+    else await client.send(new CreateFunctionUrlConfigCommand(config));
+    if (permission) await allowEverybody(client, permission);
     flash.success("The function URL was saved.");
     url.refresh();
   }
@@ -77,7 +76,7 @@ export function UrlPanel({ name }: { name: string }) {
         }
       </LoadedView>
       {edited && (
-        <FormModal title="Configure Function URL" submitLabel="Save" onSubmit={save} onDismiss={() => setEdited(undefined)}>
+        <FormModal title="Configure Function URL" submitLabel="Save" calls={callsOf(name, edited, current !== undefined)} onSubmit={save} onDismiss={() => setEdited(undefined)}>
           <UrlFields form={edited} onChange={setEdited} />
         </FormModal>
       )}
@@ -115,10 +114,23 @@ function UrlFields({ form, onChange }: { form: UrlForm; onChange(form: UrlForm):
   );
 }
 
-async function allowEverybody(client: LambdaClient, name: string) {
-  const permission = {
-    FunctionName: name, StatementId: "FunctionURLAllowPublicAccess", Action: "lambda:InvokeFunctionUrl", Principal: "*", FunctionUrlAuthType: "NONE" as const,
+function inputsOf(FunctionName: string, { authType, origins }: UrlForm) {
+  const AllowOrigins = origins.split(",").map((o) => o.trim()).filter((o) => o.length > 0);
+  return {
+    config: { FunctionName, AuthType: authType, Cors: AllowOrigins.length > 0 ? { AllowOrigins } : {} },
+    permission:
+      authType === "NONE"
+        ? { FunctionName, StatementId: "FunctionURLAllowPublicAccess", Action: "lambda:InvokeFunctionUrl", Principal: "*", FunctionUrlAuthType: authType }
+        : undefined,
   };
+}
+
+function callsOf(name: string, form: UrlForm, isThere: boolean) {
+  const { config, permission } = inputsOf(name, form);
+  return [lambdaCall(isThere ? "UpdateFunctionUrlConfig" : "CreateFunctionUrlConfig", config), ...(permission ? [lambdaCall("AddPermission", permission)] : [])];
+}
+
+async function allowEverybody(client: LambdaClient, permission: AddPermissionCommandInput) {
   try {
     await client.send(new AddPermissionCommand(permission));
   } catch (error) {

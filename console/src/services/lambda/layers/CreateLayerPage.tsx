@@ -10,6 +10,7 @@ import { useSearchParams } from "react-router-dom";
 import { useClient } from "../../../shared/clients";
 import { CreateForm } from "../../../shared/CreateForm";
 import { useFlash } from "../../../shared/flash";
+import { lambdaCall } from "../calls";
 import { ZipField } from "../code/UploadModal";
 import { runtimes } from "../runtimes";
 import { layerPath } from "./LayerListPage";
@@ -28,8 +29,8 @@ export function Component() {
   const calls = useMemo(
     () => [
       {
-        cli: "lambda", sdk: "client-lambda", client: "LambdaClient", operation: "PublishLayerVersion",
-        input: { ...input, Content: { ZipFile: new Uint8Array(file?.size ?? 0) } }, cliInput: { ...input, ZipFile: new Uint8Array() },
+        ...lambdaCall("PublishLayerVersion", { ...input, Content: { ZipFile: new Uint8Array(file?.size ?? 0) } }),
+        cliInput: { ...input, ZipFile: new Uint8Array() },
       },
     ],
     [input, file],

@@ -3,19 +3,13 @@ import Input from "@cloudscape-design/components/input";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { CodeEditor } from "../../../shared/editor/CodeEditor";
-import { templates, type TestEvent } from "./testEvents";
+import { prettyTemplate, templates, type TestEvent } from "./testEvents";
 
 const templateOptions = templates.map(({ id }) => ({ value: id, label: id }));
 const chooseNew = { value: "", label: "Create new event" };
 
 export function newEvent(): TestEvent {
-  return { name: "", json: JSON.stringify(templates[0]!.json, null, 2) };
-}
-
-/** The event that a link to the tab Test carries. */
-export function eventOf(parameters: URLSearchParams): TestEvent | undefined {
-  const json = parameters.get("event");
-  return json === null ? undefined : { name: parameters.get("eventName") ?? "", json };
+  return { name: "", json: prettyTemplate(templates[0]!) };
 }
 
 /** @throws Error that says what is wrong. */
@@ -50,10 +44,10 @@ export function EventFields({ events, event, onChange }: EventFieldsProps) {
       </FormField>
       <FormField label="Template">
         <Select
-          selectedOption={templateOptions.find((o) => JSON.stringify(templates.find((t) => t.id === o.value)!.json, null, 2) === event.json) ?? null}
+          selectedOption={templateOptions.find((o) => prettyTemplate(templates.find((t) => t.id === o.value)!) === event.json) ?? null}
           placeholder="Choose a template"
           options={templateOptions}
-          onChange={({ detail }) => onChange({ ...event, json: JSON.stringify(templates.find((t) => t.id === detail.selectedOption.value)!.json, null, 2) })}
+          onChange={({ detail }) => onChange({ ...event, json: prettyTemplate(templates.find((t) => t.id === detail.selectedOption.value)!) })}
         />
       </FormField>
       <CodeEditor label="Event JSON" language="json" value={event.json} onChange={(json) => onChange({ ...event, json })} heightPx={260} />

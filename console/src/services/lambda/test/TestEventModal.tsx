@@ -20,7 +20,7 @@ export function TestEventModal({ events, onSave, onDelete, onDismiss }: TestEven
   }
 
   return (
-    <FormModal title="Configure test event" submitLabel="Save" size="large" onSubmit={submit} onDismiss={onDismiss}>
+    <FormModal title="Configure test event" submitLabel="Save" size="large" calls={undefined} onSubmit={submit} onDismiss={onDismiss}>
       <EventFields events={events} event={event} onChange={setEvent} />
       {events.some((e) => e.name === event.name) && (
         <Button

@@ -4,23 +4,33 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
-import { useSearchParams } from "react-router-dom";
+import { useLocation } from "react-router-dom";
 import { useClient } from "../../../shared/clients";
 import { useFlash } from "../../../shared/flash";
 import { prettyJson } from "../../../shared/format";
+import { UnsavedGuard } from "../../../shared/unsaved";
 import type { FunctionTabProps } from "../functions";
-import { checkEvent, EventFields, eventOf, newEvent } from "./EventFields";
+import { checkEvent, EventFields, newEvent } from "./EventFields";
 import { invoke, type TestResult } from "./invoke";
 import { ResultPane } from "./ResultPane";
-import { type TestEvent, useTestEvents } from "./testEvents";
+import { eventOf, isUnsaved, linkTo, type TestEvent, useTestEvents } from "./testEvents";
 
 export function TestTab({ details }: FunctionTabProps) {
   const name = details.configuration.FunctionName!;
   const client = useClient(LambdaClient);
   const flash = useFlash();
   const { events, save } = useTestEvents(name);
-  const [parameters] = useSearchParams();
-  const [event, setEvent] = useState<TestEvent>(() => eventOf(parameters) ?? events[0] ?? newEvent());
+  const { hash } = useLocation();
+  const [beginning, setBeginning] = useState<TestEvent>(() => eventOf(hash) ?? events[0] ?? newEvent());
+  const [event, setEvent] = useState(beginning);
+  const [shownHash, setShownHash] = useState(hash);
+  if (hash !== shownHash) {
+    // A link to another event was followed while this tab was open.
+    setShownHash(hash);
+    setBeginning(eventOf(hash) ?? beginning);
+    setEvent(eventOf(hash) ?? event);
+  }
+
   const [result, setResult] = useState<TestResult>();
   const [isRunning, setRunning] = useState(false);
 
@@ -46,11 +56,9 @@ export function TestTab({ details }: FunctionTabProps) {
   }
 
   async function share() {
-    const link = new URL(location.href);
-    link.search = new URLSearchParams({ tab: "test", eventName: event.name, event: event.json }).toString();
     try {
-      await navigator.clipboard.writeText(link.href);
-      flash.success("A link to this event was copied: whoever opens it has the event in this tab.");
+      await navigator.clipboard.writeText(linkTo(event, location.href));
+      flash.success("A link to this event was copied. It holds the event itself: whoever opens it and may see the function has the event in this tab, to run or to save.");
     } catch (error) {
       flash.error("The link was not copied", error);
     }
@@ -69,8 +77,9 @@ export function TestTab({ details }: FunctionTabProps) {
   return (
     <SpaceBetween size="l">
       {result && <ResultPane result={result} />}
-      <Container header={<Header variant="h2" description="Runs the deployed function with this event" actions={actions}>Test event</Header>}>
+      <Container header={<Header variant="h2" description="Runs the deployed function with this event. Events are kept in this browser; a link hands one to other people of the account." actions={actions}>Test event</Header>}>
         <EventFields events={events} event={event} onChange={setEvent} />
+        <UnsavedGuard isDirty={() => isUnsaved(event, events, beginning)} />
       </Container>
     </SpaceBetween>
   );

@@ -23,6 +23,37 @@ export function useTestEvents(functionName: string) {
   return { events, save, remove };
 }
 
+const isSame = (a: TestEvent, b: TestEvent) => a.name === b.name && a.json === b.json;
+
+/** Whether somebody has made of it what is neither saved nor what it began as. */
+export const isUnsaved = (event: TestEvent, events: readonly TestEvent[], beginning: TestEvent): boolean =>
+  ![...events, beginning].some((known) => isSame(event, known)) && !(event.name === "" && templates.some((t) => prettyTemplate(t) === event.json));
+
+// The longest address that every browser takes.
+const mostLinkCharacters = 80_000;
+
+/**
+ * An address that opens the tab Test with this event, for other people of the account. The event is in the fragment, which browsers
+ * do not send: it comes into no log on the way.
+ * @throws Error where the event is too long for an address.
+ */
+export function linkTo(event: TestEvent, page: string): string {
+  const link = new URL(page);
+  link.search = "?tab=test";
+  link.hash = new URLSearchParams({ eventName: event.name, event: event.json }).toString();
+  if (link.href.length > mostLinkCharacters) throw new Error(`The event is too long for a link: it would have ${link.href.length} characters, of which not every browser takes more than ${mostLinkCharacters}.`);
+  return link.href;
+}
+
+/** The event that such an address carries. */
+export function eventOf(fragment: string): TestEvent | undefined {
+  const parameters = new URLSearchParams(fragment.replace(/^#/, ""));
+  const json = parameters.get("event");
+  return json === null ? undefined : { name: parameters.get("eventName") ?? "", json };
+}
+
+export const prettyTemplate = ({ json }: { json: unknown }) => JSON.stringify(json, null, 2);
+
 /** What events of their sources look like, cut down to what functions read. */
 export const templates: readonly { id: string; json: unknown }[] = [
   { id: "hello-world", json: { key1: "value1", key2: "value2", key3: "value3" } },

@@ -14,6 +14,7 @@ import { useFlash } from "../../../shared/flash";
 import { RouteLink } from "../../../shared/RouteLink";
 import { useLoad } from "../../../shared/useLoad";
 import { roleLink } from "../../links";
+import { lambdaCall } from "../calls";
 import { roleName } from "../functions";
 
 interface AddTriggerModalProps {
@@ -37,24 +38,24 @@ export function AddTriggerModal({ name, role, onAdded, onDismiss }: AddTriggerMo
   const [form, setForm] = useState(empty);
   const change = (part: Partial<typeof empty>) => setForm((before) => ({ ...before, ...part }));
 
+  const input = {
+    FunctionName: name,
+    EventSourceArn: form.arn || undefined,
+    BatchSize: Number(form.batchSize),
+    StartingPosition: form.position as EventSourcePosition,
+    FilterCriteria: form.filter.trim() ? { Filters: [{ Pattern: form.filter }] } : undefined,
+    Enabled: form.isEnabled,
+  };
+
   async function submit() {
-    await client.send(
-      new CreateEventSourceMappingCommand({
-        FunctionName: name,
-        EventSourceArn: form.arn || undefined,
-        BatchSize: Number(form.batchSize),
-        StartingPosition: form.position as EventSourcePosition,
-        FilterCriteria: form.filter.trim() ? { Filters: [{ Pattern: form.filter }] } : undefined,
-        Enabled: form.isEnabled,
-      }),
-    );
+    await client.send(new CreateEventSourceMappingCommand(input));
     flash.success("The trigger was added.");
     onAdded();
   }
 
   const link = roleLink(roleName(role));
   return (
-    <FormModal title="Add trigger" submitLabel="Add" onSubmit={submit} onDismiss={onDismiss}>
+    <FormModal title="Add trigger" submitLabel="Add" calls={[lambdaCall("CreateEventSourceMapping", input)]} onSubmit={submit} onDismiss={onDismiss}>
       <StreamSelect arn={form.arn} onChange={(arn) => change({ arn })} />
       <FormField label="Batch size" constraintText="Up to 10,000 records for each invocation">
         <Input type="number" value={form.batchSize} onChange={({ detail }) => change({ batchSize: detail.value })} />

@@ -7,6 +7,7 @@ import { useClient } from "../../../shared/clients";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { useLoad } from "../../../shared/useLoad";
+import { lambdaCall } from "../calls";
 import { listVersions } from "./VersionsTab";
 
 interface AliasModalProps {
@@ -30,11 +31,12 @@ export function AliasModal({ name, alias, onSaved, onDismiss }: AliasModalProps)
   });
   const change = (part: Partial<typeof form>) => setForm((before) => ({ ...before, ...part }));
 
+  const weights = form.other ? { [form.other]: Number(form.percent) / 100 } : {};
+  const input = {
+    FunctionName: name, Name: form.name, FunctionVersion: form.version, Description: form.description, RoutingConfig: { AdditionalVersionWeights: weights },
+  };
+
   async function submit() {
-    const weights = form.other ? { [form.other]: Number(form.percent) / 100 } : {};
-    const input = {
-      FunctionName: name, Name: form.name, FunctionVersion: form.version, Description: form.description, RoutingConfig: { AdditionalVersionWeights: weights },
-    };
     if (alias) await client.send(new UpdateAliasCommand(input));
     else await client.send(new CreateAliasCommand(input));
     flash.success(`The alias ${form.name} was saved.`);
@@ -42,7 +44,13 @@ export function AliasModal({ name, alias, onSaved, onDismiss }: AliasModalProps)
   }
 
   return (
-    <FormModal title={alias ? "Edit alias" : "Create alias"} submitLabel="Save" onSubmit={submit} onDismiss={onDismiss}>
+    <FormModal
+      title={alias ? "Edit alias" : "Create alias"}
+      submitLabel="Save"
+      calls={[lambdaCall(alias ? "UpdateAlias" : "CreateAlias", input)]}
+      onSubmit={submit}
+      onDismiss={onDismiss}
+    >
       <FormField label="Name">
         <Input value={form.name} readOnly={alias !== undefined} spellcheck={false} onChange={({ detail }) => change({ name: detail.value })} />
       </FormField>

@@ -10,6 +10,7 @@ import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { dateTime } from "../../../shared/format";
 import { collect, useLoad } from "../../../shared/useLoad";
+import { lambdaCall } from "../calls";
 import type { FunctionTabProps } from "../functions";
 import { runtimeName } from "../runtimes";
 
@@ -34,8 +35,10 @@ export function VersionsTab({ details }: FunctionTabProps) {
   const [description, setDescription] = useState<string>();
   const [deleted, setDeleted] = useState<string>();
 
+  const input = { FunctionName: name, Description: description || undefined };
+
   async function publish() {
-    const { Version } = await client.send(new PublishVersionCommand({ FunctionName: name, Description: description || undefined }));
+    const { Version } = await client.send(new PublishVersionCommand(input));
     flash.success(`Version ${Version} was published.`);
     versions.refresh();
   }
@@ -64,7 +67,13 @@ export function VersionsTab({ details }: FunctionTabProps) {
         )}
       />
       {description !== undefined && (
-        <FormModal title="Publish new version from $LATEST" submitLabel="Publish" onSubmit={publish} onDismiss={() => setDescription(undefined)}>
+        <FormModal
+          title="Publish new version from $LATEST"
+          submitLabel="Publish"
+          calls={[lambdaCall("PublishVersion", input)]}
+          onSubmit={publish}
+          onDismiss={() => setDescription(undefined)}
+        >
           <FormField label={<>Version description <i>- optional</i></>}>
             <Input value={description} onChange={({ detail }) => setDescription(detail.value)} />
           </FormField>

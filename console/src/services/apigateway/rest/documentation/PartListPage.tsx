@@ -13,6 +13,7 @@ import { useLoad } from "../../../../shared/useLoad";
 import { SelectField } from "../../fields/SelectField";
 import { TextField } from "../../fields/TextField";
 import { partPath, restPath } from "../../paths";
+import { gatewayCall } from "../../steps";
 import { ApiHeader, useRestApi } from "../restApi";
 import { listParts } from "./parts";
 
@@ -73,15 +74,15 @@ function PublishModal({ onDismiss }: { onDismiss(): void }) {
   const [form, setForm] = useState({ version: "", stage: "", description: "" });
   const stages = useLoad((abortSignal) => client.send(new GetStagesCommand({ restApiId: id }), { abortSignal }), [client, id]);
 
+  const input = { restApiId: id, documentationVersion: form.version, stageName: form.stage || undefined, description: form.description || undefined };
+
   async function publish() {
-    await client.send(new CreateDocumentationVersionCommand({
-      restApiId: id, documentationVersion: form.version, stageName: form.stage || undefined, description: form.description || undefined,
-    }));
+    await client.send(new CreateDocumentationVersionCommand(input));
     flash.success(`Successfully published version '${form.version}' of the documentation.`);
   }
 
   return (
-    <FormModal title="Publish documentation" submitLabel="Publish" onSubmit={publish} onDismiss={onDismiss}>
+    <FormModal title="Publish documentation" submitLabel="Publish" calls={[gatewayCall("CreateDocumentationVersion", input)]} onSubmit={publish} onDismiss={onDismiss}>
       <SelectField
         label="Stage"
         value={form.stage}

@@ -11,6 +11,7 @@ import { useLoad } from "../../../../shared/useLoad";
 import { SelectField } from "../../fields/SelectField";
 import { TextField } from "../../fields/TextField";
 import { stagePath } from "../../paths";
+import { gatewayCall } from "../../steps";
 import { useRestApi } from "../restApi";
 
 // No stage may have such a name.
@@ -27,15 +28,16 @@ export function DeployModal({ onDismiss }: { onDismiss(): void }) {
   const stages = useLoad((abortSignal) => client.send(new GetStagesCommand({ restApiId: id }), { abortSignal }), [client, id]);
   const canary = stages.data?.item?.find((s) => s.stageName === form.stage)?.canarySettings;
   const names = (stages.data?.item ?? []).map((s) => s.stageName!);
+  const stageName = form.stage === noStage ? undefined : form.stage === newStage ? form.name : form.stage;
+  const input = {
+    restApiId: id, stageName, description: form.description || undefined,
+    canarySettings: canary && form.isCanary ? { percentTraffic: canary.percentTraffic, stageVariableOverrides: canary.stageVariableOverrides, useStageCache: canary.useStageCache } : undefined,
+  };
 
   async function submit() {
     if (form.stage === "") throw new Error("Select a stage.");
     if (form.stage === newStage && form.name === "") throw new Error("Enter a name for the new stage.");
-    const stageName = form.stage === noStage ? undefined : form.stage === newStage ? form.name : form.stage;
-    const { id: deployment } = await client.send(new CreateDeploymentCommand({
-      restApiId: id, stageName, description: form.description || undefined,
-      canarySettings: canary && form.isCanary ? { percentTraffic: canary.percentTraffic, stageVariableOverrides: canary.stageVariableOverrides, useStageCache: canary.useStageCache } : undefined,
-    }));
+    const { id: deployment } = await client.send(new CreateDeploymentCommand(input));
     if (!stageName) {
       flash.success(`Successfully created deployment ${deployment}. It is in no stage yet.`);
       return;
@@ -45,7 +47,7 @@ export function DeployModal({ onDismiss }: { onDismiss(): void }) {
   }
 
   return (
-    <FormModal title="Deploy API" submitLabel="Deploy" onSubmit={submit} onDismiss={onDismiss}>
+    <FormModal title="Deploy API" submitLabel="Deploy" calls={[gatewayCall("CreateDeployment", input)]} onSubmit={submit} onDismiss={onDismiss}>
       <SpaceBetween size="m">
         <SelectField
           label="Stage"

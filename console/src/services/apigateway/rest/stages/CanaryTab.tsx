@@ -15,6 +15,7 @@ import { Rows } from "../../fields/Rows";
 import { type Row, valueMap, valueRows } from "../../fields/rowMaps";
 import { TextField } from "../../fields/TextField";
 import { mapPatches, replaced } from "../../patches";
+import { gatewayCall } from "../../steps";
 import { useRestApi } from "../restApi";
 
 const promotion: readonly PatchOperation[] = [
@@ -29,7 +30,7 @@ export function CanaryTab({ stage, refresh }: { stage: Stage; refresh(): void })
   const flash = useFlash();
   const [open, setOpen] = useState<"edit" | "delete">();
   const canary = stage.canarySettings;
-  const change = (patchOperations: PatchOperation[]) => client.send(new UpdateStageCommand({ restApiId: id, stageName: stage.stageName, patchOperations }));
+  const change = (patchOperations: PatchOperation[]) => client.send(new UpdateStageCommand(changeOf(id, stage, patchOperations)));
 
   async function promote() {
     try {
@@ -83,6 +84,8 @@ export function CanaryTab({ stage, refresh }: { stage: Stage; refresh(): void })
   );
 }
 
+const changeOf = (restApiId: string, { stageName }: Stage, patchOperations: PatchOperation[]) => ({ restApiId, stageName, patchOperations });
+
 interface CanaryForm {
   percent: string;
   usesCache: boolean;
@@ -97,24 +100,34 @@ interface CanaryModalProps {
 }
 
 function CanaryModal({ stage, onSubmit, onSaved, onDismiss }: CanaryModalProps) {
+  const { id } = useRestApi();
   const flash = useFlash();
   const before = stage.canarySettings;
   const [form, setForm] = useState<CanaryForm>(() => ({
     percent: String(before?.percentTraffic ?? 10), usesCache: before?.useStageCache ?? false, variables: valueRows(before?.stageVariableOverrides),
   }));
 
+  const patches = [
+    ...replaced("/canarySettings/percentTraffic", before?.percentTraffic, form.percent),
+    ...replaced("/canarySettings/useStageCache", before?.useStageCache ?? false, form.usesCache),
+    ...mapPatches("/canarySettings/stageVariableOverrides", before?.stageVariableOverrides ?? {}, valueMap(form.variables)),
+  ];
+
   async function save() {
-    await onSubmit([
-      ...replaced("/canarySettings/percentTraffic", before?.percentTraffic, form.percent),
-      ...replaced("/canarySettings/useStageCache", before?.useStageCache ?? false, form.usesCache),
-      ...mapPatches("/canarySettings/stageVariableOverrides", before?.stageVariableOverrides ?? {}, valueMap(form.variables)),
-    ]);
+    await onSubmit(patches);
     flash.success(`Successfully saved the canary of '${stage.stageName}'.`);
     onSaved();
   }
 
   return (
-    <FormModal title={before ? "Edit canary" : "Create canary"} submitLabel="Save" size="large" onSubmit={save} onDismiss={onDismiss}>
+    <FormModal
+      title={before ? "Edit canary" : "Create canary"}
+      submitLabel="Save"
+      size="large"
+      calls={[gatewayCall("UpdateStage", changeOf(id, stage, patches))]}
+      onSubmit={save}
+      onDismiss={onDismiss}
+    >
       <TextField label="Percentage of requests" type="number" value={form.percent} onChange={(percent) => setForm({ ...form, percent })} />
       <Checkbox checked={form.usesCache} onChange={({ detail }) => setForm({ ...form, usesCache: detail.checked })}>
         Use the stage&apos;s cache

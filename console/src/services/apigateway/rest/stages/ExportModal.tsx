@@ -4,6 +4,7 @@ import { useClient } from "../../../../shared/clients";
 import { FormModal } from "../../../../shared/FormModal";
 import { useFlash } from "../../../../shared/flash";
 import { plainOptions, SelectField } from "../../fields/SelectField";
+import { gatewayCall } from "../../steps";
 import { useRestApi } from "../restApi";
 import { download } from "./download";
 
@@ -21,17 +22,20 @@ export function ExportModal({ stage, onDismiss }: { stage: string; onDismiss(): 
   const flash = useFlash();
   const [form, setForm] = useState({ version: "oas30", format: "JSON", extensions: "apigateway" });
 
+  const format = form.format.toLowerCase();
+  const file = `${id}-${stage}-${form.version}.${format}`;
+  const input = {
+    restApiId: id, stageName: stage, exportType: form.version, accepts: `application/${format}`, parameters: form.extensions ? { extensions: form.extensions } : undefined,
+  };
+
   async function save() {
-    const format = form.format.toLowerCase();
-    const { body } = await client.send(new GetExportCommand({
-      restApiId: id, stageName: stage, exportType: form.version, accepts: `application/${format}`, parameters: form.extensions ? { extensions: form.extensions } : undefined,
-    }));
-    download(`${id}-${stage}-${form.version}.${format}`, body!);
+    const { body } = await client.send(new GetExportCommand(input));
+    download(file, body!);
     flash.success(`Successfully exported the stage '${stage}'.`);
   }
 
   return (
-    <FormModal title="Export API" submitLabel="Export API" onSubmit={save} onDismiss={onDismiss}>
+    <FormModal title="Export API" submitLabel="Export API" calls={[{ ...gatewayCall("GetExport", input), cliFile: file }]} onSubmit={save} onDismiss={onDismiss}>
       <SelectField
         label="API specification type"
         value={form.version}
@@ -50,14 +54,17 @@ export function SdkModal({ stage, onDismiss }: { stage: string; onDismiss(): voi
   const client = useClient(APIGatewayClient);
   const flash = useFlash();
 
+  const file = `javascript_${id}-${stage}.zip`;
+  const input = { restApiId: id, stageName: stage, sdkType: "javascript" };
+
   async function save() {
-    const { body } = await client.send(new GetSdkCommand({ restApiId: id, stageName: stage, sdkType: "javascript" }));
-    download(`javascript_${id}-${stage}.zip`, body!);
+    const { body } = await client.send(new GetSdkCommand(input));
+    download(file, body!);
     flash.success(`Successfully generated an SDK of the stage '${stage}'.`);
   }
 
   return (
-    <FormModal title="Generate SDK" submitLabel="Generate SDK" onSubmit={save} onDismiss={onDismiss}>
+    <FormModal title="Generate SDK" submitLabel="Generate SDK" calls={[{ ...gatewayCall("GetSdk", input), cliFile: file }]} onSubmit={save} onDismiss={onDismiss}>
       <SelectField label="Platform" value="javascript" options={[{ value: "javascript", label: "JavaScript" }]} onChange={() => undefined} />
     </FormModal>
   );

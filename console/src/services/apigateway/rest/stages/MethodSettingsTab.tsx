@@ -8,6 +8,7 @@ import { useFlash } from "../../../../shared/flash";
 import { useLoad } from "../../../../shared/useLoad";
 import { listResources } from "../../apis";
 import { methodsOf } from "../resources/openResources";
+import { gatewayCall } from "../../steps";
 import { useRestApi } from "../restApi";
 import { MethodFields } from "./MethodFields";
 import { allMethods, logLevels, type MethodForm, methodFormOf, methodPatches, methodPatchPath } from "./stageSettings";
@@ -82,15 +83,17 @@ function MethodModal({ stage, method, onSaved, onDismiss }: { stage: Stage; meth
   const flash = useFlash();
   const [form, setForm] = useState(method.form);
 
+  const patchOperations = methodPatches(methodPatchPath(method.path, method.httpMethod), method.form, form);
+  const input = { restApiId: id, stageName: stage.stageName, patchOperations };
+
   async function save() {
-    const patchOperations = methodPatches(methodPatchPath(method.path, method.httpMethod), method.form, form);
-    if (patchOperations.length > 0) await client.send(new UpdateStageCommand({ restApiId: id, stageName: stage.stageName, patchOperations }));
+    if (patchOperations.length > 0) await client.send(new UpdateStageCommand(input));
     flash.success(`Successfully changed the settings of ${method.httpMethod} ${method.path}.`);
     onSaved();
   }
 
   return (
-    <FormModal title={`Settings of ${method.httpMethod} ${method.path}`} submitLabel="Save" onSubmit={save} onDismiss={onDismiss}>
+    <FormModal title={`Settings of ${method.httpMethod} ${method.path}`} submitLabel="Save" calls={[gatewayCall("UpdateStage", input)]} onSubmit={save} onDismiss={onDismiss}>
       <MethodFields form={form} onChange={(part) => setForm({ ...form, ...part })} />
     </FormModal>
   );

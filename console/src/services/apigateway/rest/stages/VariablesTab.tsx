@@ -8,6 +8,7 @@ import { PlainTable } from "../../fields/PlainTable";
 import { Rows } from "../../fields/Rows";
 import { type Row, valueMap, valueRows } from "../../fields/rowMaps";
 import { mapPatches } from "../../patches";
+import { gatewayCall } from "../../steps";
 import { useRestApi } from "../restApi";
 
 /** Names with a value for each stage, which integrations and templates fill in. */
@@ -18,9 +19,11 @@ export function VariablesTab({ stage, refresh }: { stage: Stage; refresh(): void
   const [edited, setEdited] = useState<readonly Row[]>();
   const rows = valueRows(stage.variables);
 
+  const patchOperations = mapPatches("/variables", stage.variables ?? {}, valueMap(edited ?? []));
+  const input = { restApiId: id, stageName: stage.stageName, patchOperations };
+
   async function save() {
-    const patchOperations = mapPatches("/variables", stage.variables ?? {}, valueMap(edited ?? []));
-    if (patchOperations.length > 0) await client.send(new UpdateStageCommand({ restApiId: id, stageName: stage.stageName, patchOperations }));
+    if (patchOperations.length > 0) await client.send(new UpdateStageCommand(input));
     flash.success("Successfully updated the stage variables.");
     refresh();
   }
@@ -35,7 +38,14 @@ export function VariablesTab({ stage, refresh }: { stage: Stage; refresh(): void
         actions={<Button onClick={() => setEdited(rows)}>Manage variables</Button>}
       />
       {edited && (
-        <FormModal title="Manage stage variables" submitLabel="Save" size="large" onSubmit={save} onDismiss={() => setEdited(undefined)}>
+        <FormModal
+          title="Manage stage variables"
+          submitLabel="Save"
+          size="large"
+          calls={[gatewayCall("UpdateStage", input)]}
+          onSubmit={save}
+          onDismiss={() => setEdited(undefined)}
+        >
           <Rows rows={edited} noun="stage variable" valueLabel="Value" onChange={setEdited} />
         </FormModal>
       )}

@@ -1,0 +1,81 @@
+import { APIGatewayClient, CreateBasePathMappingCommand, GetStagesCommand } from "@aws-sdk/client-api-gateway";
+import { ApiGatewayV2Client, CreateApiMappingCommand } from "@aws-sdk/client-apigatewayv2";
+import { useState } from "react";
+import { useClient } from "../../../shared/clients";
+import { errorText } from "../../../shared/errors";
+import { FormModal } from "../../../shared/FormModal";
+import { useFlash } from "../../../shared/flash";
+import { type Loaded, useLoad } from "../../../shared/useLoad";
+import type { AnyApi } from "../apis";
+import { SelectField } from "../fields/SelectField";
+import { TextField } from "../fields/TextField";
+import { listStages } from "../v2/v2Api";
+import { basePathInput, isBasePath, mappingCall, mappingInput, type NewMapping } from "./mappings";
+
+interface MappingModalProps {
+  domain: string;
+  apis: Loaded<readonly AnyApi[]>;
+  onSaved(): void;
+  onDismiss(): void;
+}
+
+/** Leads a path of a domain to a stage of an API of any kind. */
+export function MappingModal({ domain, apis, onSaved, onDismiss }: MappingModalProps) {
+  const client = useClient(APIGatewayClient);
+  const v2 = useClient(ApiGatewayV2Client);
+  const flash = useFlash();
+  const [form, setForm] = useState<NewMapping>({ api: undefined, stage: "", path: "" });
+  const stages = useLoad((signal) => stageNames(form.api, client, v2, signal), [client, v2, form.api]);
+  const isAnyStage = isBasePath(form.api, form.path);
+
+  async function save() {
+    if (!form.api || (form.stage === "" && !isAnyStage)) throw new Error("Choose an API and a stage.");
+    if (isAnyStage) await client.send(new CreateBasePathMappingCommand(basePathInput(domain, form)));
+    else await v2.send(new CreateApiMappingCommand(mappingInput(domain, form)));
+    flash.success(`Successfully mapped '${form.path || "/"}' to '${form.api.name}'.`);
+    onSaved();
+  }
+
+  return (
+    <FormModal title="Add API mapping" submitLabel="Add" calls={[mappingCall(domain, form)]} onSubmit={save} onDismiss={onDismiss}>
+      <SelectField
+        label="API"
+        value={form.api?.id ?? ""}
+        placeholder="Choose an API"
+        empty="Create an API first"
+        isFiltered
+        isLoading={apis.isLoading}
+        error={apis.error ? errorText(apis.error) : undefined}
+        options={(apis.data ?? []).map((a) => ({ value: a.id, label: `${a.name} (${a.id})`, description: a.protocol }))}
+        onChange={(id) => setForm({ ...form, stage: "", api: apis.data?.find((a) => a.id === id) })}
+      />
+      <SelectField
+        label="Stage"
+        value={form.stage}
+        placeholder="Choose a stage"
+        empty="No stages"
+        isLoading={stages.isLoading}
+        error={stages.error ? errorText(stages.error) : undefined}
+        options={[
+          ...(isAnyStage ? [{ value: "", label: "Any", description: "The next part of the path names it." }] : []),
+          ...(stages.data ?? []).map((name) => ({ value: name, label: name })),
+        ]}
+        onChange={(stage) => setForm({ ...form, stage })}
+      />
+      <TextField
+        label="Path"
+        isOptional
+        value={form.path}
+        placeholder="pets"
+        constraint="Without slashes at its ends; empty for the whole domain. WebSocket APIs take one part."
+        onChange={(path) => setForm({ ...form, path })}
+      />
+    </FormModal>
+  );
+}
+
+async function stageNames(api: AnyApi | undefined, client: APIGatewayClient, v2: ApiGatewayV2Client, abortSignal: AbortSignal): Promise<string[]> {
+  if (!api) return [];
+  if (api.protocol !== "REST") return (await listStages(v2, api.id, abortSignal)).map((s) => s.StageName!);
+  return ((await client.send(new GetStagesCommand({ restApiId: api.id }), { abortSignal })).item ?? []).map((s) => s.stageName!);
+}

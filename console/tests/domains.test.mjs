@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { APIGatewayClient, CreateDeploymentCommand, GetBasePathMappingsCommand, GetDomainNameCommand, GetDomainNamesCommand, ImportRestApiCommand } from "@aws-sdk/client-api-gateway";
+import { ApiGatewayV2Client, CreateStageCommand, GetApiMappingsCommand, ImportApiCommand } from "@aws-sdk/client-apigatewayv2";
+import { assertAccessible, asCode, button, choose, client, confirmDelete, consoleTest, field, get, link, open, seeFlash } from "./browser.mjs";
+import { httpApi as httpDefinition, mockApi } from "./definitions.mjs";
+
+const gateway = client(APIGatewayClient);
+const v2 = client(ApiGatewayV2Client);
+
+const dialog = (page) => page.getByRole("dialog");
+
+/** A REST API that says what it is, with the stages v1 and v2. */
+async function restApi(title) {
+  const { id } = await gateway.send(new ImportRestApiCommand({ body: Buffer.from(mockApi(title)) }));
+  for (const stageName of ["v1", "v2"]) await gateway.send(new CreateDeploymentCommand({ restApiId: id, stageName, variables: { from: stageName } }));
+  return id;
+}
+
+/** An HTTP API with the stage live. */
+async function httpApi(title) {
+  const { ApiId } = await v2.send(new ImportApiCommand({ Body: httpDefinition(title, "/pets") }));
+  await v2.send(new CreateStageCommand({ ApiId, StageName: "live", AutoDeploy: true }));
+  return ApiId;
+}
+
+consoleTest("a domain name is made, leads paths to APIs of both versions, and is deleted", async (page) => {
+  const rest = await restApi("Shop");
+  const http = await httpApi("Chat");
+  await open(page, "/apigateway/domain-names");
+  await page.getByText("No domain names").waitFor();
+  await assertAccessible(page);
+  await link(page, "Create domain name").first().click();
+  await field(page, "Domain name").fill("api.example.com");
+  await button(page, "Add new tag").click();
+  await field(page, "Key").fill("owner");
+  await field(page, "Value").fill("team");
+  assert.match(await asCode(page), /aws apigateway create-domain-name \\\n {2}--domain-name api\.example\.com/);
+  await assertAccessible(page);
+  await button(page, "Create domain name").click();
+  await seeFlash(page, "Successfully created domain name 'api.example.com'.");
+  await page.getByRole("heading", { name: "api.example.com", exact: true }).waitFor();
+  const domain = await gateway.send(new GetDomainNameCommand({ domainName: "api.example.com" }));
+  assert.deepEqual([domain.endpointConfiguration.types, domain.securityPolicy, domain.tags], [["REGIONAL"], "TLS_1_2", { owner: "team" }]);
+  await page.getByText(domain.regionalDomainName).first().waitFor();
+  await button(page, "Manage tags").click();
+  await field(dialog(page), "Value").fill("us");
+  await button(page, "Save").click();
+  await seeFlash(page, "Saved the tags.");
+  assert.deepEqual((await gateway.send(new GetDomainNameCommand({ domainName: "api.example.com" }))).tags, { owner: "us" });
+
+  // One part that leads to a REST API is a base path, whose stage may be left open.
+  await button(page, "Add API mapping").first().click();
+  await choose(page, /^API/, /Shop/);
+  await field(dialog(page), "Path").fill("shop");
+  assert.match(await asCode(dialog(page)), new RegExp(`aws apigateway create-base-path-mapping[^]*--rest-api-id ${rest}[^]*--base-path shop`));
+  await assertAccessible(page);
+  await button(dialog(page), "Add").click();
+  await seeFlash(page, "Successfully mapped 'shop' to 'Shop'.");
+  const address = await page.getByRole("link", { name: /\/shop$/ }).getAttribute("href");
+  assert.deepEqual(JSON.parse((await get(`${address}/v2/pets`)).body), { from: "v2" });
+  const { port } = new URL(address);
+  assert.deepEqual(JSON.parse((await get(`http://api.example.com:${port}/shop/v1/pets`)).body), { from: "v1" });
+
+  await button(page, "Add API mapping").click();
+  await choose(page, /^API/, /Shop/);
+  await choose(page, /^Stage/, "v1");
+  await field(dialog(page), "Path").fill("old/shop");
+  assert.match(await asCode(dialog(page)), /aws apigatewayv2 create-api-mapping[^]*--api-mapping-key old\/shop/);
+  await button(dialog(page), "Add").click();
+  await seeFlash(page, "Successfully mapped 'old/shop' to 'Shop'.");
+  assert.deepEqual(JSON.parse((await get(`http://api.example.com:${port}/old/shop/pets`)).body), { from: "v1" });
+  await button(page, "Add API mapping").click();
+  await choose(page, /^API/, /Chat/);
+  await choose(page, /^Stage/, "live");
+  await button(dialog(page), "Add").click();
+  await seeFlash(page, "Successfully mapped '/' to 'Chat'.");
+  await page.getByRole("row", { name: /\(none\) Chat HTTP live/ }).waitFor();
+  await assertAccessible(page);
+  const { Items } = await v2.send(new GetApiMappingsCommand({ DomainName: "api.example.com" }));
+  assert.deepEqual(Items.map((m) => [m.ApiMappingKey, m.ApiId, m.Stage]).sort(), [["", http, "live"], ["old/shop", rest, "v1"], ["shop", rest, undefined]]);
+
+  for (const path of ["shop", "old/shop"]) {
+    await page.getByRole("radio", { name: `Select API mapping ${path}`, exact: true }).click();
+    await button(page, "Delete").click();
+    await confirmDelete(page);
+    await seeFlash(page, `Deleted API mapping ${path}.`);
+  }
+  const { items } = await gateway.send(new GetBasePathMappingsCommand({ domainName: "api.example.com" }));
+  assert.deepEqual(items.map((m) => m.basePath), ["(none)"]);
+
+  await link(page, "Custom domain names").first().click();
+  await page.getByRole("radio", { name: "Select domain name api.example.com" }).click();
+  await assertAccessible(page);
+  await button(page, "Delete").click();
+  await confirmDelete(page);
+  await seeFlash(page, "Deleted domain name api.example.com.");
+  assert.deepEqual((await gateway.send(new GetDomainNamesCommand({}))).items ?? [], []);
+});
+
+consoleTest("a domain name that cannot be is refused in the service's words, and so is a path that is taken", async (page) => {
+  await restApi("Twice");
+  await open(page, "/apigateway/domain-names/create");
+  await field(page, "Domain name").fill("not a name");
+  await button(page, "Create domain name").click();
+  await page.getByText(/BadRequestException: The domain name to be provided is not valid: not a name/).first().waitFor();
+  await field(page, "Domain name").fill("*.example.org");
+  await button(page, "Create domain name").click();
+  await seeFlash(page, "Successfully created domain name '*.example.org'.");
+  for (const isFirst of [true, false]) {
+    await button(page, "Add API mapping").first().click();
+    await choose(page, /^API/, /Twice/);
+    await field(dialog(page), "Path").fill("same");
+    await button(dialog(page), "Add").click();
+    if (isFirst) await seeFlash(page, "Successfully mapped 'same' to 'Twice'.");
+  }
+  await dialog(page).getByText("ConflictException: Base path already exists for this domain name").first().waitFor();
+  await button(dialog(page), "Cancel").click();
+  await button(page, "Delete domain name").click();
+  await confirmDelete(page);
+  await seeFlash(page, "Deleted domain name *.example.org.");
+}, { mayFail: /status of 4(00|09)/ });
