@@ -23,7 +23,7 @@ internal static class InvokeBench
     private const string WithSdk = "import { DynamoDBClient } from '@aws-sdk/client-dynamodb'; const c = new DynamoDBClient({}); export const handler = async () => ({ c: !!c });";
     private const string PythonEmpty = "def handler(event, context):\n    return {}\n";
     private const int Connections = 64;
-    private const int ColdStarts = 15;
+    private const int ColdStarts = 101;
     private const int WarmCalls = 3000;
 
     public static async Task RunAsync(Report report)
