@@ -184,12 +184,12 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         var pool = _functions.GetOrAdd(key, _ => new FunctionEnvironments(_time, _options));
         var environment = await pool.TakeAsync(function.RevisionId, UsableUntil(), cancellationToken);
         ExecutionEnvironment? idle = null;
-        TimeSpan duration = default;
+        TimeSpan? duration = null;
         try
         {
             environment ??= await StartAsync(function, cancellationToken);
             var result = await environment.InvokeAsync(request);
-            duration = result?.Duration ?? default;
+            duration = result?.Duration;
             if (environment.Idle.IsCompleted)
             {
                 idle = environment;

@@ -11,6 +11,8 @@ internal sealed class MachineProcessors
     /// <summary>How long an answer holds, in milliseconds.</summary>
     private const long LookEveryMs = 20;
 
+    private const string Statistics = "/proc/stat";
+
     private readonly Lock _gate = new();
     private long _lookedAtMs;
     private long _idle;
@@ -25,7 +27,7 @@ internal sealed class MachineProcessors
     {
         lock (_gate)
         {
-            if (OperatingSystem.IsLinux() && Environment.TickCount64 - _lookedAtMs >= LookEveryMs)
+            if (Environment.TickCount64 - _lookedAtMs >= LookEveryMs && File.Exists(Statistics))
             {
                 _lookedAtMs = Environment.TickCount64;
                 Look();
@@ -38,7 +40,7 @@ internal sealed class MachineProcessors
     private void Look()
     {
         // cpu  user nice system idle iowait irq softirq steal …, in hundredths of seconds of all processors together.
-        var line = File.ReadLines("/proc/stat").First();
+        var line = File.ReadLines(Statistics).First();
         var times = line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..9].Select(time => long.Parse(time, CultureInfo.InvariantCulture)).ToArray();
         var (idle, all) = (times[3] + times[4], times.Sum());
         _areBusy = all > _all ? idle - _idle < LeastIdle * (all - _all) : _areBusy;

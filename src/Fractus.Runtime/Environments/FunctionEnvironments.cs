@@ -81,13 +81,17 @@ internal sealed class FunctionEnvironments : IDisposable
 
     /// <summary>A call that was given an environment, or started one, is over.</summary>
     /// <param name="environment">Its environment, where that can take another call now.</param>
-    /// <param name="duration">How long the function ran.</param>
-    internal void End(ExecutionEnvironment? environment, TimeSpan duration)
+    /// <param name="duration">How long the function ran; null where it did not.</param>
+    internal void End(ExecutionEnvironment? environment, TimeSpan? duration)
     {
         lock (_gate)
         {
             _running--;
-            _leastDuration.Add(duration);
+            if (duration is { } ran)
+            {
+                _leastDuration.Add(ran);
+            }
+
             Keep(environment);
         }
 
