@@ -2,7 +2,7 @@ import Tabs from "@cloudscape-design/components/tabs";
 import type { ReactNode } from "react";
 import { useSearchParams } from "react-router-dom";
 
-interface PageTabsProps {
+export interface PageTabsProps {
   label: string;
   tabs: readonly { id: string; label: string; content: ReactNode }[];
 }

@@ -7,7 +7,6 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useMemo, useState } from "react";
 import { useClient } from "../../../shared/clients";
 import { CreateForm } from "../../../shared/CreateForm";
-import { errorText } from "../../../shared/errors";
 import { useFlash } from "../../../shared/flash";
 import { type Tag, TagFields } from "../../../shared/TagsPanel";
 import { useLoad } from "../../../shared/useLoad";
@@ -102,8 +101,7 @@ function SourceField({ value, onChange }: { value: string; onChange(id: string):
       value={value}
       placeholder="Choose an API"
       isFiltered
-      isLoading={apis.isLoading}
-      error={apis.error ? errorText(apis.error) : undefined}
+      loaded={apis}
       options={(apis.data ?? []).map((a) => ({ value: a.id, label: `${a.name} (${a.id})` }))}
       onChange={onChange}
     />

@@ -1,8 +1,7 @@
-import { APIGatewayClient, CreateBasePathMappingCommand, GetStagesCommand } from "@aws-sdk/client-api-gateway";
+import { APIGatewayClient, CreateBasePathMappingCommand } from "@aws-sdk/client-api-gateway";
 import { ApiGatewayV2Client, CreateApiMappingCommand } from "@aws-sdk/client-apigatewayv2";
 import { useState } from "react";
 import { useClient } from "../../../shared/clients";
-import { errorText } from "../../../shared/errors";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { type Loaded, useLoad } from "../../../shared/useLoad";
@@ -11,6 +10,7 @@ import { SelectField } from "../fields/SelectField";
 import { TextField } from "../fields/TextField";
 import { listStages } from "../v2/v2Api";
 import { basePathInput, isBasePath, mappingCall, mappingInput, type NewMapping } from "./mappings";
+import { listRestStages } from "../rest/stages/listRestStages";
 
 interface MappingModalProps {
   domain: string;
@@ -44,8 +44,7 @@ export function MappingModal({ domain, apis, onSaved, onDismiss }: MappingModalP
         placeholder="Choose an API"
         empty="Create an API first"
         isFiltered
-        isLoading={apis.isLoading}
-        error={apis.error ? errorText(apis.error) : undefined}
+        loaded={apis}
         options={(apis.data ?? []).map((a) => ({ value: a.id, label: `${a.name} (${a.id})`, description: a.protocol }))}
         onChange={(id) => setForm({ ...form, stage: "", api: apis.data?.find((a) => a.id === id) })}
       />
@@ -54,8 +53,7 @@ export function MappingModal({ domain, apis, onSaved, onDismiss }: MappingModalP
         value={form.stage}
         placeholder="Choose a stage"
         empty="No stages"
-        isLoading={stages.isLoading}
-        error={stages.error ? errorText(stages.error) : undefined}
+        loaded={stages}
         options={[
           ...(isAnyStage ? [{ value: "", label: "Any", description: "The next part of the path names it." }] : []),
           ...(stages.data ?? []).map((name) => ({ value: name, label: name })),
@@ -77,5 +75,5 @@ export function MappingModal({ domain, apis, onSaved, onDismiss }: MappingModalP
 async function stageNames(api: AnyApi | undefined, client: APIGatewayClient, v2: ApiGatewayV2Client, abortSignal: AbortSignal): Promise<string[]> {
   if (!api) return [];
   if (api.protocol !== "REST") return (await listStages(v2, api.id, abortSignal)).map((s) => s.StageName!);
-  return ((await client.send(new GetStagesCommand({ restApiId: api.id }), { abortSignal })).item ?? []).map((s) => s.stageName!);
+  return (await listRestStages(client, api.id, abortSignal)).map((s) => s.stageName!);
 }

@@ -1,6 +1,8 @@
 import FormField from "@cloudscape-design/components/form-field";
 import Select, { type SelectProps } from "@cloudscape-design/components/select";
 import type { ReactNode } from "react";
+import { errorText } from "../../../shared/errors";
+import type { Loaded } from "../../../shared/useLoad";
 
 interface SelectFieldProps {
   label: ReactNode;
@@ -10,22 +12,22 @@ interface SelectFieldProps {
   onChange(value: string): void;
   placeholder?: string;
   empty?: string;
-  error?: string;
-  isLoading?: boolean;
+  /** What the options come from, where they are loaded. */
+  loaded?: Pick<Loaded<unknown>, "error" | "isLoading">;
   isFiltered?: boolean;
 }
 
 /** One of several, with its label. */
-export function SelectField({ label, description, value, options, onChange, placeholder, empty, error, isLoading, isFiltered }: SelectFieldProps) {
+export function SelectField({ label, description, value, options, onChange, placeholder, empty, loaded, isFiltered }: SelectFieldProps) {
   return (
-    <FormField label={label} description={description} errorText={error}>
+    <FormField label={label} description={description} errorText={loaded?.error ? errorText(loaded.error) : undefined}>
       <Select
         selectedOption={options.find((o) => o.value === value) ?? (value ? { value, label: value } : null)}
         options={options}
         placeholder={placeholder}
         empty={empty}
         filteringType={isFiltered ? "auto" : "none"}
-        statusType={isLoading ? "loading" : "finished"}
+        statusType={loaded?.isLoading ? "loading" : "finished"}
         onChange={({ detail }) => onChange(detail.selectedOption.value ?? "")}
       />
     </FormField>

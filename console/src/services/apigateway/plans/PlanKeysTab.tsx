@@ -6,7 +6,6 @@ import Button from "@cloudscape-design/components/button";
 import { useState } from "react";
 import { useClient } from "../../../shared/clients";
 import { CollectionTable, type Column } from "../../../shared/CollectionTable";
-import { errorText } from "../../../shared/errors";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { RouteLink } from "../../../shared/RouteLink";
@@ -105,8 +104,7 @@ function AddKeyModal({ usagePlanId, onAdded, onDismiss }: { usagePlanId: string;
         placeholder="Choose an API key"
         empty="Create an API key first"
         isFiltered
-        isLoading={keys.isLoading}
-        error={keys.error ? errorText(keys.error) : undefined}
+        loaded={keys}
         options={(keys.data ?? []).map((k) => ({ value: k.id, label: k.name || k.id!, description: k.description }))}
         onChange={setKeyId}
       />

@@ -1,9 +1,8 @@
-import { APIGatewayClient, type ApiStage, GetStagesCommand, UpdateUsagePlanCommand, type UpdateUsagePlanCommandInput, type UsagePlan } from "@aws-sdk/client-api-gateway";
+import { APIGatewayClient, type ApiStage, UpdateUsagePlanCommand, type UpdateUsagePlanCommandInput, type UsagePlan } from "@aws-sdk/client-api-gateway";
 import Button from "@cloudscape-design/components/button";
 import { useState } from "react";
 import { useClient } from "../../../shared/clients";
 import { CollectionTable, type Column } from "../../../shared/CollectionTable";
-import { errorText } from "../../../shared/errors";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { RouteLink } from "../../../shared/RouteLink";
@@ -12,6 +11,7 @@ import { listRestApis } from "../apis";
 import { SelectField } from "../fields/SelectField";
 import { stagePath } from "../paths";
 import { gatewayCall } from "../steps";
+import { listRestStages } from "../rest/stages/listRestStages";
 
 /** The stages for which the plan's keys are good. */
 export function PlanStagesTab({ plan, refresh }: { plan: UsagePlan; refresh(): void }) {
@@ -66,10 +66,7 @@ function AddStageModal({ plan, onAdded, onDismiss }: { plan: UsagePlan; onAdded(
   const flash = useFlash();
   const [form, setForm] = useState({ api: "", stage: "" });
   const apis = useLoad((signal) => listRestApis(client, signal), [client]);
-  const stages = useLoad(
-    async (abortSignal) => (form.api === "" ? [] : ((await client.send(new GetStagesCommand({ restApiId: form.api }), { abortSignal })).item ?? [])),
-    [client, form.api],
-  );
+  const stages = useLoad(async (signal) => (form.api === "" ? [] : listRestStages(client, form.api, signal)), [client, form.api]);
 
   const input: UpdateUsagePlanCommandInput = { usagePlanId: plan.id, patchOperations: [{ op: "add", path: "/apiStages", value: `${form.api}:${form.stage}` }] };
 
@@ -86,8 +83,7 @@ function AddStageModal({ plan, onAdded, onDismiss }: { plan: UsagePlan; onAdded(
         label="API"
         value={form.api}
         placeholder="Choose an API"
-        isLoading={apis.isLoading}
-        error={apis.error ? errorText(apis.error) : undefined}
+        loaded={apis}
         options={(apis.data ?? []).map((a) => ({ value: a.id, label: `${a.name} (${a.id})` }))}
         onChange={(api) => setForm({ api, stage: "" })}
       />
@@ -96,8 +92,7 @@ function AddStageModal({ plan, onAdded, onDismiss }: { plan: UsagePlan; onAdded(
         value={form.stage}
         placeholder="Choose a stage"
         empty="No stages"
-        isLoading={stages.isLoading}
-        error={stages.error ? errorText(stages.error) : undefined}
+        loaded={stages}
         options={(stages.data ?? []).map((s) => ({ value: s.stageName, label: s.stageName }))}
         onChange={(stage) => setForm({ ...form, stage })}
       />

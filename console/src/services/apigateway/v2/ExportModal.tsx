@@ -2,7 +2,6 @@ import { ApiGatewayV2Client, ExportApiCommand } from "@aws-sdk/client-apigateway
 import Checkbox from "@cloudscape-design/components/checkbox";
 import { useState } from "react";
 import { useClient } from "../../../shared/clients";
-import { errorText } from "../../../shared/errors";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { useLoad } from "../../../shared/useLoad";
@@ -31,8 +30,7 @@ export function ExportModal({ onDismiss }: { onDismiss(): void }) {
       <SelectField
         label="Source"
         value={form.stage}
-        isLoading={stages.isLoading}
-        error={stages.error ? errorText(stages.error) : undefined}
+        loaded={stages}
         options={[{ value: "", label: "The API as it is now" }, ...(stages.data ?? []).map((s) => ({ value: s.StageName, label: `Stage ${s.StageName}` }))]}
         onChange={(stage) => setForm({ ...form, stage })}
       />

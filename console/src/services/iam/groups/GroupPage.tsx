@@ -1,16 +1,13 @@
 import { GetGroupCommand, type Group, IAMClient } from "@aws-sdk/client-iam";
-import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
-import SpaceBetween from "@cloudscape-design/components/space-between";
-import { useState } from "react";
-import { useNavigate, useParams } from "react-router-dom";
+import { useParams } from "react-router-dom";
 import { useClient } from "../../../shared/clients";
 import { dateTime } from "../../../shared/format";
 import { LoadedView } from "../../../shared/LoadedView";
-import { PageTabs } from "../../../shared/PageTabs";
 import { useLoad } from "../../../shared/useLoad";
+import { EntityPage } from "../EntityPage";
 import { PermissionsPanel } from "../permissions/PermissionsPanel";
 import { DeleteGroupsModal } from "./DeleteGroupsModal";
 import { GroupUsers } from "./GroupUsers";
@@ -28,31 +25,28 @@ export function Component() {
 
 function Details({ group }: { group: Group }) {
   const name = group.GroupName!;
-  const navigate = useNavigate();
-  const [isDeleting, setDeleting] = useState(false);
   return (
-    <SpaceBetween size="l">
-      <Header variant="h1" actions={<Button onClick={() => setDeleting(true)}>Delete</Button>}>
-        {name}
-      </Header>
-      <Container header={<Header variant="h2">Summary</Header>}>
-        <KeyValuePairs
-          columns={3}
-          items={[
-            { label: "User group name", value: name },
-            { label: "Creation time", value: dateTime(group.CreateDate) ?? "-" },
-            { label: "ARN", value: group.Arn },
-          ]}
-        />
-      </Container>
-      <PageTabs
-        label="Details of the user group"
-        tabs={[
-          { id: "users", label: "Users", content: <GroupUsers name={name} /> },
-          { id: "permissions", label: "Permissions", content: <PermissionsPanel entity={{ kind: "group", name }} arn={group.Arn!} /> },
-        ]}
-      />
-      {isDeleting && <DeleteGroupsModal names={[name]} onDeleted={() => navigate("/iam/groups")} onDismiss={() => setDeleting(false)} />}
-    </SpaceBetween>
+    <EntityPage
+      name={name}
+      noun="user group"
+      listPath="/iam/groups"
+      deleteModal={(events) => <DeleteGroupsModal names={[name]} {...events} />}
+      summary={
+        <Container header={<Header variant="h2">Summary</Header>}>
+          <KeyValuePairs
+            columns={3}
+            items={[
+              { label: "User group name", value: name },
+              { label: "Creation time", value: dateTime(group.CreateDate) ?? "-" },
+              { label: "ARN", value: group.Arn },
+            ]}
+          />
+        </Container>
+      }
+      tabs={[
+        { id: "users", label: "Users", content: <GroupUsers name={name} /> },
+        { id: "permissions", label: "Permissions", content: <PermissionsPanel entity={{ kind: "group", name }} arn={group.Arn!} /> },
+      ]}
+    />
   );
 }

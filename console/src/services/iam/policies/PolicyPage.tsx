@@ -1,20 +1,17 @@
 import { GetPolicyCommand, IAMClient, ListPolicyTagsCommand, type Policy, TagPolicyCommand, UntagPolicyCommand } from "@aws-sdk/client-iam";
-import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
-import SpaceBetween from "@cloudscape-design/components/space-between";
-import { useState } from "react";
-import { useNavigate, useParams } from "react-router-dom";
+import { useParams } from "react-router-dom";
 import { useClient } from "../../../shared/clients";
 import { CopyBlock } from "../../../shared/CopyBlock";
 import { dateTime, prettyJson } from "../../../shared/format";
 import { LoadedView } from "../../../shared/LoadedView";
-import { PageTabs } from "../../../shared/PageTabs";
 import { RouteButton } from "../../../shared/RouteButton";
 import { TagsPanel } from "../../../shared/TagsPanel";
 import { useLoad } from "../../../shared/useLoad";
+import { EntityPage } from "../EntityPage";
 import { isAwsManaged, managedDocument } from "../documents/document";
 import { policyPath } from "../paths";
 import { policyType } from "../permissions/PolicyTypeFilter";
@@ -36,39 +33,37 @@ export function Component() {
 
 function Details({ policy, refresh }: { policy: Policy; refresh(): void }) {
   const arn = policy.Arn!;
-  const navigate = useNavigate();
-  const [isDeleting, setDeleting] = useState(false);
   const isOwn = !isAwsManaged(arn);
   return (
-    <SpaceBetween size="l">
-      <Header variant="h1" description={policy.Description} actions={isOwn && <Button onClick={() => setDeleting(true)}>Delete</Button>}>
-        {policy.PolicyName}
-      </Header>
-      <Container header={<Header variant="h2">Policy details</Header>}>
-        <KeyValuePairs
-          columns={4}
-          items={[
-            { label: "Type", value: policyType(arn) },
-            { label: "Creation time", value: dateTime(policy.CreateDate) ?? "-" },
-            { label: "Edited time", value: dateTime(policy.UpdateDate) ?? "-" },
-            {
-              label: "ARN",
-              value: <CopyToClipboard variant="inline" textToCopy={arn} copyButtonAriaLabel="Copy ARN" copySuccessText="Copied" copyErrorText="Could not copy" />,
-            },
-          ]}
-        />
-      </Container>
-      <PageTabs
-        label="Details of the policy"
-        tabs={[
-          { id: "permissions", label: "Permissions", content: <Document policy={policy} canEdit={isOwn} /> },
-          { id: "entities", label: "Entities attached", content: <UseTable arn={arn} /> },
-          ...(isOwn ? [{ id: "tags", label: "Tags", content: <PolicyTags arn={arn} /> }] : []),
-          { id: "versions", label: "Policy versions", content: <VersionTable arn={arn} canEdit={isOwn} onChanged={refresh} /> },
-        ]}
-      />
-      {isDeleting && <DeletePoliciesModal arns={[arn]} onDeleted={() => navigate("/iam/policies")} onDismiss={() => setDeleting(false)} />}
-    </SpaceBetween>
+    <EntityPage
+      name={policy.PolicyName!}
+      noun="policy"
+      description={policy.Description}
+      listPath="/iam/policies"
+      deleteModal={isOwn ? (events) => <DeletePoliciesModal arns={[arn]} {...events} /> : undefined}
+      summary={
+        <Container header={<Header variant="h2">Policy details</Header>}>
+          <KeyValuePairs
+            columns={4}
+            items={[
+              { label: "Type", value: policyType(arn) },
+              { label: "Creation time", value: dateTime(policy.CreateDate) ?? "-" },
+              { label: "Edited time", value: dateTime(policy.UpdateDate) ?? "-" },
+              {
+                label: "ARN",
+                value: <CopyToClipboard variant="inline" textToCopy={arn} copyButtonAriaLabel="Copy ARN" copySuccessText="Copied" copyErrorText="Could not copy" />,
+              },
+            ]}
+          />
+        </Container>
+      }
+      tabs={[
+        { id: "permissions", label: "Permissions", content: <Document policy={policy} canEdit={isOwn} /> },
+        { id: "entities", label: "Entities attached", content: <UseTable arn={arn} /> },
+        ...(isOwn ? [{ id: "tags", label: "Tags", content: <PolicyTags arn={arn} /> }] : []),
+        { id: "versions", label: "Policy versions", content: <VersionTable arn={arn} canEdit={isOwn} onChanged={refresh} /> },
+      ]}
+    />
   );
 }
 

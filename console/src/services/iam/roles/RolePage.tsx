@@ -4,17 +4,16 @@ import Container from "@cloudscape-design/components/container";
 import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router-dom";
+import { useParams } from "react-router-dom";
 import { useClient } from "../../../shared/clients";
 import { CopyBlock } from "../../../shared/CopyBlock";
 import { dateTime, prettyJson } from "../../../shared/format";
 import { LoadedView } from "../../../shared/LoadedView";
-import { PageTabs } from "../../../shared/PageTabs";
 import { RouteButton } from "../../../shared/RouteButton";
 import { TagsPanel } from "../../../shared/TagsPanel";
 import { useLoad } from "../../../shared/useLoad";
+import { EntityPage } from "../EntityPage";
 import { decodeDocument } from "../documents/document";
 import { entityPath } from "../paths";
 import { PermissionsPanel } from "../permissions/PermissionsPanel";
@@ -35,24 +34,20 @@ export function Component() {
 
 function Details({ role, refresh }: { role: Role; refresh(): void }) {
   const name = role.RoleName!;
-  const navigate = useNavigate();
-  const [isDeleting, setDeleting] = useState(false);
   return (
-    <SpaceBetween size="l">
-      <Header variant="h1" description={role.Description} actions={<Button onClick={() => setDeleting(true)}>Delete</Button>}>
-        {name}
-      </Header>
-      <Summary role={role} refresh={refresh} />
-      <PageTabs
-        label="Details of the role"
-        tabs={[
-          { id: "permissions", label: "Permissions", content: <PermissionsPanel entity={{ kind: "role", name }} arn={role.Arn!} /> },
-          { id: "trust", label: "Trust relationships", content: <TrustPanel role={role} /> },
-          { id: "tags", label: "Tags", content: <RoleTags name={name} /> },
-        ]}
-      />
-      {isDeleting && <DeleteRolesModal names={[name]} onDeleted={() => navigate("/iam/roles")} onDismiss={() => setDeleting(false)} />}
-    </SpaceBetween>
+    <EntityPage
+      name={name}
+      noun="role"
+      description={role.Description}
+      listPath="/iam/roles"
+      deleteModal={(events) => <DeleteRolesModal names={[name]} {...events} />}
+      summary={<Summary role={role} refresh={refresh} />}
+      tabs={[
+        { id: "permissions", label: "Permissions", content: <PermissionsPanel entity={{ kind: "role", name }} arn={role.Arn!} /> },
+        { id: "trust", label: "Trust relationships", content: <TrustPanel role={role} /> },
+        { id: "tags", label: "Tags", content: <RoleTags name={name} /> },
+      ]}
+    />
   );
 }
 

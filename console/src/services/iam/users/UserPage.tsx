@@ -1,17 +1,14 @@
 import { GetUserCommand, IAMClient, ListUserTagsCommand, TagUserCommand, UntagUserCommand, type User } from "@aws-sdk/client-iam";
-import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
-import SpaceBetween from "@cloudscape-design/components/space-between";
-import { useState } from "react";
-import { useNavigate, useParams } from "react-router-dom";
+import { useParams } from "react-router-dom";
 import { useClient } from "../../../shared/clients";
 import { dateTime } from "../../../shared/format";
 import { LoadedView } from "../../../shared/LoadedView";
-import { PageTabs } from "../../../shared/PageTabs";
 import { TagsPanel } from "../../../shared/TagsPanel";
 import { useLoad } from "../../../shared/useLoad";
+import { EntityPage } from "../EntityPage";
 import { PermissionsPanel } from "../permissions/PermissionsPanel";
 import { fromIamTags, toIamTags } from "../tags";
 import { AccessKeysPanel } from "./AccessKeysPanel";
@@ -31,34 +28,31 @@ export function Component() {
 
 function Details({ user }: { user: User }) {
   const name = user.UserName!;
-  const navigate = useNavigate();
-  const [isDeleting, setDeleting] = useState(false);
   return (
-    <SpaceBetween size="l">
-      <Header variant="h1" actions={<Button onClick={() => setDeleting(true)}>Delete</Button>}>
-        {name}
-      </Header>
-      <Container header={<Header variant="h2">Summary</Header>}>
-        <KeyValuePairs
-          columns={3}
-          items={[
-            { label: "ARN", value: user.Arn },
-            { label: "Created", value: dateTime(user.CreateDate) ?? "-" },
-            { label: "Path", value: user.Path },
-          ]}
-        />
-      </Container>
-      <PageTabs
-        label="Details of the user"
-        tabs={[
-          { id: "permissions", label: "Permissions", content: <PermissionsPanel entity={{ kind: "user", name }} arn={user.Arn!} /> },
-          { id: "groups", label: "Groups", content: <UserGroups name={name} /> },
-          { id: "tags", label: "Tags", content: <UserTags name={name} /> },
-          { id: "credentials", label: "Security credentials", content: <AccessKeysPanel name={name} /> },
-        ]}
-      />
-      {isDeleting && <DeleteUsersModal names={[name]} onDeleted={() => navigate("/iam/users")} onDismiss={() => setDeleting(false)} />}
-    </SpaceBetween>
+    <EntityPage
+      name={name}
+      noun="user"
+      listPath="/iam/users"
+      deleteModal={(events) => <DeleteUsersModal names={[name]} {...events} />}
+      summary={
+        <Container header={<Header variant="h2">Summary</Header>}>
+          <KeyValuePairs
+            columns={3}
+            items={[
+              { label: "ARN", value: user.Arn },
+              { label: "Created", value: dateTime(user.CreateDate) ?? "-" },
+              { label: "Path", value: user.Path },
+            ]}
+          />
+        </Container>
+      }
+      tabs={[
+        { id: "permissions", label: "Permissions", content: <PermissionsPanel entity={{ kind: "user", name }} arn={user.Arn!} /> },
+        { id: "groups", label: "Groups", content: <UserGroups name={name} /> },
+        { id: "tags", label: "Tags", content: <UserTags name={name} /> },
+        { id: "credentials", label: "Security credentials", content: <AccessKeysPanel name={name} /> },
+      ]}
+    />
   );
 }
 

@@ -1,31 +1,22 @@
-import { APIGatewayClient, type Authorizer, DeleteAuthorizerCommand, GetAuthorizerCommand } from "@aws-sdk/client-api-gateway";
+import { APIGatewayClient, type Authorizer, DeleteAuthorizerCommand } from "@aws-sdk/client-api-gateway";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router-dom";
+import { useNavigate } from "react-router-dom";
 import { useClient } from "../../../../shared/clients";
 import { DeleteModal } from "../../../../shared/DeleteModal";
-import { LoadedView } from "../../../../shared/LoadedView";
 import { RouteButton } from "../../../../shared/RouteButton";
-import { useLoad } from "../../../../shared/useLoad";
 import { authorizerPath, restPath } from "../../paths";
 import { ApiHeader, useRestApi } from "../restApi";
 import { authorizerFormOf, authorizerTypeNames, isCognito } from "./authorizers";
+import { LoadedAuthorizer } from "./LoadedAuthorizer";
 import { TestAuthorizer } from "./TestAuthorizer";
 
 export function Component() {
-  const { id } = useRestApi();
-  const authorizerId = useParams()["authorizer"]!;
-  const client = useClient(APIGatewayClient);
-  const loaded = useLoad((abortSignal) => client.send(new GetAuthorizerCommand({ restApiId: id, authorizerId }), { abortSignal }), [client, id, authorizerId]);
-  return (
-    <LoadedView loaded={loaded} what="the authorizer">
-      {(authorizer) => <Details authorizer={authorizer} />}
-    </LoadedView>
-  );
+  return <LoadedAuthorizer>{(authorizer) => <Details authorizer={authorizer} />}</LoadedAuthorizer>;
 }
 
 function Details({ authorizer }: { authorizer: Authorizer }) {

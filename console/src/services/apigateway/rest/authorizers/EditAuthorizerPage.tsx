@@ -1,28 +1,18 @@
-import { APIGatewayClient, type Authorizer, GetAuthorizerCommand, UpdateAuthorizerCommand } from "@aws-sdk/client-api-gateway";
+import { APIGatewayClient, type Authorizer, UpdateAuthorizerCommand } from "@aws-sdk/client-api-gateway";
 import { useMemo, useState } from "react";
-import { useParams } from "react-router-dom";
 import { useSession } from "../../../../session/Session";
 import { useClient } from "../../../../shared/clients";
 import { CreateForm } from "../../../../shared/CreateForm";
 import { useFlash } from "../../../../shared/flash";
-import { LoadedView } from "../../../../shared/LoadedView";
-import { useLoad } from "../../../../shared/useLoad";
 import { authorizerPath } from "../../paths";
 import { callOf, step } from "../../steps";
 import { useRestApi } from "../restApi";
 import { AuthorizerFields } from "./AuthorizerFields";
 import { authorizerFormOf, authorizerPatches } from "./authorizers";
+import { LoadedAuthorizer } from "./LoadedAuthorizer";
 
 export function Component() {
-  const { id } = useRestApi();
-  const authorizerId = useParams()["authorizer"]!;
-  const client = useClient(APIGatewayClient);
-  const loaded = useLoad((abortSignal) => client.send(new GetAuthorizerCommand({ restApiId: id, authorizerId }), { abortSignal }), [client, id, authorizerId]);
-  return (
-    <LoadedView loaded={loaded} what="the authorizer">
-      {(authorizer) => <Form authorizer={authorizer} />}
-    </LoadedView>
-  );
+  return <LoadedAuthorizer>{(authorizer) => <Form authorizer={authorizer} />}</LoadedAuthorizer>;
 }
 
 function Form({ authorizer }: { authorizer: Authorizer }) {

@@ -1,4 +1,4 @@
-import { APIGatewayClient, CreateDocumentationVersionCommand, DeleteDocumentationPartCommand, type DocumentationPart, GetStagesCommand } from "@aws-sdk/client-api-gateway";
+import { APIGatewayClient, CreateDocumentationVersionCommand, DeleteDocumentationPartCommand, type DocumentationPart } from "@aws-sdk/client-api-gateway";
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
@@ -16,6 +16,7 @@ import { partPath, restPath } from "../../paths";
 import { gatewayCall } from "../../steps";
 import { ApiHeader, useRestApi } from "../restApi";
 import { listParts } from "./parts";
+import { listRestStages } from "../stages/listRestStages";
 
 /** What the parts of the API are for, in words, for exports and callers. */
 export function Component() {
@@ -72,7 +73,7 @@ function PublishModal({ onDismiss }: { onDismiss(): void }) {
   const client = useClient(APIGatewayClient);
   const flash = useFlash();
   const [form, setForm] = useState({ version: "", stage: "", description: "" });
-  const stages = useLoad((abortSignal) => client.send(new GetStagesCommand({ restApiId: id }), { abortSignal }), [client, id]);
+  const stages = useLoad((signal) => listRestStages(client, id, signal), [client, id]);
 
   const input = { restApiId: id, documentationVersion: form.version, stageName: form.stage || undefined, description: form.description || undefined };
 
@@ -86,8 +87,8 @@ function PublishModal({ onDismiss }: { onDismiss(): void }) {
       <SelectField
         label="Stage"
         value={form.stage}
-        isLoading={stages.isLoading}
-        options={[{ value: "", label: "No stage" }, ...(stages.data?.item ?? []).map((s) => ({ value: s.stageName, label: s.stageName }))]}
+        loaded={stages}
+        options={[{ value: "", label: "No stage" }, ...(stages.data ?? []).map((s) => ({ value: s.stageName, label: s.stageName }))]}
         onChange={(stage) => setForm({ ...form, stage })}
       />
       <TextField label="Version" value={form.version} placeholder="1.0" onChange={(version) => setForm({ ...form, version })} />

@@ -1,10 +1,9 @@
-import { APIGatewayClient, CreateDeploymentCommand, GetStagesCommand } from "@aws-sdk/client-api-gateway";
+import { APIGatewayClient, CreateDeploymentCommand } from "@aws-sdk/client-api-gateway";
 import Checkbox from "@cloudscape-design/components/checkbox";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { useClient } from "../../../../shared/clients";
-import { errorText } from "../../../../shared/errors";
 import { FormModal } from "../../../../shared/FormModal";
 import { useFlash } from "../../../../shared/flash";
 import { useLoad } from "../../../../shared/useLoad";
@@ -13,6 +12,7 @@ import { TextField } from "../../fields/TextField";
 import { stagePath } from "../../paths";
 import { gatewayCall } from "../../steps";
 import { useRestApi } from "../restApi";
+import { listRestStages } from "../stages/listRestStages";
 
 // No stage may have such a name.
 const newStage = "*New stage*";
@@ -25,9 +25,9 @@ export function DeployModal({ onDismiss }: { onDismiss(): void }) {
   const flash = useFlash();
   const navigate = useNavigate();
   const [form, setForm] = useState({ stage: "", name: "", description: "", isCanary: true });
-  const stages = useLoad((abortSignal) => client.send(new GetStagesCommand({ restApiId: id }), { abortSignal }), [client, id]);
-  const canary = stages.data?.item?.find((s) => s.stageName === form.stage)?.canarySettings;
-  const names = (stages.data?.item ?? []).map((s) => s.stageName!);
+  const stages = useLoad((signal) => listRestStages(client, id, signal), [client, id]);
+  const canary = stages.data?.find((s) => s.stageName === form.stage)?.canarySettings;
+  const names = (stages.data ?? []).map((s) => s.stageName!);
   const stageName = form.stage === noStage ? undefined : form.stage === newStage ? form.name : form.stage;
   const input = {
     restApiId: id, stageName, description: form.description || undefined,
@@ -54,8 +54,7 @@ export function DeployModal({ onDismiss }: { onDismiss(): void }) {
           description="Create or select the stage where the API is deployed. The deployment has all that the API has now."
           value={form.stage}
           placeholder="Select a stage"
-          isLoading={stages.isLoading}
-          error={stages.error ? errorText(stages.error) : undefined}
+          loaded={stages}
           options={[{ value: newStage, label: newStage }, ...names.map((name) => ({ value: name, label: name })), { value: noStage, label: noStage }]}
           onChange={(stage) => setForm({ ...form, stage })}
         />

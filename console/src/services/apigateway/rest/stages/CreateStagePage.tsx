@@ -5,7 +5,6 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useMemo, useState } from "react";
 import { useClient } from "../../../../shared/clients";
 import { CreateForm } from "../../../../shared/CreateForm";
-import { errorText } from "../../../../shared/errors";
 import { useFlash } from "../../../../shared/flash";
 import { dateTime } from "../../../../shared/format";
 import { useLoad } from "../../../../shared/useLoad";
@@ -62,8 +61,7 @@ export function Component() {
             value={form.deployment}
             placeholder="Select a deployment"
             empty="Deploy the API first"
-            isLoading={deployments.isLoading}
-            error={deployments.error ? errorText(deployments.error) : undefined}
+            loaded={deployments}
             options={(deployments.data ?? []).map((d) => ({ value: d.id, label: [d.id, dateTime(d.createdDate), d.description].filter(Boolean).join(" - ") }))}
             onChange={(deployment) => change({ deployment })}
           />

@@ -1,4 +1,4 @@
-import { APIGatewayClient, GetStagesCommand, type Stage } from "@aws-sdk/client-api-gateway";
+import { APIGatewayClient, type Stage } from "@aws-sdk/client-api-gateway";
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
@@ -12,12 +12,13 @@ import { invokeUrl, restPath, stagePath } from "../../paths";
 import { ApiHeader, useRestApi } from "../restApi";
 import { DeleteStageModal } from "./DeleteStageModal";
 import { InvokeUrl } from "./InvokeUrl";
+import { listRestStages } from "./listRestStages";
 
 export function Component() {
   const { id } = useRestApi();
   const client = useClient(APIGatewayClient);
   const [deleted, setDeleted] = useState<readonly string[]>();
-  const stages = useLoad(async (abortSignal) => (await client.send(new GetStagesCommand({ restApiId: id }), { abortSignal })).item ?? [], [client, id]);
+  const stages = useLoad((signal) => listRestStages(client, id, signal), [client, id]);
   const columns: readonly Column<Stage>[] = [
     { id: "name", header: "Stage name", value: (s) => s.stageName, cell: (s) => <RouteLink to={stagePath(id, s.stageName!)}>{s.stageName}</RouteLink>, widthPx: 160 },
     { id: "description", header: "Description", value: (s) => s.description, widthPx: 200 },
