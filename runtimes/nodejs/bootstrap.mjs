@@ -53,9 +53,9 @@ function limitHeapGrowth() {
 }
 
 function onEvent(headers, body) {
-  requestId = headers.get('lambda-runtime-aws-request-id');
+  requestId = headers.get('Lambda-Runtime-Aws-Request-Id');
   setRequestId(requestId);
-  const traceId = headers.get('lambda-runtime-trace-id');
+  const traceId = headers.get('Lambda-Runtime-Trace-Id');
   if (traceId === undefined) {
     delete process.env._X_AMZN_TRACE_ID;
   } else {

@@ -91,19 +91,28 @@ export function runHandler(handler, headers, body, finish) {
 
 /** What a handler is told of its call. */
 export function describe(headers) {
-  const deadlineMs = Number(headers.get('lambda-runtime-deadline-ms'));
+  const deadlineMs = Number(headers.get('Lambda-Runtime-Deadline-Ms'));
   return {
+    ...describeFunction(),
+    clientContext: parse(headers.get('Lambda-Runtime-Client-Context'), 'ClientContext'),
+    identity: parse(headers.get('Lambda-Runtime-Cognito-Identity'), 'CognitoIdentity'),
+    invokedFunctionArn: headers.get('Lambda-Runtime-Invoked-Function-Arn'),
+    awsRequestId: headers.get('Lambda-Runtime-Aws-Request-Id'),
+    getRemainingTimeInMillis: () => deadlineMs - Date.now(),
+  };
+}
+
+let functionFacts;
+
+/** What stays the same in all calls: each look into `process.env` asks the system. */
+function describeFunction() {
+  return (functionFacts ??= {
     functionVersion: process.env.AWS_LAMBDA_FUNCTION_VERSION,
     functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
     memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
     logGroupName: process.env.AWS_LAMBDA_LOG_GROUP_NAME,
     logStreamName: process.env.AWS_LAMBDA_LOG_STREAM_NAME,
-    clientContext: parse(headers.get('lambda-runtime-client-context'), 'ClientContext'),
-    identity: parse(headers.get('lambda-runtime-cognito-identity'), 'CognitoIdentity'),
-    invokedFunctionArn: headers.get('lambda-runtime-invoked-function-arn'),
-    awsRequestId: headers.get('lambda-runtime-aws-request-id'),
-    getRemainingTimeInMillis: () => deadlineMs - Date.now(),
-  };
+  });
 }
 
 function parse(json, name) {

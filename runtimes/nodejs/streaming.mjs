@@ -5,7 +5,7 @@ import { ResponseStream } from './response-stream.mjs';
 
 /** Runs the handler once; `onEnd` runs when all of it is done and the environment has the whole answer. */
 export async function runStreamingHandler(handler, headers, body, client, onEnd) {
-  const requestId = headers.get('lambda-runtime-aws-request-id');
+  const requestId = headers.get('Lambda-Runtime-Aws-Request-Id');
   const stream = new ResponseStream(client, requestId, handler);
   const finished = new Promise((resolve, reject) => stream.once('finish', resolve).once('error', reject));
   finished.catch(() => {});

@@ -94,7 +94,10 @@ internal sealed class LogDelivery : IAsyncDisposable
             Interlocked.Add(ref _queuedChars, -chars);
         }
 
-        _queues.TryRemove(new((queue.Function.FunctionArn, queue.Stream), queue));
+        if (queue.IsOver)
+        {
+            _queues.TryRemove(new((queue.Function.FunctionArn, queue.Stream), queue));
+        }
     }
 
     private async Task DeliverAsync(LogStreamQueue queue, List<InputLogEvent> batch)
