@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using Fractus.ApiGateway.Rules.Compiled;
 using Fractus.ApiGateway.Rules.Responses;
@@ -101,7 +102,7 @@ internal static class ProxyResponse
     {
         string text => text,
         bool flag => flag ? "true" : "false",
-        long or double => NumberText.Of(value),
+        long or double or BigInteger => NumberText.Of(value),
         null => "",
         _ => throw GatewayFailure.MalformedProxyResponse(),
     };
