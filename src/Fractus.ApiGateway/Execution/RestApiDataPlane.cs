@@ -83,7 +83,7 @@ public sealed class RestApiDataPlane : IDataPlane
         // 2. The resource and its method.
         var match = api.Router.Match(target.Rest, request.Method);
         var method = match?.Node.Method(request.Method);
-        var invocation = Describe(request, ids, host, target, api, method ?? CompiledMethod.None, match);
+        var invocation = Describe(request, ids, host, target, api, method ?? CompiledMethod.None, match, mapped);
         var response = await PassAsync(request, invocation, cancellation);
 
         // 5. The logs that the stage asks for, and its figures.
@@ -113,7 +113,7 @@ public sealed class RestApiDataPlane : IDataPlane
     }
 
     private Invocation Describe(
-        DataPlaneRequest request, RequestIds ids, string host, InvokeTarget target, CompiledApi api, CompiledMethod method, RouteMatch? match)
+        DataPlaneRequest request, RequestIds ids, string host, InvokeTarget target, CompiledApi api, CompiledMethod method, RouteMatch? match, MappedTarget? mapped)
     {
         var headers = ForwardedHeaders.Of(request, ids.TraceId, Admission.IsCompressed(request, api));
         headers.RemoveAll(header => DroppedHeaders.OfClients(header.Key));
@@ -123,7 +123,7 @@ public sealed class RestApiDataPlane : IDataPlane
             Method = method,
             HttpMethod = request.Method,
             Path = "/" + target.Rest.TrimStart('/'),
-            FullPath = $"/{target.StageName}{target.Rest}",
+            FullPath = mapped is null ? $"/{target.StageName}{target.Rest}" : request.Path,
             Headers = new HeaderList(headers),
             Query = QueryString.Parse(request.Query),
             PathParameters = match?.PathParameters ?? [],
@@ -135,6 +135,7 @@ public sealed class RestApiDataPlane : IDataPlane
             Protocol = request.Protocol,
             DomainName = host,
             SourceIp = request.SourceIp,
+            BasePathMatched = mapped?.BasePath,
             Log = method.Settings is { IsLogged: true } ? new ExecutionLog(ids.RequestId, _time) : null,
         };
     }
