@@ -18,7 +18,7 @@ internal static class AccountPatch
                 ["cloudwatchRoleArn"] when patch.Op == Op.Remove => account with { CloudwatchRoleArn = null },
 
                 // Usage plans are on already, as on every account since they came.
-                ["features"] or ["features", "-"] when patch is { Op: Op.Add, Value: UsagePlans } => account,
+                ["features"] when patch is { Op: Op.Add, Value: UsagePlans } => account,
                 _ => throw patch.InvalidPath(),
             };
         }
