@@ -68,7 +68,7 @@ public sealed class ApiGatewayService : IDisposable
         var tokens = new JwtVerifier(_issuers, time);
         var userPools = new UserPoolAuthorizers(tokens);
         var admission = new Admission(
-            new InvokePermission(authenticator, authorizer), authorizers, userPools, new Throttles(new UsageCache(store), meter, time));
+            new InvokePermission(authenticator, authorizer), authorizers, userPools, new Throttles(new UsageCache(store), meter, time), time);
         Handlers = new ApiGatewayHandlers(
             store, time, ids, pages, authorizer, new MethodTester(executor, time, ids), new AuthorizerTester(authorizers, userPools, time, ids), meter, caches);
         Documentation = new DocumentationPages(store, isLocal);

@@ -53,9 +53,9 @@ public static class ContentHandlingStrategy
 
 public static class EndpointType
 {
-    public const string Regional = "REGIONAL";
-    public const string Edge = "EDGE";
     public const string Private = "PRIVATE";
+    public const string Edge = "EDGE";
+    public const string Regional = "REGIONAL";
 }
 
 public static class GatewayResponseType
@@ -86,10 +86,10 @@ public static class GatewayResponseType
 public static class IntegrationType
 {
     public const string Http = "HTTP";
-    public const string Aws = "AWS";
     public const string Mock = "MOCK";
-    public const string HttpProxy = "HTTP_PROXY";
     public const string AwsProxy = "AWS_PROXY";
+    public const string HttpProxy = "HTTP_PROXY";
+    public const string Aws = "AWS";
 }
 
 public static class IpAddressType
@@ -102,10 +102,10 @@ public static class Op
 {
     public const string Add = "add";
     public const string Remove = "remove";
-    public const string Replace = "replace";
     public const string Move = "move";
-    public const string Copy = "copy";
     public const string Test = "test";
+    public const string Replace = "replace";
+    public const string Copy = "copy";
 }
 
 public static class QuotaPeriodType
@@ -130,18 +130,18 @@ public static class UnauthorizedCacheControlHeaderStrategy
 
 public static class DocumentationPartType
 {
-    public const string Api = "API";
-    public const string Authorizer = "AUTHORIZER";
-    public const string Model = "MODEL";
-    public const string Resource = "RESOURCE";
-    public const string Method = "METHOD";
-    public const string PathParameter = "PATH_PARAMETER";
-    public const string QueryParameter = "QUERY_PARAMETER";
-    public const string RequestHeader = "REQUEST_HEADER";
-    public const string RequestBody = "REQUEST_BODY";
-    public const string Response = "RESPONSE";
-    public const string ResponseHeader = "RESPONSE_HEADER";
     public const string ResponseBody = "RESPONSE_BODY";
+    public const string Response = "RESPONSE";
+    public const string Method = "METHOD";
+    public const string Model = "MODEL";
+    public const string Authorizer = "AUTHORIZER";
+    public const string ResponseHeader = "RESPONSE_HEADER";
+    public const string Resource = "RESOURCE";
+    public const string PathParameter = "PATH_PARAMETER";
+    public const string RequestBody = "REQUEST_BODY";
+    public const string QueryParameter = "QUERY_PARAMETER";
+    public const string Api = "API";
+    public const string RequestHeader = "REQUEST_HEADER";
 }
 
 public static class LocationStatusType

@@ -10,6 +10,7 @@ namespace Fractus.ApiGateway.Contract;
     Title = "API Gateway",
     Version = "2015-07-09",
     ValidationErrorCode = "ValidationException",
+    NamesInputs = true,
     ResourcePrefix = "arn:{Partition}:apigateway:{Region}::")]
 public partial interface IApiGateway
 {

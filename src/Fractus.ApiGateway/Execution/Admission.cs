@@ -6,7 +6,8 @@ using Fractus.Kernel.DataPlane;
 namespace Fractus.ApiGateway.Execution;
 
 /// <summary>Whether a request may reach its method.</summary>
-internal sealed class Admission(InvokePermission permission, LambdaAuthorizers authorizers, UserPoolAuthorizers userPools, Throttles throttles)
+internal sealed class Admission(
+    InvokePermission permission, LambdaAuthorizers authorizers, UserPoolAuthorizers userPools, Throttles throttles, TimeProvider time)
 {
     /// <summary>Bytes of a request's body; the real service's own limit.</summary>
     private const int MaxBody = 10 * 1024 * 1024;
@@ -34,8 +35,49 @@ internal sealed class Admission(InvokePermission permission, LambdaAuthorizers a
         throttles.CheckStage(invocation);
 
         // 2. Who calls: the signature, the API's policy, the authorizer.
+        var keyFromAuthorizer = await AuthorizeAsync(request, invocation, cancellation);
+
+        // 3. The API key and its usage plan.
+        throttles.CheckKey(invocation, keyFromAuthorizer);
+
+        // 4. Whether it may have a fresh answer, where answers are kept and it asks for one.
+        if (api.CacheCapacity is not null && invocation.Method.Settings?.Caching is { } caching)
+        {
+            invocation.CacheControl = permission.CheckCacheControl(request, invocation, caching);
+        }
+    }
+
+    /// <summary>Whether the gateway unpacks the body: only APIs that turned compression on do.</summary>
+    public static bool IsCompressed(DataPlaneRequest request, CompiledApi api) =>
+        api.MinimumCompressionSize is not null && Compression.IsKnown(request.Header("Content-Encoding"));
+
+    // Access logs tell how it went, however it goes.
+    private async ValueTask<string?> AuthorizeAsync(DataPlaneRequest request, Invocation invocation, CancellationToken cancellation)
+    {
+        var started = time.GetTimestamp();
+        GatewayFailure? refusal = null;
+        try
+        {
+            return await AskAsync(request, invocation, cancellation);
+        }
+        catch (GatewayFailure failure)
+        {
+            refusal = failure;
+            throw;
+        }
+        finally
+        {
+            if (invocation.Api.AccessLog is not null)
+            {
+                invocation.AccessSteps = AccessSteps.Of(invocation.Method, refusal, (long)time.GetElapsedTime(started).TotalMilliseconds);
+            }
+        }
+    }
+
+    /// <returns>The key that the authorizer names.</returns>
+    private async ValueTask<string?> AskAsync(DataPlaneRequest request, Invocation invocation, CancellationToken cancellation)
+    {
         var method = invocation.Method;
-        string? keyFromAuthorizer = null;
         if (method.RequiresIam)
         {
             invocation.Caller = permission.Check(request, invocation);
@@ -53,20 +95,9 @@ internal sealed class Admission(InvokePermission permission, LambdaAuthorizers a
         {
             var result = await authorizers.AuthorizeAsync(authorizer, request, invocation, cancellation);
             invocation.Authorizer = result.Context;
-            keyFromAuthorizer = result.UsageKey;
+            return result.UsageKey;
         }
 
-        // 3. The API key and its usage plan.
-        throttles.CheckKey(invocation, keyFromAuthorizer);
-
-        // 4. Whether it may have a fresh answer, where answers are kept and it asks for one.
-        if (api.CacheCapacity is not null && method.Settings?.Caching is { } caching)
-        {
-            invocation.CacheControl = permission.CheckCacheControl(request, invocation, caching);
-        }
+        return null;
     }
-
-    /// <summary>Whether the gateway unpacks the body: only APIs that turned compression on do.</summary>
-    public static bool IsCompressed(DataPlaneRequest request, CompiledApi api) =>
-        api.MinimumCompressionSize is not null && Compression.IsKnown(request.Header("Content-Encoding"));
 }

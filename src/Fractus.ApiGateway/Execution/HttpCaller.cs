@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Security;
+using System.Net.Sockets;
 using Fractus.ApiGateway.Rules.Responses;
 
 namespace Fractus.ApiGateway.Execution;
@@ -170,6 +172,7 @@ internal sealed class HttpCaller(TimeProvider time) : IDisposable
         UseCookies = false,
         UseProxy = false,
         ActivityHeadersPropagator = null,
+        ConnectCallback = ConnectAsync,
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
         PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         SslOptions = new SslClientAuthenticationOptions
@@ -177,4 +180,21 @@ internal sealed class HttpCaller(TimeProvider time) : IDisposable
             RemoteCertificateValidationCallback = checksCertificates ? null : static (_, _, _, _) => true,
         },
     });
+
+    // Names below localhost (RFC 6761), which functions and APIs of this cloud have, are this machine, whether it resolves them or not.
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    {
+        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(host.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase) ? new DnsEndPoint("localhost", port) : context.DnsEndPoint, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
 }

@@ -108,7 +108,7 @@ internal sealed class MethodExecutor(MethodBackends backends, ResponseCaches cac
     private async ValueTask<GatewayResponse> HttpProxyAsync(Invocation invocation, CancellationToken cancellation)
     {
         var answer = await backends.EndpointAsync(invocation, invocation.Body, cancellation);
-        return new GatewayResponse(answer.Status, answer.Headers, answer.Body) { IsTraced = true };
+        return new GatewayResponse(answer.Status, answer.Headers, answer.Body);
     }
 
     private GatewayResponse Mock(Invocation invocation)

@@ -29,16 +29,16 @@ public sealed class MethodTester
 
     /// <exception cref="BadRequestException">The method has no integration, or the request asks for what is not built.</exception>
     internal async ValueTask<TestInvokeMethodOutput> RunAsync(
-        TestInvokeMethodInput input, DeploymentRecord draft, Resource resource, Caller caller, CancellationToken cancellation)
+        TestInvokeMethodInput input, DeploymentRecord draft, Resource resource, Method method, Caller caller, CancellationToken cancellation)
     {
         NotSupported.RefuseWhen(input.ClientCertificateId is { Length: > 0 }, "clientCertificateId");
         StageRules.CheckVariables(input.StageVariables);
-        if (resource.ResourceMethods![input.HttpMethod].MethodIntegration is null)
+        if (method.MethodIntegration is null)
         {
             throw new BadRequestException("No integration defined for method");
         }
 
-        var invocation = Describe(input, draft, resource, caller);
+        var invocation = Describe(input, draft, resource, method, caller);
         var started = _time.GetTimestamp();
         var response = await _executor.ExecuteAsync(invocation, cancellation);
         var headers = response.IsTraced ? response.Headers.Prepend(new(TraceIds.Header, invocation.TraceId)).ToList() : response.Headers;
@@ -53,7 +53,7 @@ public sealed class MethodTester
         };
     }
 
-    private Invocation Describe(TestInvokeMethodInput input, DeploymentRecord draft, Resource resource, Caller caller)
+    private Invocation Describe(TestInvokeMethodInput input, DeploymentRecord draft, Resource resource, Method method, Caller caller)
     {
         var (path, query) = Split(input.PathWithQueryString ?? "", resource.Path!);
         var compilation = new ApiCompilation(draft.Parts, input.StageVariables);
@@ -62,11 +62,11 @@ public sealed class MethodTester
         var requestId = _ids.Uuid();
 
         // Any path is taken; one that does not fit the resource just gives no path parameters.
-        var match = compiled.Router.Match(path);
+        var match = compiled.Router.Match(path, method.HttpMethod!);
         return new Invocation
         {
             Api = compiled,
-            Method = CompiledMethod.Compile(resource, resource.ResourceMethods![input.HttpMethod], compilation),
+            Method = CompiledMethod.Compile(resource, method, compilation),
             HttpMethod = input.HttpMethod == "ANY" ? "GET" : input.HttpMethod,
             Path = path,
             FullPath = path,

@@ -81,9 +81,9 @@ public sealed class RestApiDataPlane : IDataPlane
         }
 
         // 2. The resource and its method.
-        var match = api.Router.Match(target.Rest);
+        var match = api.Router.Match(target.Rest, request.Method);
         var method = match?.Node.Method(request.Method);
-        var invocation = Describe(request, ids, host, target, api, method ?? CompiledMethod.None, match);
+        var invocation = Describe(request, ids, host, target, api, method ?? CompiledMethod.None, match, mapped);
         var response = await PassAsync(request, invocation, cancellation);
 
         // 5. The logs that the stage asks for, and its figures.
@@ -113,16 +113,18 @@ public sealed class RestApiDataPlane : IDataPlane
     }
 
     private Invocation Describe(
-        DataPlaneRequest request, RequestIds ids, string host, InvokeTarget target, CompiledApi api, CompiledMethod method, RouteMatch? match)
+        DataPlaneRequest request, RequestIds ids, string host, InvokeTarget target, CompiledApi api, CompiledMethod method, RouteMatch? match, MappedTarget? mapped)
     {
+        var headers = ForwardedHeaders.Of(request, ids.TraceId, Admission.IsCompressed(request, api));
+        headers.RemoveAll(header => DroppedHeaders.OfClients(header.Key));
         return new Invocation
         {
             Api = api,
             Method = method,
             HttpMethod = request.Method,
             Path = "/" + target.Rest.TrimStart('/'),
-            FullPath = $"/{target.StageName}{target.Rest}",
-            Headers = new HeaderList(ForwardedHeaders.Of(request, ids.TraceId, Admission.IsCompressed(request, api))),
+            FullPath = mapped is null ? $"/{target.StageName}{target.Rest}" : request.Path,
+            Headers = new HeaderList(headers),
             Query = QueryString.Parse(request.Query),
             PathParameters = match?.PathParameters ?? [],
             Body = request.Body,
@@ -133,11 +135,12 @@ public sealed class RestApiDataPlane : IDataPlane
             Protocol = request.Protocol,
             DomainName = host,
             SourceIp = request.SourceIp,
+            BasePathMatched = mapped?.BasePath,
             Log = method.Settings is { IsLogged: true } ? new ExecutionLog(ids.RequestId, _time) : null,
         };
     }
 
-    private static DataPlaneResponse Finish(GatewayResponse response, RequestIds ids)
+    private DataPlaneResponse Finish(GatewayResponse response, RequestIds ids)
     {
         var headers = new List<KeyValuePair<string, string>>(response.Headers.Count + 4);
         if (response.Header("Content-Type") is null)
@@ -150,7 +153,7 @@ public sealed class RestApiDataPlane : IDataPlane
         headers.AddRange(response.Headers);
         if (response.IsTraced && response.Header(TraceIds.Header) is null)
         {
-            headers.Add(new(TraceIds.Header, ids.TraceId));
+            headers.Add(new(TraceIds.Header, TraceIds.Answer(ids.TraceId, _ids)));
         }
 
         return new DataPlaneResponse(response.Status, headers, response.Body);

@@ -30,11 +30,14 @@ public sealed partial class ApiGatewayHandlers
     public ValueTask<RestApi> PutRestApi(PutRestApiInput input, Caller caller, CancellationToken cancellation)
     {
         var options = ImportOptions.Read(input.Mode != PutMode.Overwrite, input.Parameters);
+
+        // What cannot be read is told before whether there is such an API.
+        Document.Read(input.Body!.Value.Span);
         var seed = Seed();
         return Change(caller, input.RestApiId, changes =>
         {
-            var api = changes.Put(Import(changes.Draft(), input.Body!.Value, options, input.FailOnWarnings, seed, caller));
-            return api with { Tags = api.Tags ?? new Dictionary<string, string>() };
+            var draft = Import(changes.Draft(), input.Body.Value, options, input.FailOnWarnings, seed, caller);
+            return changes.Put(draft with { Api = draft.Api with { Tags = draft.Api.Tags ?? new Dictionary<string, string>() } });
         }, cancellation);
     }
 

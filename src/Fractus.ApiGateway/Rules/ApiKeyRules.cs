@@ -10,6 +10,10 @@ internal static class ApiKeyRules
 
     private const int MinValue = 20;
     private const int MaxValue = 128;
+    private const int MaxName = 1024;
+
+    /// <summary>Below the 125,001 characters that are recorded as too many.</summary>
+    private const int MaxDescription = 125_000;
 
     /// <param name="input">What is asked for.</param>
     /// <param name="id">The key's id.</param>
@@ -32,11 +36,11 @@ internal static class ApiKeyRules
             throw new BadRequestException("API Key value exceeds maximum size of 128 characters");
         }
 
-        return new ApiKey
+        return Checked(new ApiKey
         {
             Id = id,
             Value = value,
-            Name = input.Name,
+            Name = input.Name is "" ? null : input.Name,
             CustomerId = input.CustomerId,
             Description = input.Description,
             Enabled = input.Enabled ?? false,
@@ -44,6 +48,17 @@ internal static class ApiKeyRules
             LastUpdatedDate = now,
             StageKeys = [],
             Tags = input.Tags,
-        };
+        });
+    }
+
+    /// <exception cref="BadRequestException">The name or the description is too long.</exception>
+    public static ApiKey Checked(ApiKey key)
+    {
+        if (key.Name?.Length > MaxName)
+        {
+            throw new BadRequestException("Invalid API Key name, can be at most 1024 characters.");
+        }
+
+        return key.Description?.Length > MaxDescription ? throw new BadRequestException("Invalid API Key description specified.") : key;
     }
 }

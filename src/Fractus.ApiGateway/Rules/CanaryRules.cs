@@ -67,21 +67,21 @@ internal static class CanaryRules
         var canary = stage.CanarySettings ?? new CanarySettings { DeploymentId = stage.DeploymentId, PercentTraffic = 0, UseStageCache = false };
         switch (patch.Op, patch.Segments)
         {
+            case (Op.Add, _):
+                throw new BadRequestException($"Invalid add operation with path: {patch.Path}");
             case (Op.Remove, [_]):
                 return stage with { CanarySettings = null };
-            case (Op.Remove, [_, "stageVariableOverrides"]) when stage.CanarySettings?.StageVariableOverrides is not null:
-                return stage with { CanarySettings = canary with { StageVariableOverrides = null } };
-            case (Op.Add or Op.Replace or Op.Remove, [_, "stageVariableOverrides", _]):
+            case (Op.Replace or Op.Remove, [_, "stageVariableOverrides", _]):
                 var inner = new Patch(patch.Op, patch.Path["/canarySettings".Length..], patch.Value);
                 canary = canary with { StageVariableOverrides = inner.Apply(canary.StageVariableOverrides, value => value ?? "") };
                 break;
-            case (Op.Add or Op.Replace, [_, "percentTraffic"]):
+            case (Op.Replace, [_, "percentTraffic"]):
                 canary = canary with { PercentTraffic = Percent(patch) };
                 break;
-            case (Op.Add or Op.Replace, [_, "useStageCache"]):
+            case (Op.Replace, [_, "useStageCache"]):
                 canary = canary with { UseStageCache = patch.Flag() };
                 break;
-            case (Op.Add or Op.Replace, [_, "deploymentId"]):
+            case (Op.Replace, [_, "deploymentId"]):
                 canary = canary with { DeploymentId = hasDeployment(patch.Value) ? patch.Value : throw new BadRequestException("Deployment id does not exist") };
                 break;
             default:

@@ -25,7 +25,7 @@ internal static class MethodRules
         var method = new Method
         {
             HttpMethod = input.HttpMethod,
-            AuthorizationType = input.AuthorizationType,
+            AuthorizationType = input.AuthorizationType?.ToUpperInvariant(),
             AuthorizerId = input.AuthorizerId,
             ApiKeyRequired = input.ApiKeyRequired ?? false,
             OperationName = input.OperationName,

@@ -79,7 +79,7 @@ internal static partial class ModelRules
         {
             Id = id,
             Name = input.Name,
-            Description = input.Description,
+            Description = input.Description is "" ? null : input.Description,
             JsonSchema = input.JsonSchema,
             ContentType = input.ContentType,
         };

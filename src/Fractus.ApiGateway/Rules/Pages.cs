@@ -17,17 +17,12 @@ internal static class Pages
     /// <param name="items">All items, in the order of their keys.</param>
     /// <param name="key">What orders them.</param>
     /// <param name="position">From the page before, or null.</param>
-    /// <param name="limit">Items a page; 25 where none is given, 500 at most.</param>
-    /// <exception cref="BadRequestException">The position is none of this list, or the limit no count.</exception>
+    /// <param name="limit">Items a page; 25 where none, or none that counts, is given; 500 at most.</param>
+    /// <exception cref="BadRequestException">The position is none of this list.</exception>
     public static (List<T> Items, string? Position) Take<T>(
         PageTokens tokens, string scope, IEnumerable<T> items, Func<T, string> key, string? position, int? limit)
     {
-        if (limit is < 0)
-        {
-            throw new BadRequestException($"Invalid limit specified: {limit}");
-        }
-
-        var size = limit is null or 0 ? DefaultLimit : Math.Min(limit.Value, MaxLimit);
+        var size = limit is null or <= 0 ? DefaultLimit : Math.Min(limit.Value, MaxLimit);
         if (position is { Length: > 0 })
         {
             var last = tokens.Open(scope, position) ?? throw new BadRequestException("Invalid position specified");

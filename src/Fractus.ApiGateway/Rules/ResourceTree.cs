@@ -73,6 +73,12 @@ internal sealed partial class ResourceTree(IReadOnlyList<Resource> resources)
 
     public static bool IsVariable(string pathPart) => pathPart.StartsWith('{');
 
+    /// <summary>The name in <c>{name}</c> and <c>{name+}</c>.</summary>
+    public static string VariableName(string pathPart) => pathPart.Trim('{', '}').TrimEnd('+');
+
+    /// <summary>The names of a path's variables.</summary>
+    public static IEnumerable<string> Variables(string path) => path.Split('/').Where(IsVariable).Select(VariableName).Distinct();
+
     private static string Join(Resource parent, string pathPart) => parent.Path == "/" ? "/" + pathPart : $"{parent.Path}/{pathPart}";
 
     private static void CheckPart(string pathPart)

@@ -41,6 +41,9 @@ public sealed class ServiceAttribute(string signingName, params ProtocolName[] p
     /// <summary>The code of the error for a request that breaks a constraint of the model.</summary>
     public string ValidationErrorCode { get; set; } = "ValidationException";
 
+    /// <summary>Broken constraints name members of the body behind the input they are of, as in <c>putIntegrationInput.type</c>.</summary>
+    public bool NamesInputs { get; set; }
+
     /// <summary>restXml: errors are an <c>Error</c> element alone, as S3 has it, not inside an <c>ErrorResponse</c>.</summary>
     public bool NoErrorWrapping { get; set; }
 

@@ -59,7 +59,7 @@ public sealed class Operation<TInput, TOutput>(ServiceSchema service, string nam
     /// <exception cref="ConstraintViolationException">The input breaks a constraint of the model.</exception>
     public void Validate(TInput input)
     {
-        var constraints = default(ConstraintCollector);
+        var constraints = Service.NamesInputs ? new ConstraintCollector(InputSchema) : default;
         TInput.Validate(input, ref constraints);
         if (constraints.HasViolations)
         {

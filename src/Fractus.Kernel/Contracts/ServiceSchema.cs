@@ -21,6 +21,8 @@ public sealed class ServiceSchema
 
     public string ValidationErrorCode { get; init; } = "ValidationException";
 
+    public bool NamesInputs { get; init; }
+
     public required string ResourcePrefix { get; init; }
 
     public bool NoErrorWrapping { get; init; }

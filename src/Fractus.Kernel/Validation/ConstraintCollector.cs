@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Fractus.Kernel.Shapes;
 
 namespace Fractus.Kernel.Validation;
 
@@ -7,7 +8,8 @@ namespace Fractus.Kernel.Validation;
 /// Gathers every broken constraint of a request and words them as the services' common validation layer does:
 /// <c>1 validation error detected: Value 'x' at 'tableName' failed to satisfy constraint: Member must …</c>.
 /// </summary>
-public ref struct ConstraintCollector
+/// <param name="named">The input whose name stands before the members of its body; null where none does.</param>
+public ref struct ConstraintCollector(StructureSchema? named)
 {
     // The real layer stops naming violations after ten.
     private const int MostViolations = 10;
@@ -129,11 +131,20 @@ public ref struct ConstraintCollector
 
         var text = new StringBuilder("Value ");
         text.Append(value is null ? "null" : $"'{value}'").Append(" at '");
+        AddInput(text, _path is [var first, ..] ? first.Split('.')[0] : member);
         foreach (var segment in _path ?? [])
         {
             text.Append(segment).Append('.');
         }
 
         _violations.Add(text.Append(member).Append("' failed to satisfy constraint: ").Append(constraint).ToString());
+    }
+
+    private readonly void AddInput(StringBuilder text, string member)
+    {
+        if (named is not null && named.IndexOf(Encoding.UTF8.GetBytes(member), 0) >= 0)
+        {
+            text.Append(char.ToLowerInvariant(named.Name[0])).Append(named.Name.AsSpan(1)).Append('.');
+        }
     }
 }

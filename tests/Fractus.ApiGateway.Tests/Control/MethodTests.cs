@@ -42,6 +42,15 @@ public sealed class MethodTests
     }
 
     [Fact]
+    public async Task The_kind_of_authorization_may_be_in_small_letters()
+    {
+        var api = await ApiBuilder.CreateAsync(_cloud);
+        var put = await _cloud.Api.PutMethod(
+            new PutMethodInput { RestApiId = api.Id, ResourceId = api.Root, HttpMethod = "GET", AuthorizationType = "none" }, _cloud.Caller, default);
+        Assert.Equal("NONE", put.AuthorizationType);
+    }
+
+    [Fact]
     public async Task Patches_change_a_method()
     {
         var api = await ApiBuilder.CreateAsync(_cloud);

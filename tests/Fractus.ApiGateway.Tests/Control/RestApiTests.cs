@@ -1,4 +1,5 @@
 using Fractus.ApiGateway.Contract;
+using Fractus.Kernel.Validation;
 
 namespace Fractus.ApiGateway.Tests.Control;
 
@@ -78,6 +79,27 @@ public sealed class RestApiTests
 
         Assert.Contains("httpMethod", inBody);
         Assert.DoesNotContain("integrationHttpMethod", inBody);
+    }
+
+    [Fact]
+    public void Broken_constraints_of_the_body_name_the_input_and_others_do_not()
+    {
+        // Word for word as recorded of the real service.
+        var update = new UpdateMethodResponseInput
+        {
+            RestApiId = "a",
+            ResourceId = "b",
+            HttpMethod = "GET",
+            StatusCode = "wrong",
+            PatchOperations = [new PatchOperation { Op = "wrong_op", Path = "/a" }],
+        };
+        var refused = Assert.Throws<ConstraintViolationException>(() => ApiGatewayContract.UpdateMethodResponse.Validate(update)).Message;
+        Assert.Contains(
+            "Value 'wrong_op' at 'updateMethodResponseInput.patchOperations.1.member.op' failed to satisfy constraint: "
+            + "Member must satisfy enum value set: [add, remove, move, test, replace, copy]",
+            refused,
+            StringComparison.Ordinal);
+        Assert.Contains("Value 'wrong' at 'statusCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [1-5]\\d\\d", refused, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -95,6 +95,10 @@ public sealed class StageTests
     [InlineData("replace", "/*/*/caching/ttlInSeconds", "3601", "Invalid cache ttl specified: 3601. Must be between 0 and 3600 seconds")]
     [InlineData("replace", "/tracingEnabled", "true", "tracingEnabled is not supported by Fractus yet.")]
     [InlineData("replace", "/accessLogSettings/format", "x", "CloudWatch Logs role ARN must be set in account settings to enable logging")]
+    [InlineData("add", "/accessLogSettings/other", "x", "Invalid accessLogSettings path. Must be one of : [/accessLogSettings/destinationArn, /accessLogSettings/format]")]
+    [InlineData("replace", "/accessLogSettings", "x", "Invalid accessLogSettings path. Must be one of : [/accessLogSettings/destinationArn, /accessLogSettings/format]")]
+    [InlineData("replace", "/accessLogSettings/format", "", "Access Log value must not be empty")]
+    [InlineData("remove", "/accessLogSettings/destinationArn", null, "Cannot remove method setting accessLogSettings/destinationArn because there is no method setting for this method ")]
     [InlineData("remove", "/*/*", null, "Cannot remove method setting */* because there is no method setting for this method ")]
     [InlineData("replace", "/variables/a", "b;c", "Invalid stage variable value: b;c. Please use values with alphanumeric characters and the symbols ' ', -', '.', '_', ':', '/', '?', '&', '=', and ','.")]
     public async Task Other_patches_are_refused(string op, string path, string? value, string message)

@@ -50,6 +50,14 @@ public sealed class TestInvokeTests
     }
 
     [Fact]
+    public async Task A_method_for_any_verb_is_tested_by_each()
+    {
+        var api = await ApiBuilder.CreateAsync(_cloud);
+        var resource = await api.MockAsync("/a", "{\"statusCode\": 200}", "$context.httpMethod", "ANY");
+        Assert.Equal("GET", (await Test(api, resource, "/a")).Body);
+    }
+
+    [Fact]
     public async Task A_function_is_called_as_API_Gateway_for_the_test_stage_and_the_log_tells_it()
     {
         var api = await ApiBuilder.CreateAsync(_cloud);

@@ -38,6 +38,29 @@ public sealed class AuthorizerTests
     }
 
     [Fact]
+    public async Task The_access_log_tells_how_the_authorizer_decided()
+    {
+        var api = await Authorized(Token);
+        await _cloud.Api.UpdateAccount(
+            new UpdateAccountInput { PatchOperations = Patches.Of(("replace", "/cloudwatchRoleArn", "arn:aws:iam::000000000000:role/logs")) }, _cloud.Caller, default);
+        var log = Patches.Of(
+            ("replace", "/accessLogSettings/destinationArn", "arn:aws:logs:us-east-1:000000000000:log-group:access"),
+            ("replace", "/accessLogSettings/format", "$context.authorizer.status $context.authorizer.latency $context.authorizer.error $context.authorizer.name $context.authorize.status $context.extendedRequestId"));
+        await _cloud.Api.UpdateStage(new UpdateStageInput { RestApiId = api.Id, StageName = "v1", PatchOperations = log }, _cloud.Caller, default);
+
+        Answers(Policy("Allow", "*", "\"context\":{\"name\":\"Ann\"}"));
+        await api.GetAsync("/v1/a", ("Authorization", "good"));
+        await _cloud.LoggedAsync();
+        Answers(Policy("Deny", "*"));
+        await api.GetAsync("/v1/a", ("Authorization", "bad"));
+        await _cloud.LoggedAsync();
+
+        var lines = _cloud.LogLines("access");
+        Assert.StartsWith("200 0 - Ann - ", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("403 0 User is not authorized to access this resource with an explicit deny in an identity-based policy - - ", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_token_or_with_one_of_another_form_nobody_is_asked()
     {
         var api = await Authorized(Token with { IdentityValidationExpression = "Bearer [a-z]+" });

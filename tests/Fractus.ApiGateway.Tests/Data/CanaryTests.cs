@@ -22,6 +22,9 @@ public sealed class CanaryTests
         Assert.Equal((canary, 0.0, false), (promoted.CanarySettings!.DeploymentId, promoted.CanarySettings.PercentTraffic, promoted.CanarySettings.UseStageCache));
         Assert.Equal("new false canary same", (await api.GetAsync("/v1/a")).Text);
 
+        await AssertError.IsAsync<BadRequestException>(
+            "Invalid add operation with path: /canarySettings/percentTraffic",
+            () => UpdateAsync(api, new PatchOperation { Op = "add", Path = "/canarySettings/percentTraffic", Value = "20" }));
         Assert.Null((await UpdateAsync(api, new PatchOperation { Op = "remove", Path = "/canarySettings" })).CanarySettings);
         Assert.NotEqual(old, canary);
     }
@@ -70,6 +73,17 @@ public sealed class CanaryTests
         // As recorded: the first setting makes a canary of the stage's own deployment.
         var made = await UpdateAsync(api, new PatchOperation { Op = "replace", Path = "/canarySettings/percentTraffic", Value = "50" });
         Assert.Equal((deployment, 50.0, null), (made.CanarySettings!.DeploymentId, made.CanarySettings.PercentTraffic, made.CanarySettings.StageVariableOverrides));
+    }
+
+    [Fact]
+    public async Task The_overrides_go_with_the_canary_only()
+    {
+        // Recorded of the real service, words and all.
+        var (api, _, _) = await ReleasedAsync(50);
+        await AssertError.IsAsync<BadRequestException>(
+            "Cannot remove method setting canarySettings/stageVariableOverrides because there is no method setting for this method ",
+            () => UpdateAsync(api, new PatchOperation { Op = "remove", Path = "/canarySettings/stageVariableOverrides" }));
+        Assert.Null((await UpdateAsync(api, new PatchOperation { Op = "remove", Path = "/canarySettings" })).CanarySettings);
     }
 
     private async Task<(ApiBuilder Api, string Old, string Canary)> ReleasedAsync(double percent)

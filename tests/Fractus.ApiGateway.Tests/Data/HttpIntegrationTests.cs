@@ -57,6 +57,41 @@ public sealed class HttpIntegrationTests : IDisposable
     }
 
     [Fact]
+    public async Task Headers_that_are_the_connections_own_are_neither_handed_on_nor_mapped()
+    {
+        // Recorded of the real service, for requests as for mappings.
+        var api = await ProxyAsync("{proxy}", new()
+        {
+            ["integration.request.path.proxy"] = "method.request.path.proxy",
+            ["integration.request.header.TE"] = "'gzip'",
+            ["integration.request.header.Via"] = "'somewhere'",
+            ["integration.request.header.Max-Forwards"] = "'2'",
+        });
+        var answer = await api.SendAsync("POST", "/v1/a", "", ("Server", "mine"), ("WWW-Authenticate", "Basic"), ("Content-MD5", "x"), ("Via", "proxy"), ("Pragma", "cache"));
+
+        var sent = answer.Text.Split('\n').Select(line => line.Split(':')[0]);
+        Assert.Contains("Pragma", sent);
+        Assert.Contains("Max-Forwards: 2", answer.Text, StringComparison.Ordinal);
+        Assert.Empty(sent.Intersect(["Server", "WWW-Authenticate", "Content-MD5", "Via", "TE"], StringComparer.OrdinalIgnoreCase));
+        Assert.Null(answer.Header("X-Amzn-Trace-Id"));
+    }
+
+    [Fact]
+    public async Task A_name_below_localhost_is_this_machine()
+    {
+        // Functions and APIs of the cloud have such names, and not every machine resolves them. The endpoint answers to its own name only,
+        // but it is the one that answers.
+        var api = await ApiBuilder.CreateAsync(_cloud);
+        var resource = await api.MethodAsync("/a");
+        await api.PutAsync(api.Integration(resource, IntegrationType.HttpProxy) with { Uri = _endpoint.Url.Replace("127.0.0.1", "some.function.localhost", StringComparison.Ordinal) + "there" });
+        await api.DeployAsync();
+
+        var answer = await api.GetAsync("/v1/a");
+        Assert.Equal(404, answer.Status);
+        Assert.NotNull(answer.Header("x-amzn-Remapped-Date"));
+    }
+
+    [Fact]
     public async Task An_endpoint_that_does_not_answer_is_told_from_one_that_is_not_there()
     {
         var slow = await ProxyAsync("silent", timeoutMs: 50);

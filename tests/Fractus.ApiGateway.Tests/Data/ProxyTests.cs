@@ -18,7 +18,7 @@ public sealed class ProxyTests
         await api.DeployAsync(variables: new Dictionary<string, string> { ["color"] = "red" });
         _cloud.LambdaReturns("{}");
 
-        await api.SendAsync("POST", "/v1/proxy/a%2Bb?x=1&y=a+b&x=%C3%BC", "{\"a\":\"ü\"}", ("Content-Type", "application/json"), ("User-Agent", "test"), ("X-Many", "1"), ("x-many", "2"), ("Content-Length", "9"), ("Connection", "keep-alive"), ("X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1"));
+        await api.SendAsync("POST", "/v1/proxy/a%2Bb?x=1&y=a+b&x=%C3%BC", "{\"a\":\"ü\"}", ("Content-Type", "application/json"), ("User-Agent", "test"), ("X-Many", "1"), ("x-many", "2"), ("Content-Length", "9"), ("Connection", "keep-alive"), ("X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1;Lineage=a:1|b:2"));
 
         var payload = _cloud.Calls.Single().Input.Payload!.Value;
         var actual = Encoding.UTF8.GetString(payload.Span);
@@ -27,8 +27,8 @@ public sealed class ProxyTests
         var (requestId, extendedId, deploymentId) = (context.GetProperty("requestId").GetString(), context.GetProperty("extendedRequestId").GetString(), context.GetProperty("deploymentId").GetString());
         var host = $"{api.Id}.execute-api.localhost";
         var resource = await api.ResourceAsync("/proxy/{name}");
-        const string Headers = """{"Content-Type":"application/json","Host":"HOST:4566","User-Agent":"test","X-Amzn-Trace-Id":"Root=1-5759e988-bd862e3fe1be46a994272793","X-Forwarded-For":"127.0.0.1","X-Forwarded-Port":"4566","X-Forwarded-Proto":"http","X-Many":"2"}""";
-        const string ManyHeaders = """{"Content-Type":["application/json"],"Host":["HOST:4566"],"User-Agent":["test"],"X-Amzn-Trace-Id":["Root=1-5759e988-bd862e3fe1be46a994272793"],"X-Forwarded-For":["127.0.0.1"],"X-Forwarded-Port":["4566"],"X-Forwarded-Proto":["http"],"X-Many":["1","2"]}""";
+        const string Headers = """{"Content-Type":"application/json","Host":"HOST:4566","User-Agent":"test","X-Amzn-Trace-Id":"Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1","X-Forwarded-For":"127.0.0.1","X-Forwarded-Port":"4566","X-Forwarded-Proto":"http","X-Many":"2"}""";
+        const string ManyHeaders = """{"Content-Type":["application/json"],"Host":["HOST:4566"],"User-Agent":["test"],"X-Amzn-Trace-Id":["Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1"],"X-Forwarded-For":["127.0.0.1"],"X-Forwarded-Port":["4566"],"X-Forwarded-Proto":["http"],"X-Many":["1","2"]}""";
         var expected = "{\"resource\":\"/proxy/{name}\",\"path\":\"/proxy/a%2Bb\",\"httpMethod\":\"POST\""
             + $",\"headers\":{Headers},\"multiValueHeaders\":{ManyHeaders}"
             + ",\"queryStringParameters\":{\"x\":\"ü\",\"y\":\"a b\"},\"multiValueQueryStringParameters\":{\"x\":[\"1\",\"ü\"],\"y\":[\"a b\"]}"
@@ -83,7 +83,7 @@ public sealed class ProxyTests
     [InlineData("{\"statusCode\": 200, \"headers\": null, \"body\": null}", 200, "")]
     [InlineData("{\"statusCode\": 200, \"body\": \"dGVzdA==\", \"isBase64Encoded\": true}", 200, "dGVzdA==")]
     [InlineData("{\"statusCode\": 200, \"wrongValue\": 1}", 502, null)]
-    [InlineData("{}", 502, null)]
+    [InlineData("{}", 200, "")]
     [InlineData("null", 502, null)]
     [InlineData("\"text\"", 502, null)]
     [InlineData("no json", 502, null)]
@@ -118,7 +118,21 @@ public sealed class ProxyTests
         Assert.Equal(["one", "two", "solo"], answer.Headers("tesT-Multi"));
         Assert.Equal(("true", "text/plain", "mine"), (answer.Header("flag"), answer.Header("Content-Type"), answer.Header("x-amzn-Remapped-Server")));
         Assert.Equal((null, null, "a  b"), (answer.Header("Transfer-Encoding"), answer.Header("bad name"), answer.Header("split")));
-        Assert.StartsWith("Root=1-5526", answer.Header("X-Amzn-Trace-Id"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "^Root=1-5526[0-9a-f]{4}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0$")]
+    [InlineData("Root=1-3152b799-8954dae64eda91bc9a23a7e8", "^Root=1-3152b799-8954dae64eda91bc9a23a7e8;Parent=[0-9a-f]{16};Sampled=0$")]
+    [InlineData("Root=1-3152b799-8954dae64eda91bc9a23a7e8;Parent=7fa8c0f79203be72;Sampled=1", "^Root=1-3152b799-8954dae64eda91bc9a23a7e8;Parent=7fa8c0f79203be72;Sampled=1$")]
+    public async Task The_answer_names_the_trace_with_a_parent(string? sent, string expected)
+    {
+        // Recorded of the real service: what the client sent comes back whole, and a parent is made where it sent none.
+        var api = await ApiBuilder.CreateAsync(_cloud);
+        await api.ProxyAsync("/a");
+        await api.DeployAsync();
+        _cloud.LambdaReturns("{\"statusCode\": 200}");
+
+        Assert.Matches(expected, (sent is null ? await api.GetAsync("/v1/a") : await api.GetAsync("/v1/a", ("x-amzn-trace-id", sent))).Header("X-Amzn-Trace-Id"));
     }
 
     [Fact]
@@ -201,6 +215,27 @@ public sealed class ProxyTests
         Assert.Equal([1, 2, 3], answer.Bytes);
         using var payload = JsonDocument.Parse(_cloud.Calls.Single().Input.Payload!.Value);
         Assert.Equal(("/wAB", true), (payload.RootElement.GetProperty("body").GetString(), payload.RootElement.GetProperty("isBase64Encoded").GetBoolean()));
+    }
+
+    [Theory]
+    [InlineData("image/png", "image/png,image/*;q=0.8", true)]
+    [InlineData("image/png", "image/webp,image/png", false)]
+    [InlineData("image/png", "*/*", false)]
+    [InlineData("application/*", "application/whatever", true)]
+    [InlineData("application/*", "application/*", true)]
+    [InlineData("application/*", "image/png", false)]
+    [InlineData("*/test", "*/test", false)]
+    [InlineData("*/test", "random/test", false)]
+    [InlineData("*/*", "anything/at-all", true)]
+    public async Task The_first_accepted_type_decides_whether_an_answer_is_binary(string binaryMediaType, string accept, bool isBinary)
+    {
+        // All but the last are recorded of the real service.
+        var api = await ApiBuilder.CreateAsync(_cloud, new CreateRestApiInput { Name = "a", BinaryMediaTypes = [binaryMediaType] });
+        await api.ProxyAsync("/a");
+        await api.DeployAsync();
+        _cloud.LambdaReturns("{\"statusCode\": 200, \"body\": \"AQID\", \"isBase64Encoded\": true, \"headers\": {\"Content-Type\": \"image/png\"}}");
+
+        Assert.Equal(isBinary ? [1, 2, 3] : "AQID"u8.ToArray(), (await api.GetAsync("/v1/a", ("Accept", accept))).Bytes);
     }
 
     [Fact]

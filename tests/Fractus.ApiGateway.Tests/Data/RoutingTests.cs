@@ -31,6 +31,25 @@ public sealed class RoutingTests
         Assert.Equal(expected, (await api.GetAsync(path)).Text);
     }
 
+    [Theory]
+    [InlineData("POST", "/v1/test", "/test")]
+    [InlineData("OPTIONS", "/v1/test", "/{proxy+} test")]
+    [InlineData("OPTIONS", "/v1/test/any", "/test/any")]
+    [InlineData("OPTIONS", "/v1/test/7/x", "/{proxy+} test/7/x")]
+    public async Task A_resource_without_the_method_leaves_the_request_to_the_next_one(string method, string path, string expected)
+    {
+        // Recorded of the real service: CORS of a whole API is one OPTIONS on a greedy resource.
+        var api = await ApiBuilder.CreateAsync(_cloud);
+        const string Template = "$context.resourcePath#if($input.params('proxy') != '') $input.params('proxy')#end";
+        await api.MockAsync("/test", "{\"statusCode\": 200}", Template, "POST");
+        await api.MockAsync("/test/any", "{\"statusCode\": 200}", Template, "ANY");
+        await api.MockAsync("/test/{id}/x", "{\"statusCode\": 200}", Template, "GET");
+        await api.MockAsync("/{proxy+}", "{\"statusCode\": 200}", Template, "OPTIONS");
+        await api.DeployAsync();
+
+        Assert.Equal(expected, (await api.SendAsync(method, path, null)).Text);
+    }
+
     [Fact]
     public async Task A_path_or_method_that_is_not_there_asks_for_an_authentication_token()
     {

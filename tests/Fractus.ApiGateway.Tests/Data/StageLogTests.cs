@@ -52,6 +52,16 @@ public sealed class StageLogTests
     }
 
     [Fact]
+    public async Task An_access_log_is_added_and_taken_off()
+    {
+        var api = await Deployed();
+        await UpdateAsync(api, ("add", "/accessLogSettings/destinationArn", "arn:aws:logs:us-east-1:000000000000:log-group:mine"), ("add", "/accessLogSettings/format", "$context.requestId"));
+        await UpdateAsync(api, ("remove", "/accessLogSettings", null));
+
+        Assert.Null((await _cloud.Api.GetStage(new GetStageInput { RestApiId = api.Id, StageName = "v1" }, _cloud.Caller, default)).AccessLogSettings);
+    }
+
+    [Fact]
     public async Task Without_the_accounts_role_logging_cannot_be_turned_on()
     {
         var api = await Deployed(role: null);

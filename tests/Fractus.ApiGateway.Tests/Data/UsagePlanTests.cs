@@ -180,6 +180,22 @@ public sealed class UsagePlanTests
         Assert.Empty((await _cloud.Api.GetUsagePlans(new GetUsagePlansInput(), _cloud.Caller, default)).Items!);
     }
 
+    [Fact]
+    public async Task Keys_are_bounded_and_plans_that_are_not_there_have_none()
+    {
+        await AssertError.IsAsync<BadRequestException>(
+            "Invalid API Key name, can be at most 1024 characters.",
+            async () => await _cloud.Api.CreateApiKey(new CreateApiKeyInput { Name = new string('a', 1025) }, _cloud.Caller, default));
+        await AssertError.IsAsync<BadRequestException>(
+            "Invalid API Key description specified.",
+            async () => await _cloud.Api.CreateApiKey(new CreateApiKeyInput { Description = new string('a', 125_001) }, _cloud.Caller, default));
+        Assert.Null((await _cloud.Api.CreateApiKey(new CreateApiKeyInput { Name = "" }, _cloud.Caller, default)).Name);
+
+        // Recorded of the real service: neither an unknown plan nor a limit below zero is a fault there.
+        Assert.Empty((await _cloud.Api.GetUsagePlanKeys(new GetUsagePlanKeysInput { UsagePlanId = "bad-id" }, _cloud.Caller, default)).Items!);
+        Assert.Single((await _cloud.Api.GetApiKeys(new GetApiKeysInput { Limit = -1 }, _cloud.Caller, default)).Items!);
+    }
+
     private async Task<ApiBuilder> Keyed(params string[] more)
     {
         var api = await ApiBuilder.CreateAsync(_cloud);

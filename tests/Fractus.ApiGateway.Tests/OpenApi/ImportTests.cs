@@ -71,6 +71,38 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task The_variable_basePath_of_a_server_counts_even_where_its_url_does_not_name_it()
+    {
+        const string Document = """
+            { "openapi": "3.0.1", "info": { "title": "a" }, "servers": [ { "url": "https://a.example", "variables": { "basePath": { "default": "/base" } } } ], "paths": { "/b": {} } }
+            """;
+        Assert.Equal("/base/b", (await _definitions.ResourcesAsync((await _definitions.ImportAsync(Document, true, ("basepath", "prepend"))).Id!))[^1].Path);
+        Assert.Equal("/b", (await _definitions.ResourcesAsync((await _definitions.ImportAsync(Document, true)).Id!))[^1].Path);
+    }
+
+    [Fact]
+    public async Task Variables_of_a_path_are_parameters_without_being_declared_and_required_names_are_in_order()
+    {
+        // Both recorded of the real service.
+        const string Document = """
+            {
+              "swagger": "2.0", "info": { "title": "a" },
+              "paths": { "/a/{b}/{c+}": { "get": { "responses": {} } } },
+              "definitions": { "M": { "type": "object", "required": ["z", "b"], "properties": { "b": { "type": "string" }, "z": { "type": "string" } } } }
+            }
+            """;
+        var api = await _definitions.ImportAsync(Document, true);
+        var method = (await _definitions.ResourcesAsync(api.Id!))[^1].ResourceMethods!["GET"];
+        Assert.Equal([("method.request.path.b", true), ("method.request.path.c", true)], method.RequestParameters!.Select(p => (p.Key, p.Value)));
+        var model = (await _cloud.Api.GetModels(new GetModelsInput { RestApiId = api.Id! }, _cloud.Caller, default)).Items!.Single();
+        Assert.Contains("\"required\":[\"b\",\"z\"]", model.JsonSchema, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_told_before_whether_there_is_such_an_api() =>
+        await AssertError.IsAsync<BadRequestException>("Invalid OpenAPI input.", () => _definitions.PutAsync("nobody", "{", "overwrite"));
+
+    [Fact]
     public async Task Merging_keeps_what_the_document_does_not_mention_and_overwriting_does_not()
     {
         var api = await _definitions.ImportAsync(Documents.Everything);
@@ -125,7 +157,6 @@ public sealed class ImportTests
             	Unable to create resource at path '/a/{c}': A sibling ({b}) of this resource already has a variable path part -- only one is allowed
             	Unable to put integration on 'GET' for resource at path '/d': Enumeration value for HttpMethod must be non-empty
             Additionally, these warnings were found:
-            	Parse issue: attribute paths.'/d'(get).responses is missing
             	Parse issue: attribute paths. Resource e should start with /
             """,
             () => _definitions.ImportAsync(Document));

@@ -34,6 +34,35 @@ public sealed class DomainTests
         Assert.Equal((403, """{"message":"Forbidden"}"""), (nowhere.Status, nowhere.Text));
     }
 
+    // Adapters of web frameworks are told the base path to strip it from the event's path; an event without it would break them.
+    [Fact]
+    public async Task A_function_of_a_REST_API_sees_the_base_path_and_so_does_the_access_log()
+    {
+        await DomainAsync("api.example.com");
+        await _cloud.Api.UpdateAccount(
+            new UpdateAccountInput { PatchOperations = Patches.Of(("replace", "/cloudwatchRoleArn", "arn:aws:iam::000000000000:role/logs")) }, _cloud.Caller, default);
+        var rest = await ApiBuilder.CreateAsync(_cloud);
+        await rest.ProxyAsync("/items/{proxy+}");
+        await rest.DeployAsync("prod");
+        var log = Patches.Of(
+            ("replace", "/accessLogSettings/destinationArn", "arn:aws:logs:us-east-1:000000000000:log-group:access"),
+            ("replace", "/accessLogSettings/format", "$context.customDomain.basePathMatched $context.path $context.extendedRequestId"));
+        await _cloud.Api.UpdateStage(new V1.UpdateStageInput { RestApiId = rest.Id, StageName = "prod", PatchOperations = log }, _cloud.Caller, default);
+        await _cloud.Api.CreateBasePathMapping(
+            new CreateBasePathMappingInput { DomainName = "api.example.com", BasePath = "shop", RestApiId = rest.Id, Stage = "prod" }, _cloud.Caller, default);
+        _cloud.LambdaReturns("{}");
+
+        await GetAsync("/shop/items/a/b");
+        await _cloud.LoggedAsync();
+
+        using var payload = System.Text.Json.JsonDocument.Parse(_cloud.Calls.Single().Input.Payload!.Value);
+        var sent = payload.RootElement;
+        Assert.Equal(
+            ("/shop/items/a/b", "/shop/items/a/b", "/items/{proxy+}", "a/b"),
+            (sent.GetProperty("path").GetString(), sent.GetProperty("requestContext").GetProperty("path").GetString(), sent.GetProperty("resource").GetString(), sent.GetProperty("pathParameters").GetProperty("proxy").GetString()));
+        Assert.StartsWith("shop /shop/items/a/b ", Assert.Single(_cloud.LogLines("access")), StringComparison.Ordinal);
+    }
+
     // Old deployment tools map a domain without a stage: the stage is then in the path.
     [Fact]
     public async Task A_mapping_without_a_stage_takes_it_from_the_path()

@@ -28,6 +28,8 @@ public sealed class InputTests
     [InlineData("{\"some\": \"value\"}", "$util.urlEncode($input.body)", "%7B%22some%22%3A+%22value%22%7D")]
     [InlineData("no json", "$input.json('$.message')", "\"\"")]
     [InlineData("{\"a\": [1, 2.0, true, null, \"x\\\"y\"]}", "$input.json('$') $input.json('$.a[4]')", "{\"a\":[1,2.0,true,null,\"x\\\"y\"]} \"x\\\"y\"")]
+    [InlineData("{\"a\": 12345678901234567890, \"b\": 1.2345678901234567e19, \"c\": -98765432109876543210}", "$input.json('$') $input.path('$.a') #if($input.path('$.a') > 1)y#end", "{\"a\":12345678901234567890,\"b\":1.2345678901234567E19,\"c\":-98765432109876543210} 12345678901234567890 y")]
+    [InlineData("{\"o\": {\"k\": {\"m\": 7}}}", "#foreach($e in $input.path('$.o').entrySet())$e $e.key $e.value#end", "k={m=7} k {m=7}")]
     [InlineData("{\"a\":1}", "$input.params().querystring.q $input.params('Q') $input.params('q') $input.params('x-h')", "1  1 h")]
     [InlineData("{}", "$util.base64Encode('ü') $util.base64Decode('w7w=') $util.urlDecode('a+b%20c') $util.parseJson('{\"a\": {\"b\": [5]}}').a.b[0]", "w7w= ü a b c 5")]
     [InlineData("{}", "$util.escapeJavaScript(\"it's a \"\"quote\"\" / ü\")", "it\\'s a \\\"quote\\\" \\/ \\u00FC")]

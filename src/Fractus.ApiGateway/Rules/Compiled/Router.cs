@@ -5,7 +5,7 @@ internal readonly record struct RouteMatch(RouteNode Node, IReadOnlyList<KeyValu
 
 /// <summary>
 /// From a path to a resource. At each part an exact name goes before a variable, and a variable before a greedy one; where the
-/// better way leads nowhere the next is tried. Resources without methods are no destination.
+/// better way leads to no resource with the method, the next is tried. So it is recorded of the real service.
 /// </summary>
 internal sealed class Router(RouteNode root)
 {
@@ -13,7 +13,8 @@ internal sealed class Router(RouteNode root)
     private const int MaxParts = 512;
 
     /// <param name="path">Behind the stage, as sent: percent-encoding kept. Slashes at its ends do not matter.</param>
-    public RouteMatch? Match(string path)
+    /// <param name="httpMethod">What the resource must have.</param>
+    public RouteMatch? Match(string path, string httpMethod)
     {
         var trimmed = path.Trim('/');
         var parts = trimmed.Length == 0 ? [] : trimmed.Split('/');
@@ -23,21 +24,21 @@ internal sealed class Router(RouteNode root)
         }
 
         var parameters = new List<KeyValuePair<string, string>>();
-        return Find(root, parts, 0, parameters) is { } node ? new RouteMatch(node, parameters) : null;
+        return Find(root, parts, 0, httpMethod, parameters) is { } node ? new RouteMatch(node, parameters) : null;
     }
 
-    private static RouteNode? Find(RouteNode node, string[] parts, int at, List<KeyValuePair<string, string>> parameters)
+    private static RouteNode? Find(RouteNode node, string[] parts, int at, string httpMethod, List<KeyValuePair<string, string>> parameters)
     {
         if (at == parts.Length)
         {
-            return node.HasMethods ? node : null;
+            return node.Method(httpMethod) is null ? null : node;
         }
 
         var part = parts[at];
         if (part.Length > 0)
         {
             if (node.Exact.GetValueOrDefault(part.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(part) : part) is { } exact
-                && Find(exact, parts, at + 1, parameters) is { } found)
+                && Find(exact, parts, at + 1, httpMethod, parameters) is { } found)
             {
                 return found;
             }
@@ -45,7 +46,7 @@ internal sealed class Router(RouteNode root)
             if (node.Variable is { } variable)
             {
                 parameters.Add(new(variable.VariableName, part));
-                if (Find(variable, parts, at + 1, parameters) is { } below)
+                if (Find(variable, parts, at + 1, httpMethod, parameters) is { } below)
                 {
                     return below;
                 }
@@ -54,7 +55,7 @@ internal sealed class Router(RouteNode root)
             }
         }
 
-        if (node.Greedy is { HasMethods: true } greedy)
+        if (node.Greedy is { } greedy && greedy.Method(httpMethod) is not null)
         {
             parameters.Add(new(greedy.VariableName, string.Join('/', parts, at, parts.Length - at)));
             return greedy;
@@ -75,10 +76,8 @@ internal sealed class RouteNode(string pathPart, IReadOnlyDictionary<string, Com
 
     public RouteNode? Greedy { get; private set; }
 
-    public bool HasMethods => methods.Count > 0;
-
     /// <summary>For <c>{name}</c> and <c>{name+}</c>: the name.</summary>
-    public string VariableName { get; } = pathPart.Trim('{', '}').TrimEnd('+');
+    public string VariableName { get; } = ResourceTree.VariableName(pathPart);
 
     public void Add(string part, RouteNode child)
     {

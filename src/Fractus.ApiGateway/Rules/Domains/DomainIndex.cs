@@ -59,13 +59,15 @@ internal sealed class DomainIndex
             var rest = path[length..];
             if (mapping.Stage is { } stage)
             {
-                return new MappedTarget(mapping.ApiId, stage, rest);
+                return new MappedTarget(mapping.ApiId, stage, rest, mapping.Key);
             }
 
             // The next part of the path is the stage.
             var trimmed = rest.TrimStart('/');
             var slash = trimmed.IndexOf('/', StringComparison.Ordinal);
-            return slash < 0 ? new MappedTarget(mapping.ApiId, trimmed, "") : new MappedTarget(mapping.ApiId, trimmed[..slash], trimmed[slash..]);
+            return slash < 0
+                ? new MappedTarget(mapping.ApiId, trimmed, "", mapping.Key)
+                : new MappedTarget(mapping.ApiId, trimmed[..slash], trimmed[slash..], mapping.Key);
         }
 
         return null;
@@ -91,5 +93,5 @@ internal sealed class DomainIndex
     }
 }
 
-/// <summary>An API, a stage of it, and what remains of the path.</summary>
-internal sealed record MappedTarget(string ApiId, string StageName, string Rest);
+/// <summary>An API, a stage of it, what remains of the path, and the base path that led there, without slashes.</summary>
+internal sealed record MappedTarget(string ApiId, string StageName, string Rest, string BasePath);

@@ -10,7 +10,7 @@ internal static class ApiKeyPatch
         foreach (var patch in Patch.Of(operations))
         {
             NotSupported.RefuseWhen(patch.Segments is ["stages", ..], "stages");
-            patch.MustReplaceOneOf("/name", "/description", "/enabled", "/customerId");
+            patch.MustReplaceOneOf("/description", "/enabled", "/name", "/customerId");
             key = patch.Path switch
             {
                 "/name" => key with { Name = patch.Value },
@@ -20,6 +20,6 @@ internal static class ApiKeyPatch
             };
         }
 
-        return key;
+        return ApiKeyRules.Checked(key);
     }
 }

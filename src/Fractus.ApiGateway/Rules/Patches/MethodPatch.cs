@@ -38,7 +38,7 @@ internal static class MethodPatch
 
         var changed = property switch
         {
-            "authorizationType" => method with { AuthorizationType = patch.Value },
+            "authorizationType" => method with { AuthorizationType = patch.Value?.ToUpperInvariant() },
             "authorizerId" => method with { AuthorizerId = patch.Value },
             "apiKeyRequired" => method with { ApiKeyRequired = patch.Flag() },
             "operationName" => method with { OperationName = patch.Value },

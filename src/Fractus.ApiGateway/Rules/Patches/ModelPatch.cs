@@ -10,7 +10,7 @@ internal static class ModelPatch
         foreach (var patch in Patch.Of(operations))
         {
             patch.MustReplaceOneOf("/description", "/schema");
-            model = patch.Path == "/schema" ? model with { JsonSchema = patch.Value } : model with { Description = patch.Value };
+            model = patch.Path == "/schema" ? model with { JsonSchema = patch.Value } : model with { Description = patch.Value is "" ? null : patch.Value };
         }
 
         ModelRules.Check(model, all.Select(m => m.Name!));

@@ -67,12 +67,8 @@ internal static class StagePatch
                 throw NotSupported.Setting(patch.Segments[0]);
             case ["accessLogSettings"] when patch.Op == Op.Remove:
                 return stage with { AccessLogSettings = null };
-            case ["accessLogSettings", "destinationArn"]:
-                patch.MustReplace();
-                return stage with { AccessLogSettings = (stage.AccessLogSettings ?? new()) with { DestinationArn = patch.Value } };
-            case ["accessLogSettings", "format"]:
-                patch.MustReplace();
-                return stage with { AccessLogSettings = (stage.AccessLogSettings ?? new()) with { Format = patch.Value } };
+            case ["accessLogSettings", ..] when patch.Op is Op.Add or Op.Replace:
+                return stage with { AccessLogSettings = AccessLog(stage.AccessLogSettings ?? new(), patch) };
             case ["canarySettings", ..] when CanaryRules.Apply(stage, patch, hasDeployment) is { } changed:
                 return changed;
             case [var path, var method, "metrics" or "logging" or "throttling" or "caching", _]:
@@ -82,6 +78,19 @@ internal static class StagePatch
             default:
                 throw new BadRequestException($"Invalid method setting path: {patch.Path}. Must be one of: [{AllowedPaths}]");
         }
+    }
+
+    private static AccessLogSettings AccessLog(AccessLogSettings settings, Patch patch)
+    {
+        var value = patch.Value is { Length: > 0 } given ? given : null;
+        var changed = patch.Segments switch
+        {
+            [_, "destinationArn"] => settings with { DestinationArn = value },
+            [_, "format"] => settings with { Format = value },
+            _ => throw new BadRequestException(
+                "Invalid accessLogSettings path. Must be one of : [/accessLogSettings/destinationArn, /accessLogSettings/format]"),
+        };
+        return value is null ? throw new BadRequestException("Access Log value must not be empty") : changed;
     }
 
     private static string? Documentation(Patch patch, Func<string?, bool> hasDocumentation)

@@ -30,7 +30,7 @@ internal static class ProxyEvent
         using var json = new Utf8JsonWriter(buffer, s_options);
         json.WriteStartObject();
         json.WriteString("resource"u8, invocation.Method.ResourcePath);
-        json.WriteString("path"u8, invocation.Path);
+        json.WriteString("path"u8, invocation.EventPath);
         json.WriteString("httpMethod"u8, invocation.HttpMethod);
         WriteHeaders(json, invocation.Headers);
         WriteQuery(json, invocation.Query);
@@ -66,7 +66,7 @@ internal static class ProxyEvent
         json.WriteString("type"u8, AuthorizerType.Request);
         json.WriteString("methodArn"u8, methodArn);
         json.WriteString("resource"u8, invocation.Method.ResourcePath);
-        json.WriteString("path"u8, invocation.Path);
+        json.WriteString("path"u8, invocation.EventPath);
         json.WriteString("httpMethod"u8, invocation.HttpMethod);
         WriteHeaders(json, invocation.Headers, isEmptyNull: false);
         WriteQuery(json, invocation.Query, isEmptyNull: false);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using Fractus.ApiGateway.Rules.Compiled;
 using Fractus.ApiGateway.Rules.Responses;
@@ -8,7 +9,7 @@ namespace Fractus.ApiGateway.Rules.Proxy;
 
 /// <summary>
 /// What a function of a proxy integration answers: <c>statusCode</c>, <c>headers</c>, <c>multiValueHeaders</c>, <c>body</c> and
-/// <c>isBase64Encoded</c>, and nothing else. Source: "Output format of a Lambda function for proxy integration" of the developer
+/// <c>isBase64Encoded</c>, each of them or none, and nothing else. Source: "Output format of a Lambda function for proxy integration" of the developer
 /// guide, and answers recorded of the real service.
 /// </summary>
 internal static class ProxyResponse
@@ -21,7 +22,7 @@ internal static class ProxyResponse
     /// <exception cref="GatewayFailure">The answer has another form.</exception>
     public static GatewayResponse Read(ReadOnlyMemory<byte> payload, MediaTypes binaryMediaTypes, string? accept)
     {
-        if (!JsonValues.TryParse(payload.Span, out var value) || value is not ValueMap { Count: > 0 } answer)
+        if (!JsonValues.TryParse(payload.Span, out var value) || value is not ValueMap answer)
         {
             throw GatewayFailure.MalformedProxyResponse();
         }
@@ -101,7 +102,7 @@ internal static class ProxyResponse
     {
         string text => text,
         bool flag => flag ? "true" : "false",
-        long or double => NumberText.Of(value),
+        long or double or BigInteger => NumberText.Of(value),
         null => "",
         _ => throw GatewayFailure.MalformedProxyResponse(),
     };

@@ -114,17 +114,26 @@ internal sealed record EndpointRequest(string Path, string Query, IReadOnlyList<
     private static List<KeyValuePair<string, string>> HeadersOf(Invocation invocation, bool isProxy)
     {
         var mapped = RequestValues.Headers(invocation);
+        foreach (var name in mapped.Keys.Where(DroppedHeaders.ToEndpoints).ToList())
+        {
+            mapped.Remove(name);
+        }
+
         var headers = new List<KeyValuePair<string, string>>(invocation.Headers.All.Count + mapped.Count + 4);
         if (isProxy)
         {
-            headers.AddRange(ConnectionHeaders.Without(invocation.Headers.All).Where(header => !mapped.ContainsKey(header.Key)));
+            headers.AddRange(ConnectionHeaders.Without(invocation.Headers.All)
+                .Where(header => !DroppedHeaders.ToEndpoints(header.Key) && !mapped.ContainsKey(header.Key)));
         }
         else
         {
             mapped.TryAdd("Accept", "application/json");
             mapped.TryAdd("User-Agent", "AmazonAPIGateway_" + invocation.Api.ApiId);
             mapped.TryAdd(TraceIds.Header, invocation.TraceId);
-            mapped.TryAdd("Content-Type", invocation.Headers.Get("Content-Type") ?? "application/json");
+            if (invocation.Method.Integration.Type != IntegrationType.Http || invocation.HttpMethod is not ("GET" or "HEAD" or "OPTIONS"))
+            {
+                mapped.TryAdd("Content-Type", invocation.Headers.Get("Content-Type") ?? "application/json");
+            }
         }
 
         mapped.TryAdd(ApiIdHeader, invocation.Api.ApiId);

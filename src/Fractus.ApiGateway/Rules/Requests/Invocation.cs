@@ -81,6 +81,15 @@ internal sealed class Invocation
     /// <summary>Whether the answer was a kept one; null where the method is not cached.</summary>
     public bool? IsCacheHit { get; set; }
 
+    /// <summary>How it got access, for the access log; null where the stage has none.</summary>
+    public IReadOnlyDictionary<string, ValueMap>? AccessSteps { get; set; }
+
+    /// <summary>For a request to a custom domain name: the base path that led here, without slashes.</summary>
+    public string? BasePathMatched { get; init; }
+
+    /// <summary>The path as functions see it: behind the stage, but with a base path that led here.</summary>
+    public string EventPath => string.IsNullOrEmpty(BasePathMatched) ? Path : $"/{BasePathMatched}{Path}";
+
     /// <summary>Milliseconds that the integration took; null where none was called.</summary>
     public long? IntegrationLatencyMs { get; set; }
 

@@ -61,6 +61,14 @@ internal static class RequestContext
         variables["integrationLatency"] = invocation.IntegrationLatencyMs;
         variables["integrationStatus"] = (long?)invocation.IntegrationStatus;
         variables["xrayTraceId"] = invocation.TraceId;
+        variables["customDomain"] = new ValueMap { ["basePathMatched"] = invocation.BasePathMatched };
+        foreach (var (step, outcome) in invocation.AccessSteps ?? new Dictionary<string, ValueMap>())
+        {
+            // What an authorizer's function told stands beside it.
+            var told = variables.Find(step) as ValueMap;
+            variables[step] = told is null ? outcome : Joined(told, outcome);
+        }
+
         variables["integration"] = new ValueMap
         {
             ["latency"] = invocation.IntegrationLatencyMs,
@@ -69,6 +77,17 @@ internal static class RequestContext
             ["requestId"] = invocation.EndpointRequestId,
             ["error"] = (variables.Find("error") as ValueMap)?.Find("message"),
         };
+    }
+
+    private static ValueMap Joined(ValueMap told, ValueMap outcome)
+    {
+        var joined = new ValueMap();
+        foreach (var (name, value) in told.Concat(outcome))
+        {
+            joined.TryAdd(name, value);
+        }
+
+        return joined;
     }
 
     /// <summary>Finds <c>identity.sourceIp</c> and its like.</summary>

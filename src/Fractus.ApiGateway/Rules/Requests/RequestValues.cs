@@ -9,10 +9,10 @@ namespace Fractus.ApiGateway.Rules.Requests;
 internal static class RequestValues
 {
     // What the gateway sets itself; on the real service a mapping to one of them makes every request fail.
-    private static readonly HashSet<string> s_reserved = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "Authorization", "Connection", "Content-Length", "Expect", "Proxy-Authenticate", "TE", "Transfer-Encoding",
-    };
+    private static readonly HashSet<string> s_reserved = new(StringComparer.OrdinalIgnoreCase) { "Content-Length", "Transfer-Encoding" };
+
+    private static readonly HashSet<string> s_reservedOfAws =
+        new(s_reserved, StringComparer.OrdinalIgnoreCase) { "Authorization", "Connection", "Expect", "Proxy-Authenticate", "TE" };
 
     /// <summary>The headers that the mappings and the request template give.</summary>
     /// <exception cref="GatewayFailure">A header is not for a mapping to set.</exception>
@@ -20,10 +20,10 @@ internal static class RequestValues
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var integration = invocation.Method.Integration;
-        var isHttp = integration.Type is IntegrationType.Http or IntegrationType.HttpProxy;
+        var reserved = integration.Type is IntegrationType.Aws or IntegrationType.AwsProxy ? s_reservedOfAws : s_reserved;
         foreach (var (target, source) in integration.HeaderMappings)
         {
-            if (s_reserved.Contains(target) && !(isHttp && target.Equals("Authorization", StringComparison.OrdinalIgnoreCase)))
+            if (reserved.Contains(target))
             {
                 throw GatewayFailure.Configuration($"Header {target} cannot be mapped.");
             }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Fractus.ApiGateway.Rules.Mapping;
 using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Values;
@@ -25,7 +26,7 @@ internal sealed class ResponseValues(IntegrationAnswer answer, Invocation invoca
     {
         string text => text,
         bool flag => flag ? "true" : "false",
-        long or double => NumberText.Of(value),
+        long or double or BigInteger => NumberText.Of(value),
         _ => JsonValues.Write(value),
     };
 

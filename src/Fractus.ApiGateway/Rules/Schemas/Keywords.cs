@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text.RegularExpressions;
 using Fractus.ApiGateway.Rules.Values;
 
@@ -21,6 +22,7 @@ internal static class Keywords
         null when !schema.ContainsKey(keyword) => null,
         long number => number,
         double number => number,
+        BigInteger number => (double)number,
         _ => throw new SchemaException($"{keyword} must be a number."),
     };
 

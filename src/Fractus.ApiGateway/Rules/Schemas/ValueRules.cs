@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Fractus.ApiGateway.Rules.Values;
 
 namespace Fractus.ApiGateway.Rules.Schemas;
@@ -179,14 +180,20 @@ internal static class ValueRules
     {
         null => "null",
         bool => "boolean",
-        long => "integer",
+        long or BigInteger => "integer",
         double real => double.IsInteger(real) ? "integer" : "number",
         string => "string",
         ValueList => "array",
         _ => "object",
     };
 
-    private static double? Number(object? value) => value switch { long number => number, double number => number, _ => null };
+    private static double? Number(object? value) => value switch
+    {
+        long number => number,
+        double number => number,
+        BigInteger number => (double)number,
+        _ => null,
+    };
 
     private static string Show(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using System.Text.Json;
 
@@ -10,6 +11,9 @@ internal static class JsonValues
 {
     /// <summary>How deep JSON may nest.</summary>
     public const int MaxDepth = 128;
+
+    /// <summary>Digits up to which a large integer is kept exactly.</summary>
+    private const int MaxDigits = 1000;
 
     public static bool TryParse(ReadOnlySpan<byte> json, out object? value)
     {
@@ -73,7 +77,7 @@ internal static class JsonValues
             case bool flag:
                 text.Append(flag ? "true" : "false");
                 break;
-            case long or double:
+            case long or double or BigInteger:
                 text.Append(NumberText.Of(value));
                 break;
             default:
@@ -136,6 +140,20 @@ internal static class JsonValues
         text.Append('}');
     }
 
+    // Integers of any size keep their digits, as Java's readers keep them.
+    private static object Number(ref Utf8JsonReader reader)
+    {
+        if (reader.TryGetInt64(out var integer))
+        {
+            return integer;
+        }
+
+        return reader.ValueSpan.Length <= MaxDigits
+            && BigInteger.TryParse(Encoding.ASCII.GetString(reader.ValueSpan), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var large)
+            ? large
+            : reader.GetDouble();
+    }
+
     private static object? Read(ref Utf8JsonReader reader)
     {
         switch (reader.TokenType)
@@ -161,7 +179,7 @@ internal static class JsonValues
             case JsonTokenType.String:
                 return reader.GetString();
             case JsonTokenType.Number:
-                return reader.TryGetInt64(out var integer) ? (object)integer : reader.GetDouble();
+                return Number(ref reader);
             case JsonTokenType.True:
                 return true;
             case JsonTokenType.False:

@@ -23,6 +23,13 @@ internal static class NumberText
         }
 
         var scientific = value.ToString("0.0################E0", CultureInfo.InvariantCulture);
-        return double.Parse(scientific, CultureInfo.InvariantCulture) == value ? scientific : value.ToString("E16", CultureInfo.InvariantCulture);
+        return double.Parse(scientific, CultureInfo.InvariantCulture) == value ? scientific : Exact(value);
+    }
+
+    // The shortest digits that give the same number again, one of them before the point.
+    private static string Exact(double value)
+    {
+        var parts = value.ToString("E16", CultureInfo.InvariantCulture).Split('E');
+        return $"{parts[0].TrimEnd('0')}E{int.Parse(parts[1], CultureInfo.InvariantCulture)}";
     }
 }

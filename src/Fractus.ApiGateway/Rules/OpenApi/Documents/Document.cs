@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
 using System.Text;
 using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Rules.Values;
@@ -129,7 +130,7 @@ internal sealed class Document
     public static string? Text(object? value) => value switch
     {
         string text => text,
-        long or double => NumberText.Of(value),
+        long or double or BigInteger => NumberText.Of(value),
         bool flag => flag ? "true" : "false",
         _ => null,
     };

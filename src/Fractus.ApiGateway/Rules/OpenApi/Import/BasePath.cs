@@ -28,7 +28,14 @@ internal static class BasePath
 
         foreach (var (name, variable) in server.Find("variables") as ValueMap ?? [])
         {
-            url = url.Replace($"{{{name}}}", Document.Text((variable as ValueMap)?.Find("default")) ?? "", StringComparison.Ordinal);
+            var value = Document.Text((variable as ValueMap)?.Find("default")) ?? "";
+            if (name == "basePath" && !url.Contains("{basePath}", StringComparison.Ordinal))
+            {
+                // The real service takes it even where the URL does not name it.
+                return value;
+            }
+
+            url = url.Replace($"{{{name}}}", value, StringComparison.Ordinal);
         }
 
         var authority = url.IndexOf("//", StringComparison.Ordinal);

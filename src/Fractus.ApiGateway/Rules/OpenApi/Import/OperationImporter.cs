@@ -35,9 +35,9 @@ internal sealed class OperationImporter(
     /// <returns>Null where it cannot be; the document tells why.</returns>
     public Method? Import(string httpMethod, ValueMap operation, object? shared, Resource resource)
     {
-        var where = $"paths.'{resource.Path}'({httpMethod.ToLowerInvariant()})";
+        var where = Where(resource.Path!, httpMethod);
         var method = new Method { HttpMethod = httpMethod, OperationName = Document.Text(operation.Find("operationId")) };
-        method = WithParameters(method, Parameters(operation, shared, where), operation, where);
+        method = WithParameters(method, Parameters(operation, shared, where), operation, resource.Path!);
         method = WithBody(method, operation, where);
         method = security.Apply(operation, method) with { RequestValidatorId = Validator(operation) };
         try
@@ -54,6 +54,8 @@ internal sealed class OperationImporter(
         return operation.TryGetValue(Extensions.Integration, out var integration) ? _integrations.Apply(integration, method, resource) : method;
     }
 
+    private static string Where(string path, string httpMethod) => $"paths.'{path}'({httpMethod.ToLowerInvariant()})";
+
     // The operation's own go before the path's of the same name and place.
     private List<ValueMap> Parameters(ValueMap operation, object? shared, string where)
     {
@@ -69,9 +71,11 @@ internal sealed class OperationImporter(
         return [.. all.Values];
     }
 
-    private Method WithParameters(Method method, List<ValueMap> parameters, ValueMap operation, string where)
+    private Method WithParameters(Method method, List<ValueMap> parameters, ValueMap operation, string path)
     {
-        var declared = new Dictionary<string, bool>();
+        var where = Where(path, method.HttpMethod!);
+        // The variables of the path are there whether the document declares them or not.
+        var declared = ResourceTree.Variables(path).ToDictionary(name => s_locations["path"] + name, _ => true);
         foreach (var parameter in parameters)
         {
             var (location, name) = (Document.Text(parameter.Find("in")), Document.Text(parameter.Find("name")));
@@ -110,7 +114,6 @@ internal sealed class OperationImporter(
     {
         if (operation.Find("responses") is not ValueMap all)
         {
-            document.Warn($"Parse issue: attribute {where}.responses is missing");
             return null;
         }
 

@@ -166,6 +166,8 @@ internal sealed class SchemaImporter
             {
                 ValueMap map when s_schemas.Contains(keyword) => Convert(map, inlineDepth, where),
                 ValueMap map when s_schemaMaps.Contains(keyword) => ConvertAll(map, inlineDepth, where),
+                // In order, as the real service's reader of OpenAPI keeps them.
+                ValueList list when keyword == "required" => new ValueList(list.OrderBy(name => name as string, StringComparer.Ordinal), isJson: true),
                 ValueList list when s_schemaLists.Contains(keyword) => new ValueList(
                     list.Select(item => item is ValueMap map ? Convert(map, inlineDepth, where) : item), isJson: true),
                 _ => value,

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Fractus.ApiGateway.Rules.Velocity.Evaluation;
 
 /// <summary>The operators' meaning for values of every kind.</summary>
@@ -56,7 +58,7 @@ internal static class Operators
     {
         a = ToDouble(left) ?? double.NaN;
         b = ToDouble(right) ?? double.NaN;
-        return left is long or double && right is long or double;
+        return left is long or double or BigInteger && right is long or double or BigInteger;
     }
 
     private static bool IsDivision(char symbol) => symbol is '/' or '%';
@@ -93,6 +95,7 @@ internal static class Operators
     {
         long integer => integer,
         double real => real,
+        BigInteger large => (double)large,
         _ => null,
     };
 }

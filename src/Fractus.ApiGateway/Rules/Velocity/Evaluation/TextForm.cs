@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using Fractus.ApiGateway.Rules.Values;
 using Fractus.ApiGateway.Rules.Velocity.Syntax;
@@ -20,7 +21,7 @@ internal static class TextForm
                 return text;
             case bool flag:
                 return flag ? "true" : "false";
-            case long or double:
+            case long or double or BigInteger:
                 return NumberText.Of(value);
             default:
                 var made = new StringBuilder();
@@ -72,6 +73,10 @@ internal static class TextForm
                 run.Enter();
                 block.Body.Render(run, text);
                 run.Leave();
+                break;
+            case MapEntry entry:
+                text.Append(entry.Key).Append('=');
+                Write(text, entry.Value, run, depth + 1);
                 break;
             case IVelocityObject:
                 text.Append(value);

@@ -59,14 +59,4 @@ internal static class MapMethods
         // The value before is what Java returns; where there was none nothing is shown.
         return before;
     }
-
-    private sealed class MapEntry(string key, object? value) : IVelocityObject
-    {
-        public object? Property(string name) => name switch { "key" => key, "value" => value, _ => null };
-
-        public object? Call(string method, object?[] arguments, TemplateRun run) =>
-            method switch { "getKey" => key, "getValue" => value, _ => null };
-
-        public override string ToString() => key;
-    }
 }
