@@ -152,7 +152,7 @@ const lambda = [
   },
   { route: "/lambda/layers", heading: /^Layers/ },
   { route: "/lambda/layers/create", heading: "Create layer", command: "lambda publish-layer-version" },
-  { route: "/lambda/layers/by-name/:layer", heading: "sample-layer" },
+  { route: "/lambda/layers/by-name/:layer", heading: /^sample-layer/ },
 ];
 
 const logs = [
