@@ -56,6 +56,10 @@ consoleTest("an HTTP API is made with a function behind it, used, changed and de
   await button(page, "Save").click();
   await seeFlash(page, "Successfully updated stage 'beta'.");
   await button(page, "Deploy").click();
+  await field(page, "Deployment description").fill("by hand");
+  assert.match(await asCode(page.getByRole("dialog")), /aws apigatewayv2 create-deployment[^]*--stage-name beta[^]*--description 'by hand'/);
+  await assertAccessible(page);
+  await button(page.getByRole("dialog"), "Deploy").click();
   await seeFlash(page, "Successfully deployed the API to the stage 'beta'.");
   const { Items: stages } = await v2.send(new GetStagesCommand({ ApiId: id }));
   const beta = stages.find((s) => s.StageName === "beta");

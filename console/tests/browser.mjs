@@ -4,69 +4,52 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { request } from "node:http";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
-import { chromium } from "playwright-core";
+import { test } from "node:test";
+import { giveBackTab, takeTab, url } from "./tab.mjs";
 
-export const url = process.env.FRACTUS_URL ?? "http://127.0.0.1:4566";
+export { load, open, url } from "./tab.mjs";
 
-const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const limitMs = 30_000;
+const limitMs = 60_000;
 // Rules that take long and find moderate faults at most.
 const neverSerious = ["region", "hidden-content", "landmark-contentinfo-is-top-level", "landmark-no-duplicate-contentinfo", "landmark-unique"];
-let browser;
-let context;
-
-before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
-  // One for the whole file: what a page needs is fetched and compiled once.
-  context = await newContext();
-});
-after(() => browser?.close());
-
-async function newContext() {
-  const made = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true, reducedMotion: "reduce" });
-  await made.grantPermissions(["clipboard-read", "clipboard-write"]);
-  return made;
-}
-
-/** A page of a browser that remembers nothing, but for files that may be kept for ever. */
-async function openPage() {
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send("Storage.clearDataForOrigin", { origin: url, storageTypes: "cookies,local_storage" });
-  await session.detach();
-  return page;
-}
-
-/** A page of a browser that has been nowhere. */
-async function openColdPage() {
-  return (await newContext()).newPage();
-}
 
 /**
- * A test with a page of its own, in a browser that has been nowhere where it `isCold`. Any fault that the page reports fails it,
- * unless `mayFail` matches the text.
+ * A test with a tab that shows the console, of a browser that has been nowhere where it `isCold`. Any fault that its pages report fails
+ * it, unless `mayFail` matches the text.
  */
 export function consoleTest(name, run, { mayFail, isCold = false } = {}) {
   test(name, async () => {
-    const page = await (isCold ? openColdPage() : openPage());
+    const page = await takeTab(isCold);
     page.setDefaultTimeout(limitMs);
-    const faults = [];
-    page.on("pageerror", (error) => faults.push(error.stack ?? error.message));
-    page.on("console", (message) => {
-      if (message.type() === "error" && !mayFail?.test(message.text()) && !isBrowsersOwnEdit(message)) faults.push(message.text());
-    });
+    const stop = gatherFaults(page, mayFail);
+    let hasFailed = true;
     try {
       await run(page);
-      assert.deepEqual(faults, []);
+      assert.deepEqual(stop(), []);
+      hasFailed = false;
     } catch (error) {
       if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name.replaceAll(/\W+/g, "-")}.png` });
       throw error;
     } finally {
-      await (isCold ? page.context().close() : Promise.all(context.pages().map((open) => open.close())));
+      stop();
+      await giveBackTab(page, { isCold, hasFailed });
     }
   });
+}
+
+/** Answers how to end it, which answers what was found. */
+function gatherFaults(page, mayFail) {
+  const faults = [];
+  const onError = (error) => faults.push(error.stack ?? error.message);
+  const onMessage = (message) => {
+    if (message.type() === "error" && !mayFail?.test(message.text()) && !isBrowsersOwnEdit(message)) faults.push(message.text());
+  };
+  page.on("pageerror", onError).on("console", onMessage);
+  return () => {
+    page.off("pageerror", onError).off("console", onMessage);
+    return faults;
+  };
 }
 
 // Chromium keeps the colour of replaced text by a style attribute, which the policy refuses, harmlessly. No script is at fault then.
@@ -85,11 +68,6 @@ export async function get(address, headers = {}) {
   const { host, port, pathname, search } = new URL(address);
   const [response] = await once(request({ host: "127.0.0.1", port, path: pathname + search, headers: { ...headers, host } }).end(), "response");
   return { status: response.statusCode, headers: response.headers, body: (await response.setEncoding("utf8").toArray()).join("") };
-}
-
-/** Opens a page of the console, such as "/dynamodb/tables". */
-export async function open(page, path) {
-  await page.goto(`${url}/_console${path}`);
 }
 
 /** The id of the API of API Gateway whose page comes to be open. */

@@ -23,7 +23,15 @@ async function httpApi(title) {
   return ApiId;
 }
 
-consoleTest("a domain name is made, leads paths to APIs of both versions, and is deleted", async (page) => {
+async function editMapping(page, path, act) {
+  await page.getByRole("radio", { name: `Select API mapping ${path}`, exact: true }).click();
+  await button(page, "Edit").click();
+  await act(dialog(page));
+  await button(dialog(page), "Save").click();
+  await dialog(page).waitFor({ state: "detached" });
+}
+
+consoleTest("a domain name is made, leads paths to APIs of both versions, which are changed, and is deleted", async (page) => {
   const rest = await restApi("Shop");
   const http = await httpApi("Chat");
   await open(page, "/apigateway/domain-names");
@@ -79,7 +87,23 @@ consoleTest("a domain name is made, leads paths to APIs of both versions, and is
   const { Items } = await v2.send(new GetApiMappingsCommand({ DomainName: "api.example.com" }));
   assert.deepEqual(Items.map((m) => [m.ApiMappingKey, m.ApiId, m.Stage]).sort(), [["", http, "live"], ["old/shop", rest, "v1"], ["shop", rest, undefined]]);
 
-  for (const path of ["shop", "old/shop"]) {
+  await editMapping(page, "shop", async (modal) => {
+    await field(modal, "Path").fill("store");
+    await choose(page, /^Stage/, "v2");
+    assert.match(await asCode(modal), /aws apigateway update-base-path-mapping[^]*--base-path shop[^]*"path":"\/basePath","value":"store"[^]*"path":"\/stage","value":"v2"/);
+    await assertAccessible(page);
+  });
+  await seeFlash(page, "Successfully mapped 'store' to 'Shop'.");
+  assert.deepEqual(JSON.parse((await get(`http://api.example.com:${port}/store/pets`)).body), { from: "v2" });
+  assert.equal((await get(`http://api.example.com:${port}/shop/v1/pets`)).status, 404);
+  await editMapping(page, "old/shop", async (modal) => {
+    await choose(page, /^Stage/, "v2");
+    assert.match(await asCode(modal), /aws apigatewayv2 update-api-mapping/);
+  });
+  await page.getByRole("row", { name: /old\/shop Shop REST v2/ }).waitFor();
+  assert.deepEqual(JSON.parse((await get(`http://api.example.com:${port}/old/shop/pets`)).body), { from: "v2" });
+
+  for (const path of ["store", "old/shop"]) {
     await page.getByRole("radio", { name: `Select API mapping ${path}`, exact: true }).click();
     await button(page, "Delete").click();
     await confirmDelete(page);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import {
-  CreateTableCommand, DescribeTableCommand, DescribeTimeToLiveCommand, DynamoDBClient, GetItemCommand, ListTablesCommand, PutItemCommand,
+  CreateTableCommand, DescribeTableCommand, DescribeTimeToLiveCommand, DynamoDBClient, GetItemCommand, ListBackupsCommand, ListTablesCommand, PutItemCommand,
   waitUntilTableExists,
 } from "@aws-sdk/client-dynamodb";
 import { asCode, assertAccessible, button, choose, client, consoleTest, field, link, open, seeFlash, typeCode } from "./browser.mjs";
@@ -41,11 +41,15 @@ consoleTest("a table is created as the lab does it, and deleted by typing confir
   await page.getByRole("checkbox", { name: "Select table serverless_workshop_intro" }).click();
   await button(page, "Delete").click();
   const modal = page.getByRole("dialog");
+  await modal.getByRole("checkbox", { name: /^Create an on-demand backup/ }).check();
+  assert.match(await asCode(modal), /aws dynamodb create-backup[^]*--backup-name serverless_workshop_intro-final[^]*aws dynamodb delete-table/);
   assert.ok(await modal.getByRole("button", { name: "Delete", exact: true }).isDisabled());
   await modal.getByPlaceholder("confirm").fill("confirm");
   await modal.getByRole("button", { name: "Delete", exact: true }).click();
   await seeFlash(page, "Deleted table serverless_workshop_intro.");
   assert.ok(!(await dynamodb.send(new ListTablesCommand({}))).TableNames.includes("serverless_workshop_intro"));
+  const { BackupSummaries } = await dynamodb.send(new ListBackupsCommand({ TableName: "serverless_workshop_intro" }));
+  assert.deepEqual(BackupSummaries.map((b) => b.BackupName), ["serverless_workshop_intro-final"]);
 });
 
 consoleTest("a table is created with every setting, and the panel as code says the same", async (page) => {
@@ -220,11 +224,14 @@ consoleTest(
     await button(page, "Turn on TTL").click();
     await page.getByText("until").waitFor();
     await button(page, "Turn on").click();
+    assert.match(await asCode(page.getByRole("dialog")), /aws dynamodb update-table[^]*--deletion-protection-enabled/);
+    await button(page.getByRole("dialog"), "Turn on").click();
     await seeFlash(page, "Deletion protection was turned on.");
     await button(page, "Manage tags").click();
     await button(page, "Add new tag").click();
     await field(page, "Key").fill("owner");
     await field(page, "Value - optional").fill("me");
+    assert.match(await asCode(page.getByRole("dialog")), /aws dynamodb tag-resource[^]*--tags '\[\{"Key":"owner","Value":"me"\}\]'/);
     await button(page, "Save").click();
     await seeFlash(page, "Saved the tags.");
     await page.getByText("owner").first().waitFor();
@@ -251,6 +258,8 @@ consoleTest("a table is backed up and restored", async (page) => {
   await page.getByRole("dialog").getByRole("button", { name: "Create backup" }).click();
   await page.getByRole("row", { name: /before-lunch/ }).getByText("Available").waitFor();
   await button(page, "Turn on").click();
+  assert.match(await asCode(page.getByRole("dialog")), /aws dynamodb update-continuous-backups/);
+  await button(page.getByRole("dialog"), "Turn on").click();
   await seeFlash(page, "Point-in-time recovery was turned on.");
   await assertAccessible(page);
   await link(page, "Backups").last().click();

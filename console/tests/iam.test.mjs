@@ -5,7 +5,7 @@ import {
   GetUserCommand, IAMClient, ListAttachedRolePoliciesCommand, ListGroupsForUserCommand, ListRolePoliciesCommand, ListUsersCommand, PutRolePolicyCommand,
 } from "@aws-sdk/client-iam";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import { assertAccessible, button, choose, client, consoleTest, field, link, open, seeFlash, typeCode, url } from "./browser.mjs";
+import { assertAccessible, button, choose, client, consoleTest, field, link, load, open, seeFlash, typeCode, url } from "./browser.mjs";
 
 const iam = client(IAMClient);
 const account = "000000000000";
@@ -294,7 +294,7 @@ consoleTest(
       (keys) => sessionStorage.setItem("fractus.credentials", JSON.stringify(keys)),
       { accessKeyId: AccessKey.AccessKeyId, secretAccessKey: AccessKey.SecretAccessKey },
     );
-    await open(page, "/dynamodb/tables");
+    await load(page, "/dynamodb/tables");
     await link(page, "Why was this denied?").first().click();
     await page.getByText(/A statement with the effect Deny matches dynamodb:ListTables/).waitFor();
     assert.deepEqual(JSON.parse(await page.getByRole("region", { name: "Statement of all-but-lists" }).innerText()), deny);

@@ -6,6 +6,11 @@ const resource = `${rest}/resources/:resource`;
 
 const chooseFirst = (page) => page.getByRole("checkbox", { name: /^Select (policy|user|user group) / }).first().click();
 
+async function addTag(modal) {
+  await modal.getByRole("button", { name: "Add new tag" }).click();
+  await modal.getByRole("textbox").first().fill("owner");
+}
+
 /** Of users, groups and roles. */
 const permissionPages = (path, noun) => [
   { route: `${path}/attach`, heading: /^Attach/, before: chooseFirst, command: `iam attach-${noun}-policy` },
@@ -24,7 +29,7 @@ const apiGateway = [
   { route: `${v2}/authorizers`, heading: "Authorization", modals: [[["Create authorizer"], "apigatewayv2 create-authorizer"]] },
   { route: `${v2}/cors`, heading: "CORS", modals: [[["Configure"], "apigatewayv2 update-api"]] },
   { route: `${v2}/stages`, heading: "Stages", modals: [[["Create stage"], "apigatewayv2 create-stage"]] },
-  { route: `${v2}/settings`, heading: "API settings", modals: [[["Export"], "apigatewayv2 export-api"], [["Edit API details"], "apigatewayv2 update-api"]] },
+  { route: `${v2}/settings`, heading: "API settings", modals: [[["Export"], "apigatewayv2 export-api"], [["Edit API details"], "apigatewayv2 update-api"], [["Manage tags"], "apigatewayv2 tag-resource", addTag]] },
   { route: `${v2}/reimport`, heading: "Reimport API", command: "apigatewayv2 reimport-api" },
   { route: `${rest}/resources`, heading: "Resources", modals: [[["Deploy API"], "apigateway create-deployment"]] },
   { route: resource, heading: "Resources" },
@@ -69,7 +74,7 @@ const apiGateway = [
   { route: "/apigateway/api-keys/by-id/:key", heading: "caller" },
   { route: "/apigateway/domain-names", heading: /^Custom domain names/ },
   { route: "/apigateway/domain-names/create", heading: "Create domain name", command: "apigateway create-domain-name" },
-  { route: "/apigateway/domain-names/by-name/:domain", heading: "api.example.com", modals: [[["Add API mapping"], "apigatewayv2 create-api-mapping"]] },
+  { route: "/apigateway/domain-names/by-name/:domain", heading: "api.example.com", modals: [[["Add API mapping"], "apigatewayv2 create-api-mapping"], [["Manage tags"], "apigateway tag-resource", addTag]] },
   { route: "/apigateway/settings", heading: "Settings" },
 ];
 
@@ -83,6 +88,7 @@ const dynamodb = [
       [["Backups", "Create backup"], "dynamodb create-backup"],
       [["Additional settings", "Edit capacity"], "dynamodb update-table"],
       [["Turn on"], "dynamodb update-time-to-live"],
+      [["Manage tags"], "dynamodb tag-resource", addTag],
     ],
   },
   { route: "/dynamodb/tables/by-name/:table/create-index", heading: "Create global secondary index", command: "dynamodb update-table" },
@@ -110,19 +116,23 @@ const iam = [
       [["Set permissions boundary"], "iam put-user-permissions-boundary"],
       [["Groups", "Add user to groups"], "iam add-user-to-group", chooseFirst],
       [["Security credentials", "Create access key"], "iam create-access-key"],
+      [["Tags", "Manage tags"], "iam tag-user", addTag],
     ],
   },
   ...permissionPages("/iam/users/by-name/:user", "user"),
   { route: "/iam/roles", heading: /^Roles/ },
   { route: "/iam/roles/create", heading: "Create role", command: "iam create-role" },
-  { route: "/iam/roles/by-name/:role", heading: "functions", modals: [[["Edit"], "iam update-role"]] },
+  { route: "/iam/roles/by-name/:role", heading: "functions", modals: [[["Edit"], "iam update-role"], [["Tags", "Manage tags"], "iam tag-role", addTag]] },
   { route: "/iam/roles/by-name/:role/trust", heading: /trust policy/, command: "iam update-assume-role-policy" },
   ...permissionPages("/iam/roles/by-name/:role", "role"),
   { route: "/iam/policies", heading: /^Policies/ },
   { route: "/iam/policies/create", heading: "Create policy", command: "iam create-policy" },
   {
     route: "/iam/policies/by-arn/:policy", heading: "sample-policy",
-    modals: [[["Entities attached", "Attach"], "iam attach-", (modal) => modal.getByRole("checkbox", { name: /^Select entity/ }).first().click()]],
+    modals: [
+      [["Entities attached", "Attach"], "iam attach-", (modal) => modal.getByRole("checkbox", { name: /^Select entity/ }).first().click()],
+      [["Tags", "Manage tags"], "iam tag-policy", addTag],
+    ],
   },
   { route: "/iam/policies/by-arn/:policy/edit", heading: /^Edit/, command: "iam create-policy-version" },
   { route: "/iam/simulator", heading: "Policy simulator" },
@@ -148,16 +158,17 @@ const lambda = [
       [["Asynchronous invocation", "Edit asynchronous invocation"], "lambda put-function-event-invoke-config"],
       [["Concurrency", "Edit concurrency"], "lambda delete-function-concurrency"],
       [["Add configuration"], "lambda put-provisioned-concurrency-config"],
+      [["Tags", "Manage tags"], "lambda tag-resource", addTag],
     ],
   },
   { route: "/lambda/layers", heading: /^Layers/ },
   { route: "/lambda/layers/create", heading: "Create layer", command: "lambda publish-layer-version" },
-  { route: "/lambda/layers/by-name/:layer", heading: "sample-layer" },
+  { route: "/lambda/layers/by-name/:layer", heading: /^sample-layer/ },
 ];
 
 const logs = [
   { route: "/logs/groups", heading: /^Log groups/ },
-  { route: "/logs/groups/:group", heading: "/sample/group", modals: [[["Create log stream"], "logs create-log-stream"], [["Edit retention"], "logs delete-retention-policy"]] },
+  { route: "/logs/groups/:group", heading: "/sample/group", modals: [[["Create log stream"], "logs create-log-stream"], [["Edit retention"], "logs delete-retention-policy"], [["Tags", "Manage tags"], "logs tag-log-group", addTag]] },
   { route: "/logs/groups/:group/:stream", heading: "sample/stream" },
   { route: "/logs/live-tail", heading: "Live tail" },
   { route: "/logs/create-group", heading: "Create log group", command: "logs create-log-group" },

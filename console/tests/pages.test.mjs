@@ -2,7 +2,7 @@
 // where it makes or edits something, it shows that as code.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { asCode, assertAccessible, assertContrast, button, consoleTest, open, switchMode, typeCode } from "./browser.mjs";
+import { asCode, assertAccessible, assertContrast, button, consoleTest, load, open, switchMode, typeCode } from "./browser.mjs";
 import { addressOf, editors, pages } from "./pages.mjs";
 import { allRoutes } from "./routes.mjs";
 import { makeSample } from "./sample.mjs";
@@ -57,11 +57,19 @@ async function visit(page, entry) {
   // The next page begins in this one's other mode.
   await switchMode(page);
   await assertContrast(page);
+  if (entry.before) await assertLeaveAsks(page);
   for (const [path, command, act] of entry.modals ?? []) await openModal(page, path, command, act);
 }
 
+// What was chosen above is work that a link does not take away either.
+async function assertLeaveAsks(page) {
+  await open(page, "/");
+  await page.getByRole("heading", { name: "Leave page?" }).waitFor();
+  await button(page, "Leave").click();
+}
+
 async function assertKept(page, editor) {
-  await open(page, addressOf(editor, sample));
+  await load(page, addressOf(editor, sample));
   for (const name of editor.buttons ?? []) await button(page, name).click();
   const text = `{"written": "${editor.name}"}`;
   await typeCode(page, editor.label, text);

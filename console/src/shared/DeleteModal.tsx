@@ -6,6 +6,8 @@ import Input from "@cloudscape-design/components/input";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
+import { AsCode } from "./AsCode";
+import type { Call } from "./asCode";
 import { ErrorContent, useFlash } from "./flash";
 
 interface DeleteModalProps {
@@ -23,6 +25,8 @@ interface DeleteModalProps {
   word?: string;
   /** More questions, such as whether to make a backup first. */
   children?: ReactNode;
+  /** Where such an answer makes something: what is done now, for the panel "as code". */
+  calls?: readonly Call[];
   /** Deletes one of them, which has this place among the names. */
   onDelete(name: string, index: number): Promise<unknown>;
   /** Called when all are deleted, and after a refusal if some were. */
@@ -83,6 +87,7 @@ export function DeleteModal(props: DeleteModalProps) {
         </Box>
         {props.consequence && <Alert type="warning">{props.consequence}</Alert>}
         {props.children}
+        {props.calls && <AsCode calls={props.calls} isInset />}
         {word !== undefined && (
           <form
             onSubmit={(event) => {

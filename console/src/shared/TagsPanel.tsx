@@ -6,6 +6,7 @@ import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import { useState } from "react";
+import type { Doing } from "./asCode";
 import { FormModal } from "./FormModal";
 import { useFlash } from "./flash";
 import { LoadedView } from "./LoadedView";
@@ -15,6 +16,9 @@ export interface Tag {
   key: string;
   value: string;
 }
+
+/** As most services have them. */
+export const toTagMap = (tags: readonly Tag[]): Record<string, string> => Object.fromEntries(tags.map((t) => [t.key, t.value]));
 
 /** Rows of keys and values, as a create form has them. */
 export function TagFields({ tags, onChange }: { tags: readonly Tag[]; onChange(tags: readonly Tag[]): void }) {
@@ -37,25 +41,34 @@ export function TagFields({ tags, onChange }: { tags: readonly Tag[]; onChange(t
 
 interface TagsPanelProps {
   load(signal: AbortSignal): Promise<readonly Tag[]>;
-  /** Sets these tags and takes these keys away; either may be empty. */
-  save(changed: readonly Tag[], removedKeys: readonly string[]): Promise<void>;
+  /** Sets these tags. */
+  tag(tags: readonly Tag[]): Doing;
+  /** Takes the tags of these keys away. */
+  untag(keys: string[]): Doing;
+  /** Where the tags are a part of something that the page has loaded. */
+  onSaved?(): void;
   dependencies: readonly unknown[];
 }
 
 /** The tags of one thing, and their editor. */
-export function TagsPanel({ load, save, dependencies }: TagsPanelProps) {
+export function TagsPanel({ load, tag, untag, onSaved, dependencies }: TagsPanelProps) {
   const tags = useLoad(load, dependencies);
   const [edited, setEdited] = useState<readonly Tag[]>();
   const flash = useFlash();
 
-  async function submit() {
+  function stepsTo(after: readonly Tag[]): Doing[] {
     const before = tags.data ?? [];
-    const after = edited ?? [];
     const changed = after.filter((t) => before.find((b) => b.key === t.key)?.value !== t.value);
     const removed = before.map((b) => b.key).filter((key) => !after.some((t) => t.key === key));
-    await save(changed, removed);
+    // What is taken away makes room: a thing has so many tags at most.
+    return [...(removed.length > 0 ? [untag(removed)] : []), ...(changed.length > 0 ? [tag(changed)] : [])];
+  }
+
+  async function submit() {
+    for (const step of stepsTo(edited ?? [])) await step.send();
     flash.success("Saved the tags.");
     tags.refresh();
+    onSaved?.();
   }
 
   return (
@@ -76,7 +89,7 @@ export function TagsPanel({ load, save, dependencies }: TagsPanelProps) {
         }
       </LoadedView>
       {edited && (
-        <FormModal title="Manage tags" submitLabel="Save" size="large" calls={undefined} onSubmit={submit} onDismiss={() => setEdited(undefined)}>
+        <FormModal title="Manage tags" submitLabel="Save" size="large" calls={stepsTo(edited).map((s) => s.call)} onSubmit={submit} onDismiss={() => setEdited(undefined)}>
           <TagFields tags={edited} onChange={setEdited} />
         </FormModal>
       )}

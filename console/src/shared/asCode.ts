@@ -15,8 +15,14 @@ export interface Call {
   cliFile?: string;
 }
 
-// Of a form that attaches things, before one is chosen.
-const nothing = "Nothing is chosen yet.";
+/** A call that is sent as it is shown. */
+export interface Doing {
+  call: Call;
+  send(): Promise<unknown>;
+}
+
+// Of a form that attaches or changes things, before one is chosen or changed.
+const nothing = "Nothing is chosen or changed yet.";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined } | Uint8Array;
 

@@ -3,6 +3,9 @@ import Checkbox from "@cloudscape-design/components/checkbox";
 import { useState } from "react";
 import { useClient } from "../../shared/clients";
 import { DeleteModal } from "../../shared/DeleteModal";
+import { dynamodbCall } from "./calls";
+
+const backupOf = (TableName: string) => ({ TableName, BackupName: `${TableName}-final` });
 
 interface DeleteTableModalProps {
   tables: readonly string[];
@@ -15,9 +18,7 @@ export function DeleteTableModal({ tables, onDeleted, onDismiss }: DeleteTableMo
   const [isBackedUp, setBackedUp] = useState(false);
 
   async function remove(table: string) {
-    if (isBackedUp) {
-      await client.send(new CreateBackupCommand({ TableName: table, BackupName: `${table}-final` }));
-    }
+    if (isBackedUp) await client.send(new CreateBackupCommand(backupOf(table)));
     await client.send(new DeleteTableCommand({ TableName: table }));
   }
 
@@ -27,6 +28,7 @@ export function DeleteTableModal({ tables, onDeleted, onDismiss }: DeleteTableMo
       names={tables}
       word="confirm"
       consequence="All items, indexes and streams are deleted with the table."
+      calls={tables.flatMap((TableName) => [...(isBackedUp ? [dynamodbCall("CreateBackup", backupOf(TableName))] : []), dynamodbCall("DeleteTable", { TableName })])}
       onDelete={remove}
       onDeleted={onDeleted}
       onDismiss={onDismiss}

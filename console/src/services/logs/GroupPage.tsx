@@ -13,8 +13,9 @@ import { bytes, dateTime } from "../../shared/format";
 import { LoadedView } from "../../shared/LoadedView";
 import { PageTabs } from "../../shared/PageTabs";
 import { RouteButton } from "../../shared/RouteButton";
-import { TagsPanel } from "../../shared/TagsPanel";
+import { TagsPanel, toTagMap } from "../../shared/TagsPanel";
 import { useLoad } from "../../shared/useLoad";
+import { logsCall } from "./calls";
 import { EventsView } from "./EventsView";
 import { liveTailPath } from "./groups";
 import { retentionName } from "./retention";
@@ -75,10 +76,13 @@ function GroupTags({ name }: { name: string }) {
         const { tags = {} } = await client.send(new ListTagsLogGroupCommand({ logGroupName: name }), { abortSignal });
         return Object.entries(tags).map(([key, value]) => ({ key, value }));
       }}
-      save={async (changed, removed) => {
-        if (removed.length > 0) await client.send(new UntagLogGroupCommand({ logGroupName: name, tags: [...removed] }));
-        const tags = Object.fromEntries(changed.map((t) => [t.key, t.value]));
-        if (changed.length > 0) await client.send(new TagLogGroupCommand({ logGroupName: name, tags }));
+      tag={(changed) => {
+        const input = { logGroupName: name, tags: toTagMap(changed) };
+        return { call: logsCall("TagLogGroup", input), send: () => client.send(new TagLogGroupCommand(input)) };
+      }}
+      untag={(tags) => {
+        const input = { logGroupName: name, tags };
+        return { call: logsCall("UntagLogGroup", input), send: () => client.send(new UntagLogGroupCommand(input)) };
       }}
     />
   );

@@ -1,5 +1,5 @@
-import { APIGatewayClient, CreateBasePathMappingCommand } from "@aws-sdk/client-api-gateway";
-import { ApiGatewayV2Client, CreateApiMappingCommand } from "@aws-sdk/client-apigatewayv2";
+import { APIGatewayClient } from "@aws-sdk/client-api-gateway";
+import { ApiGatewayV2Client } from "@aws-sdk/client-apigatewayv2";
 import { useState } from "react";
 import { useClient } from "../../../shared/clients";
 import { FormModal } from "../../../shared/FormModal";
@@ -9,35 +9,43 @@ import type { AnyApi } from "../apis";
 import { SelectField } from "../fields/SelectField";
 import { TextField } from "../fields/TextField";
 import { listStages } from "../v2/v2Api";
-import { basePathInput, isBasePath, mappingCall, mappingInput, type NewMapping } from "./mappings";
+import { canBeAnyStage, type Mapped, type MappingForm, saving } from "./mappings";
 import { listRestStages } from "../rest/stages/listRestStages";
 
 interface MappingModalProps {
   domain: string;
   apis: Loaded<readonly AnyApi[]>;
+  /** Undefined where one is added. */
+  before?: Mapped;
   onSaved(): void;
   onDismiss(): void;
 }
 
 /** Leads a path of a domain to a stage of an API of any kind. */
-export function MappingModal({ domain, apis, onSaved, onDismiss }: MappingModalProps) {
+export function MappingModal({ domain, apis, before, onSaved, onDismiss }: MappingModalProps) {
   const client = useClient(APIGatewayClient);
   const v2 = useClient(ApiGatewayV2Client);
   const flash = useFlash();
-  const [form, setForm] = useState<NewMapping>({ api: undefined, stage: "", path: "" });
+  const [form, setForm] = useState<MappingForm>(before ?? { api: undefined, stage: "", path: "" });
   const stages = useLoad((signal) => stageNames(form.api, client, v2, signal), [client, v2, form.api]);
-  const isAnyStage = isBasePath(form.api, form.path);
+  const isAnyStage = canBeAnyStage(form, before);
+  const step = saving({ client, v2 }, domain, form, before);
 
   async function save() {
     if (!form.api || (form.stage === "" && !isAnyStage)) throw new Error("Choose an API and a stage.");
-    if (isAnyStage) await client.send(new CreateBasePathMappingCommand(basePathInput(domain, form)));
-    else await v2.send(new CreateApiMappingCommand(mappingInput(domain, form)));
+    await step.send();
     flash.success(`Successfully mapped '${form.path || "/"}' to '${form.api.name}'.`);
     onSaved();
   }
 
   return (
-    <FormModal title="Add API mapping" submitLabel="Add" calls={[mappingCall(domain, form)]} onSubmit={save} onDismiss={onDismiss}>
+    <FormModal
+      title={before ? "Edit API mapping" : "Add API mapping"}
+      submitLabel={before ? "Save" : "Add"}
+      calls={[step.call]}
+      onSubmit={save}
+      onDismiss={onDismiss}
+    >
       <SelectField
         label="API"
         value={form.api?.id ?? ""}

@@ -11,24 +11,27 @@ import { useLoad } from "../../../shared/useLoad";
 import { type AnyApi, listApis } from "../apis";
 import { listMappings, mappedUrl } from "./domains";
 import { MappingModal } from "./MappingModal";
-import { isBasePath, wholeDomain } from "./mappings";
+import { isBasePath, type Mapped, wholeDomain } from "./mappings";
 
 /** Which paths of a domain lead to which stages. */
 export function MappingTable({ domain }: { domain: DomainName }) {
   const client = useClient(APIGatewayClient);
   const v2 = useClient(ApiGatewayV2Client);
   const name = domain.domainName!;
-  const [open, setOpen] = useState<"add" | ApiMapping>();
+  const [open, setOpen] = useState<{ kind: "add" | "edit" | "delete"; mapping?: Mapped }>();
   const apis = useLoad((signal) => listApis(client, v2, signal), [client, v2]);
   const mappings = useLoad((signal) => listMappings(v2, name, signal), [v2, name]);
   const apiOf = (mapping: ApiMapping) => apis.data?.find((a) => a.id === mapping.ApiId);
 
-  async function remove(mapping: ApiMapping) {
-    if (isBasePath(apiOf(mapping), mapping.ApiMappingKey)) {
-      await client.send(new DeleteBasePathMappingCommand({ domainName: name, basePath: mapping.ApiMappingKey || wholeDomain }));
-    } else {
-      await v2.send(new DeleteApiMappingCommand({ DomainName: name, ApiMappingId: mapping.ApiMappingId }));
-    }
+  const close = () => setOpen(undefined);
+
+  function openFor(kind: "edit" | "delete", selected: ApiMapping | undefined) {
+    if (selected) setOpen({ kind, mapping: { id: selected.ApiMappingId!, api: apiOf(selected), stage: selected.Stage ?? "", path: selected.ApiMappingKey ?? "" } });
+  }
+
+  async function remove(mapping: Mapped) {
+    if (isBasePath(mapping)) await client.send(new DeleteBasePathMappingCommand({ domainName: name, basePath: mapping.path || wholeDomain }));
+    else await v2.send(new DeleteApiMappingCommand({ DomainName: name, ApiMappingId: mapping.id }));
   }
 
   return (
@@ -42,27 +45,30 @@ export function MappingTable({ domain }: { domain: DomainName }) {
         columns={columnsFor(domain, apiOf)}
         trackBy={(m) => m.ApiMappingKey || wholeDomain}
         selection="single"
-        empty={{ text: "Lead a path of the domain to a stage of an API.", action: <Button onClick={() => setOpen("add")}>Add API mapping</Button> }}
+        empty={{ text: "Lead a path of the domain to a stage of an API.", action: <Button onClick={() => setOpen({ kind: "add" })}>Add API mapping</Button> }}
         actions={([selected]) => (
           <>
-            <Button disabled={!selected || !apis.data} onClick={() => setOpen(selected)}>
+            <Button disabled={!selected || !apis.data} onClick={() => openFor("delete", selected)}>
               Delete
             </Button>
-            <Button variant="primary" onClick={() => setOpen("add")}>
+            <Button disabled={!selected || !apis.data} onClick={() => openFor("edit", selected)}>
+              Edit
+            </Button>
+            <Button variant="primary" onClick={() => setOpen({ kind: "add" })}>
               Add API mapping
             </Button>
           </>
         )}
       />
-      {open === "add" && <MappingModal domain={name} apis={apis} onSaved={mappings.refresh} onDismiss={() => setOpen(undefined)} />}
-      {open !== undefined && open !== "add" && (
+      {(open?.kind === "add" || open?.kind === "edit") && <MappingModal domain={name} apis={apis} before={open.mapping} onSaved={mappings.refresh} onDismiss={close} />}
+      {open?.kind === "delete" && (
         <DeleteModal
           noun="API mapping"
-          names={[open.ApiMappingKey || wholeDomain]}
+          names={[open.mapping!.path || wholeDomain]}
           word="confirm"
-          onDelete={() => remove(open)}
+          onDelete={() => remove(open.mapping!)}
           onDeleted={mappings.refresh}
-          onDismiss={() => setOpen(undefined)}
+          onDismiss={close}
         />
       )}
     </>

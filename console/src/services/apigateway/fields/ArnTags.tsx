@@ -1,7 +1,8 @@
 import { APIGatewayClient, TagResourceCommand, UntagResourceCommand } from "@aws-sdk/client-api-gateway";
 import { useSession } from "../../../session/Session";
 import { useClient } from "../../../shared/clients";
-import { TagsPanel } from "../../../shared/TagsPanel";
+import { TagsPanel, toTagMap } from "../../../shared/TagsPanel";
+import { gatewayCall } from "../steps";
 
 interface ArnTagsProps {
   /** What follows the region in the ARN, such as "/restapis/a1b2c3". */
@@ -18,11 +19,15 @@ export function ArnTags({ path, tags, refresh }: ArnTagsProps) {
   return (
     <TagsPanel
       load={() => Promise.resolve(Object.entries(tags ?? {}).map(([key, value]) => ({ key, value })))}
-      save={async (changed, removedKeys) => {
-        if (changed.length > 0) await client.send(new TagResourceCommand({ resourceArn, tags: Object.fromEntries(changed.map((t) => [t.key, t.value])) }));
-        if (removedKeys.length > 0) await client.send(new UntagResourceCommand({ resourceArn, tagKeys: [...removedKeys] }));
-        refresh();
+      tag={(changed) => {
+        const input = { resourceArn, tags: toTagMap(changed) };
+        return { call: gatewayCall("TagResource", input), send: () => client.send(new TagResourceCommand(input)) };
       }}
+      untag={(tagKeys) => {
+        const input = { resourceArn, tagKeys };
+        return { call: gatewayCall("UntagResource", input), send: () => client.send(new UntagResourceCommand(input)) };
+      }}
+      onSaved={refresh}
       dependencies={[tags]}
     />
   );

@@ -15,7 +15,7 @@ import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { dateTime } from "../../../shared/format";
 import { RouteButton } from "../../../shared/RouteButton";
-import { TagsPanel } from "../../../shared/TagsPanel";
+import { TagsPanel, toTagMap } from "../../../shared/TagsPanel";
 import { TextField } from "../fields/TextField";
 import { apiListPath, v2Path } from "../paths";
 import { ExportModal } from "./ExportModal";
@@ -48,11 +48,15 @@ export function Component() {
       </Container>
       <TagsPanel
         load={() => Promise.resolve(Object.entries(api.Tags ?? {}).map(([key, value]) => ({ key, value })))}
-        save={async (changed, removedKeys) => {
-          if (changed.length > 0) await client.send(new TagResourceCommand({ ResourceArn, Tags: Object.fromEntries(changed.map((t) => [t.key, t.value])) }));
-          if (removedKeys.length > 0) await client.send(new UntagResourceCommand({ ResourceArn, TagKeys: [...removedKeys] }));
-          refresh();
+        tag={(tags) => {
+          const input = { ResourceArn, Tags: toTagMap(tags) };
+          return { call: v2Call("TagResource", input), send: () => client.send(new TagResourceCommand(input)) };
         }}
+        untag={(TagKeys) => {
+          const input = { ResourceArn, TagKeys };
+          return { call: v2Call("UntagResource", input), send: () => client.send(new UntagResourceCommand(input)) };
+        }}
+        onSaved={refresh}
         dependencies={[api]}
       />
       {open === "edit" && <EditModal onDismiss={() => setOpen(undefined)} />}

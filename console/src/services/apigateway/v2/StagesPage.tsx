@@ -1,4 +1,4 @@
-import { ApiGatewayV2Client, CreateDeploymentCommand, DeleteStageCommand, type Stage } from "@aws-sdk/client-apigatewayv2";
+import { ApiGatewayV2Client, DeleteStageCommand, type Stage } from "@aws-sdk/client-apigatewayv2";
 import Button from "@cloudscape-design/components/button";
 import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Link from "@cloudscape-design/components/link";
@@ -7,9 +7,9 @@ import { useState } from "react";
 import { useClient } from "../../../shared/clients";
 import { CollectionTable, type Column } from "../../../shared/CollectionTable";
 import { DeleteModal } from "../../../shared/DeleteModal";
-import { useFlash } from "../../../shared/flash";
 import { dateTime } from "../../../shared/format";
 import { useLoad } from "../../../shared/useLoad";
+import { DeployModal } from "./DeployModal";
 import { stageUrl } from "./stageUrl";
 import { StageModal } from "./StageModal";
 import { listStages, useV2Api, V2Header } from "./v2Api";
@@ -17,8 +17,7 @@ import { listStages, useV2Api, V2Header } from "./v2Api";
 export function Component() {
   const { api, id, isHttp } = useV2Api();
   const client = useClient(ApiGatewayV2Client);
-  const flash = useFlash();
-  const [open, setOpen] = useState<{ kind: "create" | "edit" | "delete"; stage?: Stage }>();
+  const [open, setOpen] = useState<{ kind: "create" | "edit" | "deploy" | "delete"; stage?: Stage }>();
   const stages = useLoad((signal) => listStages(client, id, signal), [client, id]);
   const columns: readonly Column<Stage>[] = [
     { id: "name", header: "Stage name", value: (s) => s.StageName, widthPx: 140 },
@@ -28,16 +27,6 @@ export function Component() {
     { id: "updated", header: "Last updated", value: (s) => s.LastUpdatedDate?.toISOString(), cell: (s) => dateTime(s.LastUpdatedDate), widthPx: 200 },
     { id: "description", header: "Description", value: (s) => s.Description, isOptional: true },
   ];
-
-  async function deploy(stage: Stage) {
-    try {
-      await client.send(new CreateDeploymentCommand({ ApiId: id, StageName: stage.StageName }));
-      flash.success(`Successfully deployed the API to the stage '${stage.StageName}'.`);
-      stages.refresh();
-    } catch (error) {
-      flash.error("The API was not deployed", error);
-    }
-  }
 
   return (
     <SpaceBetween size="l">
@@ -59,7 +48,7 @@ export function Component() {
             <Button disabled={!stage} onClick={() => setOpen({ kind: "edit", stage })}>
               Edit
             </Button>
-            <Button disabled={!stage || stage.AutoDeploy} onClick={() => stage && void deploy(stage)}>
+            <Button disabled={!stage || stage.AutoDeploy} onClick={() => setOpen({ kind: "deploy", stage })}>
               Deploy
             </Button>
             <Button variant="primary" onClick={() => setOpen({ kind: "create" })}>
@@ -68,7 +57,8 @@ export function Component() {
           </>
         )}
       />
-      {open && open.kind !== "delete" && <StageModal stage={open.stage} onSaved={stages.refresh} onDismiss={() => setOpen(undefined)} />}
+      {open?.kind === "deploy" && <DeployModal stage={open.stage!.StageName!} onDeployed={stages.refresh} onDismiss={() => setOpen(undefined)} />}
+      {(open?.kind === "create" || open?.kind === "edit") && <StageModal stage={open.stage} onSaved={stages.refresh} onDismiss={() => setOpen(undefined)} />}
       {open?.kind === "delete" && (
         <DeleteModal
           noun="stage"

@@ -5,6 +5,7 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
+import type { Doing } from "../../../shared/asCode";
 import { useClient } from "../../../shared/clients";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
@@ -78,26 +79,30 @@ function ProtectionPanel({ table, refresh }: TableTabProps) {
   const client = useClient(DynamoDBClient);
   const flash = useFlash();
   const isOn = table.DeletionProtectionEnabled === true;
+  const label = isOn ? "Turn off" : "Turn on";
+  const [isAsking, setAsking] = useState(false);
+  const input: UpdateTableCommandInput = { TableName: table.TableName, DeletionProtectionEnabled: !isOn };
 
   async function toggle() {
-    try {
-      await client.send(new UpdateTableCommand({ TableName: table.TableName, DeletionProtectionEnabled: !isOn }));
-      flash.success(`Deletion protection was turned ${isOn ? "off" : "on"}.`);
-      refresh();
-    } catch (error) {
-      flash.error("Deletion protection was not changed", error);
-    }
+    await client.send(new UpdateTableCommand(input));
+    flash.success(`Deletion protection was turned ${isOn ? "off" : "on"}.`);
+    refresh();
   }
 
   return (
     <Container
       header={
-        <Header variant="h2" description="A protected table cannot be deleted" actions={<Button onClick={() => void toggle()}>{isOn ? "Turn off" : "Turn on"}</Button>}>
+        <Header variant="h2" description="A protected table cannot be deleted" actions={<Button onClick={() => setAsking(true)}>{label}</Button>}>
           Deletion protection
         </Header>
       }
     >
       {isOn ? "On" : "Off"}
+      {isAsking && (
+        <FormModal title={`${label} deletion protection`} submitLabel={label} calls={[dynamodbCall("UpdateTable", input)]} onSubmit={toggle} onDismiss={() => setAsking(false)}>
+          {isOn ? "The table can then be deleted." : "The table cannot be deleted until its protection is turned off."}
+        </FormModal>
+      )}
     </Container>
   );
 }
@@ -110,12 +115,15 @@ function TableTags({ arn }: { arn: string }) {
     return Tags.map((t) => ({ key: t.Key ?? "", value: t.Value ?? "" }));
   }
 
-  async function save(changed: readonly Tag[], removed: readonly string[]) {
-    if (removed.length > 0) await client.send(new UntagResourceCommand({ ResourceArn: arn, TagKeys: [...removed] }));
-    if (changed.length > 0) {
-      await client.send(new TagResourceCommand({ ResourceArn: arn, Tags: changed.map((t) => ({ Key: t.key, Value: t.value })) }));
-    }
+  function tag(tags: readonly Tag[]): Doing {
+    const input = { ResourceArn: arn, Tags: tags.map((t) => ({ Key: t.key, Value: t.value })) };
+    return { call: dynamodbCall("TagResource", input), send: () => client.send(new TagResourceCommand(input)) };
   }
 
-  return <TagsPanel load={load} save={save} dependencies={[client, arn]} />;
+  function untag(TagKeys: string[]): Doing {
+    const input = { ResourceArn: arn, TagKeys };
+    return { call: dynamodbCall("UntagResource", input), send: () => client.send(new UntagResourceCommand(input)) };
+  }
+
+  return <TagsPanel load={load} tag={tag} untag={untag} dependencies={[client, arn]} />;
 }

@@ -4,13 +4,16 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useState } from "react";
 import { useClient } from "../../../shared/clients";
+import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { dateTime } from "../../../shared/format";
 import { LoadedView } from "../../../shared/LoadedView";
 import { RouteButton } from "../../../shared/RouteButton";
 import { useLoad } from "../../../shared/useLoad";
 import { BackupTable } from "../BackupTable";
+import { dynamodbCall } from "../calls";
 import { Status } from "../Status";
 import type { TableTabProps } from "../TablePage";
 import { tablePath } from "../tables";
@@ -34,15 +37,14 @@ function RecoveryPanel({ table }: { table: string }) {
   );
   const isOn = recovery.data?.PointInTimeRecoveryStatus === "ENABLED";
 
+  const label = isOn ? "Turn off" : "Turn on";
+  const [isAsking, setAsking] = useState(false);
+  const input = { TableName: table, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: !isOn } };
+
   async function toggle() {
-    try {
-      const specification = { PointInTimeRecoveryEnabled: !isOn };
-      await client.send(new UpdateContinuousBackupsCommand({ TableName: table, PointInTimeRecoverySpecification: specification }));
-      flash.success(`Point-in-time recovery was turned ${isOn ? "off" : "on"}.`);
-      recovery.refresh();
-    } catch (error) {
-      flash.error("Point-in-time recovery was not changed", error);
-    }
+    await client.send(new UpdateContinuousBackupsCommand(input));
+    flash.success(`Point-in-time recovery was turned ${isOn ? "off" : "on"}.`);
+    recovery.refresh();
   }
 
   return (
@@ -54,8 +56,8 @@ function RecoveryPanel({ table }: { table: string }) {
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               {isOn && <RouteButton to={`${tablePath(table)}/restore`}>Restore</RouteButton>}
-              <Button disabled={!recovery.data} onClick={() => void toggle()}>
-                {isOn ? "Turn off" : "Turn on"}
+              <Button disabled={!recovery.data} onClick={() => setAsking(true)}>
+                {label}
               </Button>
             </SpaceBetween>
           }
@@ -76,6 +78,17 @@ function RecoveryPanel({ table }: { table: string }) {
           />
         )}
       </LoadedView>
+      {isAsking && (
+        <FormModal
+          title={`${label} point-in-time recovery`}
+          submitLabel={label}
+          calls={[dynamodbCall("UpdateContinuousBackups", input)]}
+          onSubmit={toggle}
+          onDismiss={() => setAsking(false)}
+        >
+          {isOn ? "What was kept is lost: the table cannot be brought back to a time before it is turned on again." : "Changes are kept from now on, for 35 days."}
+        </FormModal>
+      )}
     </Container>
   );
 }

@@ -11,6 +11,7 @@ import { LoadedView } from "../../../shared/LoadedView";
 import { RouteButton } from "../../../shared/RouteButton";
 import { TagsPanel } from "../../../shared/TagsPanel";
 import { useLoad } from "../../../shared/useLoad";
+import { iamCall } from "../calls";
 import { EntityPage } from "../EntityPage";
 import { isAwsManaged, managedDocument } from "../documents/document";
 import { policyPath } from "../paths";
@@ -92,9 +93,13 @@ function PolicyTags({ arn: PolicyArn }: { arn: string }) {
     <TagsPanel
       dependencies={[client, PolicyArn]}
       load={async (abortSignal) => fromIamTags((await client.send(new ListPolicyTagsCommand({ PolicyArn }), { abortSignal })).Tags)}
-      save={async (changed, removed) => {
-        if (removed.length > 0) await client.send(new UntagPolicyCommand({ PolicyArn, TagKeys: [...removed] }));
-        if (changed.length > 0) await client.send(new TagPolicyCommand({ PolicyArn, Tags: toIamTags(changed) }));
+      tag={(tags) => {
+        const input = { PolicyArn, Tags: toIamTags(tags) };
+        return { call: iamCall("TagPolicy", input), send: () => client.send(new TagPolicyCommand(input)) };
+      }}
+      untag={(TagKeys) => {
+        const input = { PolicyArn, TagKeys };
+        return { call: iamCall("UntagPolicy", input), send: () => client.send(new UntagPolicyCommand(input)) };
       }}
     />
   );

@@ -13,6 +13,7 @@ import { LoadedView } from "../../../shared/LoadedView";
 import { RouteButton } from "../../../shared/RouteButton";
 import { TagsPanel } from "../../../shared/TagsPanel";
 import { useLoad } from "../../../shared/useLoad";
+import { iamCall } from "../calls";
 import { EntityPage } from "../EntityPage";
 import { decodeDocument } from "../documents/document";
 import { entityPath } from "../paths";
@@ -101,9 +102,13 @@ function RoleTags({ name: RoleName }: { name: string }) {
     <TagsPanel
       dependencies={[client, RoleName]}
       load={async (abortSignal) => fromIamTags((await client.send(new ListRoleTagsCommand({ RoleName }), { abortSignal })).Tags)}
-      save={async (changed, removed) => {
-        if (removed.length > 0) await client.send(new UntagRoleCommand({ RoleName, TagKeys: [...removed] }));
-        if (changed.length > 0) await client.send(new TagRoleCommand({ RoleName, Tags: toIamTags(changed) }));
+      tag={(tags) => {
+        const input = { RoleName, Tags: toIamTags(tags) };
+        return { call: iamCall("TagRole", input), send: () => client.send(new TagRoleCommand(input)) };
+      }}
+      untag={(TagKeys) => {
+        const input = { RoleName, TagKeys };
+        return { call: iamCall("UntagRole", input), send: () => client.send(new UntagRoleCommand(input)) };
       }}
     />
   );

@@ -8,6 +8,7 @@ import { dateTime } from "../../../shared/format";
 import { LoadedView } from "../../../shared/LoadedView";
 import { TagsPanel } from "../../../shared/TagsPanel";
 import { useLoad } from "../../../shared/useLoad";
+import { iamCall } from "../calls";
 import { EntityPage } from "../EntityPage";
 import { PermissionsPanel } from "../permissions/PermissionsPanel";
 import { fromIamTags, toIamTags } from "../tags";
@@ -62,9 +63,13 @@ function UserTags({ name: UserName }: { name: string }) {
     <TagsPanel
       dependencies={[client, UserName]}
       load={async (abortSignal) => fromIamTags((await client.send(new ListUserTagsCommand({ UserName }), { abortSignal })).Tags)}
-      save={async (changed, removed) => {
-        if (removed.length > 0) await client.send(new UntagUserCommand({ UserName, TagKeys: [...removed] }));
-        if (changed.length > 0) await client.send(new TagUserCommand({ UserName, Tags: toIamTags(changed) }));
+      tag={(tags) => {
+        const input = { UserName, Tags: toIamTags(tags) };
+        return { call: iamCall("TagUser", input), send: () => client.send(new TagUserCommand(input)) };
+      }}
+      untag={(TagKeys) => {
+        const input = { UserName, TagKeys };
+        return { call: iamCall("UntagUser", input), send: () => client.send(new UntagUserCommand(input)) };
       }}
     />
   );

@@ -1,6 +1,8 @@
 import { LambdaClient, ListTagsCommand, TagResourceCommand, UntagResourceCommand } from "@aws-sdk/client-lambda";
+import type { Doing } from "../../../shared/asCode";
 import { useClient } from "../../../shared/clients";
-import { type Tag, TagsPanel } from "../../../shared/TagsPanel";
+import { type Tag, TagsPanel, toTagMap } from "../../../shared/TagsPanel";
+import { lambdaCall } from "../calls";
 
 export function FunctionTags({ arn }: { arn: string }) {
   const client = useClient(LambdaClient);
@@ -10,12 +12,15 @@ export function FunctionTags({ arn }: { arn: string }) {
     return Object.entries(Tags).map(([key, value]) => ({ key, value }));
   }
 
-  async function save(changed: readonly Tag[], removed: readonly string[]) {
-    if (removed.length > 0) await client.send(new UntagResourceCommand({ Resource: arn, TagKeys: [...removed] }));
-    if (changed.length > 0) {
-      await client.send(new TagResourceCommand({ Resource: arn, Tags: Object.fromEntries(changed.map((t) => [t.key, t.value])) }));
-    }
+  function tag(tags: readonly Tag[]): Doing {
+    const input = { Resource: arn, Tags: toTagMap(tags) };
+    return { call: lambdaCall("TagResource", input), send: () => client.send(new TagResourceCommand(input)) };
   }
 
-  return <TagsPanel load={load} save={save} dependencies={[client, arn]} />;
+  function untag(TagKeys: string[]): Doing {
+    const input = { Resource: arn, TagKeys };
+    return { call: lambdaCall("UntagResource", input), send: () => client.send(new UntagResourceCommand(input)) };
+  }
+
+  return <TagsPanel load={load} tag={tag} untag={untag} dependencies={[client, arn]} />;
 }
