@@ -2,7 +2,6 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Fractus.Testing;
-using Xunit;
 
 namespace Fractus.DynamoDb.Tests;
 
