@@ -36,11 +36,16 @@ internal sealed class Pipeline(
                 return false;
             }
 
-            exchange.SendsChecksum = route.Service.SendsChecksums;
+            exchange.Service = route.Service;
             var bound = route.Bound ?? throw Refusals.NotServed(route);
             if (route.Service.MaxRequestBytes is > 0 and var most && exchange.Request.Body.Length > most)
             {
                 throw Refusals.TooLarge();
+            }
+
+            if (route.Service.MaxHeadBytes is > 0 and var longest && exchange.IsHeadLonger(longest))
+            {
+                throw Refusals.HeadTooLarge();
             }
 
             // 2. Authenticate.

@@ -30,6 +30,9 @@ internal static class Refusals
     public static ApiException TooLarge() =>
         new CommonApiException("RequestEntityTooLargeException", 413, "The request is larger than the service takes");
 
+    public static ApiException HeadTooLarge() =>
+        new CommonApiException("RequestHeaderSectionTooLargeException", 400, "The URL or the headers are longer than the service takes");
+
     public static ApiException InternalFailure() => new CommonApiException(
         "InternalFailure", 500, "The request processing has failed because of an unknown error, exception or failure.");
 

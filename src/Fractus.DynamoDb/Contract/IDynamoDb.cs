@@ -14,6 +14,8 @@ namespace Fractus.DynamoDb.Contract;
     ValidationErrorCode = "ValidationException",
     MaxRequestBytes = 16 * 1024 * 1024,
     SendsChecksums = true,
+    MaxHeadBytes = 16 * 1024,
+    ServerName = "Server",
     ResourcePrefix = "arn:{Partition}:dynamodb:{Region}:{Account}:")]
 public partial interface IDynamoDb
 {

@@ -54,6 +54,14 @@ public sealed class ServiceAttribute(string signingName, params ProtocolName[] p
     public bool SendsChecksums { get; set; }
 
     /// <summary>
+    /// Bytes of the longest URL, and of the longest headers together; what is longer is refused with 400. 0 for the server's own limits.
+    /// </summary>
+    public int MaxHeadBytes { get; set; }
+
+    /// <summary>What its answers name in <c>Server</c>; nothing where it is empty.</summary>
+    public string ServerName { get; set; } = "";
+
+    /// <summary>
     /// What an operation's resource template is appended to; <c>{Partition}</c>, <c>{Region}</c> and <c>{Account}</c> are filled in.
     /// </summary>
     public required string ResourcePrefix { get; set; }

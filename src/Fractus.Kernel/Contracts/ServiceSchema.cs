@@ -31,6 +31,10 @@ public sealed class ServiceSchema
 
     public bool SendsChecksums { get; init; }
 
+    public int MaxHeadBytes { get; init; }
+
+    public string ServerName { get; init; } = "";
+
     public IReadOnlyList<NotBuiltOperation> NotBuilt { get; init; } = [];
 
     /// <summary>The prefix with its partition, region and account.</summary>

@@ -15,7 +15,7 @@ public static class ResponseCompression
     private static readonly string[] s_supported = ["gzip", "deflate"];
 
     /// <summary>The encoding of the greatest quality, of equals the first; null for none.</summary>
-    /// <param name="acceptEncoding">The header's value.</param>
+    /// <param name="acceptEncoding">The header's first line: the service reads no further one.</param>
     public static string? Choose(string? acceptEncoding)
     {
         if (string.IsNullOrEmpty(acceptEncoding))

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Pipelines;
 using System.Net;
 using System.Text;
+using Fractus.Kernel.Contracts;
 using Fractus.Wire;
 using Fractus.Wire.Body;
 using Microsoft.AspNetCore.Connections.Features;
@@ -43,8 +44,8 @@ internal sealed class HttpExchange : IClientConnection
     /// <summary>Whose request it is, once that is known, and what has come of it, for its record.</summary>
     public RequestOutcome Outcome { get; } = new();
 
-    /// <summary>Whether the answer carries a checksum of its body as it is sent.</summary>
-    public bool SendsChecksum { get; set; }
+    /// <summary>Whose operation is asked for, once that is known: it says what its answers carry beside their bodies.</summary>
+    public ServiceSchema? Service { get; set; }
 
     public IHeaderDictionary RequestHeaders => _request.Headers;
 
@@ -73,6 +74,26 @@ internal sealed class HttpExchange : IClientConnection
             var end = host.StartsWith('[') ? host.IndexOf(']', StringComparison.Ordinal) + 1 : host.IndexOf(':', StringComparison.Ordinal);
             return (end <= 0 ? host : host[..end]).ToLowerInvariant();
         }
+    }
+
+    /// <summary>Whether the URL, or the lines of the headers together, have more bytes than a service takes.</summary>
+    public bool IsHeadLonger(int mostBytes)
+    {
+        if (_request.RawTarget.Length > mostBytes)
+        {
+            return true;
+        }
+
+        var length = 0;
+        foreach (var (name, values) in _request.Headers)
+        {
+            foreach (var value in values)
+            {
+                length += name.Length + ": \r\n".Length + (value?.Length ?? 0);
+            }
+        }
+
+        return length > mostBytes;
     }
 
     /// <summary>Forgets what a failed step may have written.</summary>
@@ -126,6 +147,11 @@ internal sealed class HttpExchange : IClientConnection
         }
 
         response.Headers["x-amzn-RequestId"] = RequestId;
+        if (Service is { ServerName.Length: > 0 })
+        {
+            response.Headers.Server = Service.ServerName;
+        }
+
         if (Response.Stream is { } stream)
         {
             await stream(await StartBodyAsync(), Aborted);
@@ -134,13 +160,13 @@ internal sealed class HttpExchange : IClientConnection
 
         var body = _responseBody.WrittenMemory;
         if (body.Length >= ResponseCompression.Threshold
-            && ResponseCompression.Choose(Request.Headers.Get("Accept-Encoding")) is { } encoding)
+            && ResponseCompression.Choose(_request.Headers.AcceptEncoding.FirstOrDefault()) is { } encoding)
         {
             response.Headers.ContentEncoding = encoding;
             body = ResponseCompression.Compress(encoding, body.Span);
         }
 
-        if (SendsChecksum)
+        if (Service is { SendsChecksums: true })
         {
             response.Headers["x-amz-crc32"] = PayloadChecksum.Crc32(body.Span).ToString(CultureInfo.InvariantCulture);
         }

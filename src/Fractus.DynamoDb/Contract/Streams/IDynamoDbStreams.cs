@@ -11,6 +11,8 @@ namespace Fractus.DynamoDb.Contract.Streams;
     TargetPrefix = "DynamoDBStreams_20120810",
     ErrorNamespace = "com.amazonaws.dynamodb.v20120810",
     ValidationErrorCode = "ValidationException",
+    MaxHeadBytes = 16 * 1024,
+    ServerName = "Server",
     ResourcePrefix = "arn:{Partition}:dynamodb:{Region}:{Account}:")]
 public partial interface IDynamoDbStreams
 {
