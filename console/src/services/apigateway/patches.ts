@@ -10,13 +10,15 @@ export function replaced(path: string, before: Text, after: Text): PatchOperatio
   return (before ?? "") === (after ?? "") ? [] : [{ op: "replace", path, value: String(after ?? "") }];
 }
 
-/** What makes one map out of another. */
-export function mapPatches(path: string, before: Readonly<Record<string, Text>>, after: Readonly<Record<string, Text>>): PatchOperation[] {
+/** What makes one map out of another; the service takes what is new in it by `add`, or in some places by `replace` alone. */
+export function mapPatches(
+  path: string, before: Readonly<Record<string, Text>>, after: Readonly<Record<string, Text>>, opOfNew: "add" | "replace" = "add",
+): PatchOperation[] {
   const removed = Object.keys(before).filter((name) => !(name in after));
   const set = Object.entries(after).filter(([name, value]) => !(name in before) || before[name] !== value);
   return [
     ...removed.map((name): PatchOperation => ({ op: "remove", path: `${path}/${pointer(name)}` })),
-    ...set.map(([name, value]): PatchOperation => ({ op: name in before ? "replace" : "add", path: `${path}/${pointer(name)}`, value: String(value ?? "") })),
+    ...set.map(([name, value]): PatchOperation => ({ op: name in before ? "replace" : opOfNew, path: `${path}/${pointer(name)}`, value: String(value ?? "") })),
   ];
 }
 

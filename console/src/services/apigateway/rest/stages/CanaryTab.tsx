@@ -110,7 +110,7 @@ function CanaryModal({ stage, onSubmit, onSaved, onDismiss }: CanaryModalProps) 
   const patches = [
     ...replaced("/canarySettings/percentTraffic", before?.percentTraffic, form.percent),
     ...replaced("/canarySettings/useStageCache", before?.useStageCache ?? false, form.usesCache),
-    ...mapPatches("/canarySettings/stageVariableOverrides", before?.stageVariableOverrides ?? {}, valueMap(form.variables)),
+    ...mapPatches("/canarySettings/stageVariableOverrides", before?.stageVariableOverrides ?? {}, valueMap(form.variables), "replace"),
   ];
 
   async function save() {
