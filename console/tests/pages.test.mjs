@@ -66,6 +66,7 @@ async function assertLeaveAsks(page) {
   await open(page, "/");
   await page.getByRole("heading", { name: "Leave page?" }).waitFor();
   await button(page, "Leave").click();
+  await page.getByRole("heading", { name: "Console home" }).waitFor();
 }
 
 async function assertKept(page, editor) {
