@@ -20,6 +20,8 @@ export interface Tag {
 /** As most services have them. */
 export const toTagMap = (tags: readonly Tag[]): Record<string, string> => Object.fromEntries(tags.map((t) => [t.key, t.value]));
 
+export const fromTagMap = (tags: Readonly<Record<string, string>> | undefined): Tag[] => Object.entries(tags ?? {}).map(([key, value]) => ({ key, value }));
+
 /** Rows of keys and values, as a create form has them. */
 export function TagFields({ tags, onChange }: { tags: readonly Tag[]; onChange(tags: readonly Tag[]): void }) {
   const change = (index: number, tag: Partial<Tag>) => onChange(tags.map((t, i) => (i === index ? { ...t, ...tag } : t)));

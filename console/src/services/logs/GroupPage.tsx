@@ -13,7 +13,7 @@ import { bytes, dateTime } from "../../shared/format";
 import { LoadedView } from "../../shared/LoadedView";
 import { PageTabs } from "../../shared/PageTabs";
 import { RouteButton } from "../../shared/RouteButton";
-import { TagsPanel, toTagMap } from "../../shared/TagsPanel";
+import { fromTagMap, TagsPanel, toTagMap } from "../../shared/TagsPanel";
 import { useLoad } from "../../shared/useLoad";
 import { logsCall } from "./calls";
 import { EventsView } from "./EventsView";
@@ -72,10 +72,7 @@ function GroupTags({ name }: { name: string }) {
   return (
     <TagsPanel
       dependencies={[client, name]}
-      load={async (abortSignal) => {
-        const { tags = {} } = await client.send(new ListTagsLogGroupCommand({ logGroupName: name }), { abortSignal });
-        return Object.entries(tags).map(([key, value]) => ({ key, value }));
-      }}
+      load={async (abortSignal) => fromTagMap((await client.send(new ListTagsLogGroupCommand({ logGroupName: name }), { abortSignal })).tags)}
       tag={(changed) => {
         const input = { logGroupName: name, tags: toTagMap(changed) };
         return { call: logsCall("TagLogGroup", input), send: () => client.send(new TagLogGroupCommand(input)) };

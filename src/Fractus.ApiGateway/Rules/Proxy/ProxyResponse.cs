@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 using Fractus.ApiGateway.Rules.Compiled;
 using Fractus.ApiGateway.Rules.Responses;
@@ -98,14 +97,7 @@ internal static class ProxyResponse
         _ => throw GatewayFailure.MalformedProxyResponse(),
     };
 
-    private static string Text(object? value) => value switch
-    {
-        string text => text,
-        bool flag => flag ? "true" : "false",
-        long or double or BigInteger => NumberText.Of(value),
-        null => "",
-        _ => throw GatewayFailure.MalformedProxyResponse(),
-    };
+    private static string Text(object? value) => value is null ? "" : Scalars.Text(value) ?? throw GatewayFailure.MalformedProxyResponse();
 
     private static ReadOnlyMemory<byte> Body(string? body, bool isEncoded)
     {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Fractus.ApiGateway.Rules.Mapping;
 using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Values;
@@ -22,13 +21,7 @@ internal sealed class ResponseValues(IntegrationAnswer answer, Invocation invoca
         _ => Body(source),
     };
 
-    public static string Text(object value) => value switch
-    {
-        string text => text,
-        bool flag => flag ? "true" : "false",
-        long or double or BigInteger => NumberText.Of(value),
-        _ => JsonValues.Write(value),
-    };
+    public static string Text(object value) => Scalars.Text(value) ?? JsonValues.Write(value);
 
     private IEnumerable<string> Headers(string name) =>
         answer.Headers.Where(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(h => h.Value);

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Text.RegularExpressions;
 using Fractus.ApiGateway.Rules.Values;
 
@@ -20,10 +19,7 @@ internal static class Keywords
     public static double? Number(ValueMap schema, string keyword) => schema.Find(keyword) switch
     {
         null when !schema.ContainsKey(keyword) => null,
-        long number => number,
-        double number => number,
-        BigInteger number => (double)number,
-        _ => throw new SchemaException($"{keyword} must be a number."),
+        var value => Scalars.Number(value) ?? throw new SchemaException($"{keyword} must be a number."),
     };
 
     public static bool Flag(ValueMap schema, string keyword) => schema.Find(keyword) switch

@@ -70,7 +70,7 @@ internal static class ValueRules
             var isExclusive = Keywords.Flag(schema, "exclusiveMaximum");
             rules.Add((value, run) =>
             {
-                if (Number(value) is { } number && (isExclusive ? number >= maximum : number > maximum))
+                if (Scalars.Number(value) is { } number && (isExclusive ? number >= maximum : number > maximum))
                 {
                     run.Add(isExclusive && number == maximum
                         ? $"numeric instance is not strictly lower than the required maximum {Show(maximum)}"
@@ -84,7 +84,7 @@ internal static class ValueRules
             var isExclusive = Keywords.Flag(schema, "exclusiveMinimum");
             rules.Add((value, run) =>
             {
-                if (Number(value) is { } number && (isExclusive ? number <= minimum : number < minimum))
+                if (Scalars.Number(value) is { } number && (isExclusive ? number <= minimum : number < minimum))
                 {
                     run.Add(isExclusive && number == minimum
                         ? $"numeric instance is not strictly greater than the required minimum {Show(minimum)}"
@@ -108,7 +108,7 @@ internal static class ValueRules
 
         rules.Add((value, run) =>
         {
-            if (Number(value) is { } number && !IsMultiple(number, divisor))
+            if (Scalars.Number(value) is { } number && !IsMultiple(number, divisor))
             {
                 run.Add($"remainder of division is not zero ({Show(number)} / {Show(divisor)})");
             }
@@ -185,14 +185,6 @@ internal static class ValueRules
         string => "string",
         ValueList => "array",
         _ => "object",
-    };
-
-    private static double? Number(object? value) => value switch
-    {
-        long number => number,
-        double number => number,
-        BigInteger number => (double)number,
-        _ => null,
     };
 
     private static string Show(double number) => number.ToString("R", CultureInfo.InvariantCulture);

@@ -1,7 +1,7 @@
 import { APIGatewayClient, TagResourceCommand, UntagResourceCommand } from "@aws-sdk/client-api-gateway";
 import { useSession } from "../../../session/Session";
 import { useClient } from "../../../shared/clients";
-import { TagsPanel, toTagMap } from "../../../shared/TagsPanel";
+import { fromTagMap, TagsPanel, toTagMap } from "../../../shared/TagsPanel";
 import { gatewayCall } from "../steps";
 
 interface ArnTagsProps {
@@ -18,7 +18,7 @@ export function ArnTags({ path, tags, refresh }: ArnTagsProps) {
   const resourceArn = `arn:aws:apigateway:${region}::${path}`;
   return (
     <TagsPanel
-      load={() => Promise.resolve(Object.entries(tags ?? {}).map(([key, value]) => ({ key, value })))}
+      load={() => Promise.resolve(fromTagMap(tags))}
       tag={(changed) => {
         const input = { resourceArn, tags: toTagMap(changed) };
         return { call: gatewayCall("TagResource", input), send: () => client.send(new TagResourceCommand(input)) };

@@ -15,7 +15,7 @@ import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { dateTime } from "../../../shared/format";
 import { RouteButton } from "../../../shared/RouteButton";
-import { TagsPanel, toTagMap } from "../../../shared/TagsPanel";
+import { fromTagMap, TagsPanel, toTagMap } from "../../../shared/TagsPanel";
 import { TextField } from "../fields/TextField";
 import { apiListPath, v2Path } from "../paths";
 import { ExportModal } from "./ExportModal";
@@ -47,7 +47,7 @@ export function Component() {
         />
       </Container>
       <TagsPanel
-        load={() => Promise.resolve(Object.entries(api.Tags ?? {}).map(([key, value]) => ({ key, value })))}
+        load={() => Promise.resolve(fromTagMap(api.Tags))}
         tag={(tags) => {
           const input = { ResourceArn, Tags: toTagMap(tags) };
           return { call: v2Call("TagResource", input), send: () => client.send(new TagResourceCommand(input)) };

@@ -1,15 +1,14 @@
 import { LambdaClient, ListTagsCommand, TagResourceCommand, UntagResourceCommand } from "@aws-sdk/client-lambda";
 import type { Doing } from "../../../shared/asCode";
 import { useClient } from "../../../shared/clients";
-import { type Tag, TagsPanel, toTagMap } from "../../../shared/TagsPanel";
+import { fromTagMap, type Tag, TagsPanel, toTagMap } from "../../../shared/TagsPanel";
 import { lambdaCall } from "../calls";
 
 export function FunctionTags({ arn }: { arn: string }) {
   const client = useClient(LambdaClient);
 
   async function load(abortSignal: AbortSignal): Promise<readonly Tag[]> {
-    const { Tags = {} } = await client.send(new ListTagsCommand({ Resource: arn }), { abortSignal });
-    return Object.entries(Tags).map(([key, value]) => ({ key, value }));
+    return fromTagMap((await client.send(new ListTagsCommand({ Resource: arn }), { abortSignal })).Tags);
   }
 
   function tag(tags: readonly Tag[]): Doing {

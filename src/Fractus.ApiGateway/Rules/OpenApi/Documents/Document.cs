@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Rules.Values;
@@ -127,13 +126,7 @@ internal sealed class Document
     }
 
     /// <summary>A scalar as text; null for what is none.</summary>
-    public static string? Text(object? value) => value switch
-    {
-        string text => text,
-        long or double or BigInteger => NumberText.Of(value),
-        bool flag => flag ? "true" : "false",
-        _ => null,
-    };
+    public static string? Text(object? value) => Scalars.Text(value);
 
     public static bool? Flag(object? value) => value switch
     {

@@ -1,4 +1,4 @@
-using System.Numerics;
+using Fractus.ApiGateway.Rules.Values;
 
 namespace Fractus.ApiGateway.Rules.Velocity.Evaluation;
 
@@ -56,9 +56,9 @@ internal static class Operators
 
     public static bool TryNumbers(object? left, object? right, out double a, out double b)
     {
-        a = ToDouble(left) ?? double.NaN;
-        b = ToDouble(right) ?? double.NaN;
-        return left is long or double or BigInteger && right is long or double or BigInteger;
+        var (first, second) = (Scalars.Number(left), Scalars.Number(right));
+        (a, b) = (first ?? double.NaN, second ?? double.NaN);
+        return first is not null && second is not null;
     }
 
     private static bool IsDivision(char symbol) => symbol is '/' or '%';
@@ -89,13 +89,5 @@ internal static class Operators
         '*' => a * b,
         '/' => b == 0 ? null : a / b,
         _ => b == 0 ? null : a % b,
-    };
-
-    private static double? ToDouble(object? value) => value switch
-    {
-        long integer => integer,
-        double real => real,
-        BigInteger large => (double)large,
-        _ => null,
     };
 }
