@@ -18,6 +18,7 @@ if (args is ["yarp", var backend])
     return 0;
 }
 
+Load.AnswerOnSocketThreads();
 var report = new Report();
 if (args is [] or ["dynamodb"])
 {

@@ -22,7 +22,7 @@ export async function runStreamingHandler(handler, headers, body, client, onEnd)
 
   whenLoopRanEmpty(() => fail('Response stream is not finished.'));
   try {
-    const result = handler(JSON.parse(body), stream, Object.assign({ callbackWaitsForEmptyEventLoop: true }, describe(headers)));
+    const result = handler(JSON.parse(body), stream, describe(headers, { callbackWaitsForEmptyEventLoop: true }));
     if (typeof result?.then !== 'function') {
       fail('Streaming does not support non-async handlers.');
       return;

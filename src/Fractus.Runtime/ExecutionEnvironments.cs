@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Fractus.Kernel;
+using Fractus.Kernel.Threading;
 using Fractus.Runtime.Environments;
 using Fractus.Runtime.Processes;
 
@@ -58,6 +59,8 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
                 cancellationToken.ThrowIfCancellationRequested();
                 if (await RunAsync(function, request, cancellationToken) is { } result)
                 {
+                    // What its caller does with it may take a while.
+                    await SocketThreads.LeaveAsync();
                     return result;
                 }
 
@@ -227,6 +230,7 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
 
     private async Task<ExecutionEnvironment> StartAsync(FunctionSpec function, CancellationToken cancellationToken)
     {
+        await SocketThreads.LeaveAsync();
         MakeRoom();
         var interpreter = Interpreter.Find(function.Runtime, _options);
         if (!_factory.CanAssign(interpreter, function) || await _prestarted.TakeAsync(interpreter) is not { } environment)

@@ -1,6 +1,7 @@
 using Fractus.Commands;
 using Fractus.Http;
 using Fractus.Kernel;
+using Fractus.Kernel.Threading;
 using Fractus.Runtime;
 using Fractus.Wire.Routing;
 
@@ -36,6 +37,7 @@ internal sealed class FractusServer : IAsyncDisposable
                 + "Set FRACTUS_ROOT_ACCESS_KEY_ID and FRACTUS_ROOT_SECRET_ACCESS_KEY.");
         }
 
+        SocketThreads.GoOnInline();
         var log = new Log(logOutput, options.LogLevel, time);
         var http = HttpServer.Create(options, time);
         var invoker = new LateInvoker();

@@ -5,6 +5,7 @@ using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Net.Sockets;
 using Fractus.ApiGateway.Rules.Responses;
+using Fractus.Kernel.Threading;
 
 namespace Fractus.ApiGateway.Execution;
 
@@ -53,9 +54,11 @@ internal sealed class HttpCaller(TimeProvider time) : IDisposable
             response = await (call.ChecksCertificates ? _client : _trusting.Value).SendAsync(request, either.Token);
             var answer = new GatewayResponse((int)response.StatusCode, Headers(response), default);
             isHandedOver = call.MayStream && response.Content.Headers.ContentLength is not <= WholeBytes;
-            return isHandedOver
+            answer = isHandedOver
                 ? answer with { Parts = PartsAsync(response, limit, either) }
                 : answer with { Body = await BodyAsync(response.Content, call.MaxBody, either.Token) };
+            await SocketThreads.LeaveAsync();
+            return answer;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
