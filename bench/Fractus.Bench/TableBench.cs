@@ -5,12 +5,15 @@ namespace Fractus.Bench;
 
 /// <summary>
 /// DynamoDB's operations at 1 and at 64 connections, on a table of a thousand items and on a large one, beside the floor and beside
-/// dynalite, which keeps its table in memory and checks no signature.
+/// dynalite, which keeps its table in memory and checks no signature. What the size of a table costs is told by two servers of the same
+/// store; floor and dynalite are compared with a server as it comes.
 /// </summary>
 internal static class TableBench
 {
     private const int SmallItems = 1000;
     private const string NotInDynalite = "transactWrite4";
+    private static readonly string[] s_store = ["--store", "rocksdb"];
+
     // The many first: they bring into memory what the one is then measured with.
     private static readonly int[] s_connections = [64, 1];
     private static readonly TimeSpan s_duration = TimeSpan.FromSeconds(4);
@@ -37,31 +40,37 @@ internal static class TableBench
         var large = await OpenLargeAsync(report, items, folder);
         using var floor = await BenchServer.StartFloorAsync();
         using var small = await BenchServer.StartFractusAsync(Path.Combine(temporary, "small"));
+        using var smallOfSame = await BenchServer.StartFractusAsync(Path.Combine(temporary, "same"), s_store);
         using var dynalite = await Dynalite.StartAsync(Path.Combine(temporary, "dynalite"));
         var smallData = await FillAsync(small.Url, SmallItems);
+        var sameData = await FillAsync(smallOfSame.Url, SmallItems);
         var peerData = await FillAsync(dynalite.Url, SmallItems);
         var largeData = new TableData(large.Url, items, seed: 1);
         foreach (var (name, isRead, requests, make) in s_operations.Where(operation => only is null || operation.Name == only))
         {
             var few = Make(smallData, Math.Min(requests, 2000), make);
+            var fewOfSame = Make(sameData, Math.Min(requests, 2000), make);
             var many = Make(largeData, requests, make);
             var peers = Make(peerData, Math.Min(requests, 2000), make);
             var answerBytes = await AnswerBytesAsync(small.Url, few[0]);
             var bare = few.Select(request => RequestBytes.Plain(floor.Url, answerBytes, request)).ToArray();
             await Load.WarmUpAsync(small.Url, s_connections[0], few);
+            await Load.WarmUpAsync(smallOfSame.Url, s_connections[0], fewOfSame);
             await Load.WarmUpAsync(large.Url, s_connections[0], many);
             foreach (var connections in s_connections)
             {
                 var least = await Load.RunAsync(floor.Url, connections, s_duration, bare);
                 var onSmall = await Load.RunAsync(small, connections, s_duration, few);
+                var onSame = await Load.RunAsync(smallOfSame, connections, s_duration, fewOfSame);
                 ReadFiles(folder);
                 var onLarge = await Load.RunAsync(large, connections, s_duration, many);
                 var row = $"table.{name}.{connections}";
                 report.Add(row + ".floorPerSecond", least.PerSecond, Latency(least));
                 report.Add(row + ".smallPerSecond", onSmall.PerSecond, Latency(onSmall));
+                report.Add(row + ".smallOfSamePerSecond", onSame.PerSecond, Latency(onSame));
                 report.Add(row + ".largePerSecond", onLarge.PerSecond, Latency(onLarge));
                 report.Add(row + ".smallToFloor", onSmall.PerSecond / least.PerSecond);
-                report.Add(row + (isRead ? ".readLargeToSmall" : ".writeLargeToSmall"), onLarge.PerSecond / onSmall.PerSecond);
+                report.Add(row + (isRead ? ".readLargeToSmall" : ".writeLargeToSmall"), onLarge.PerSecond / onSame.PerSecond);
                 if (name != NotInDynalite)
                 {
                     var peer = await Load.RunAsync(dynalite.Url, connections, s_duration, peers);
@@ -74,7 +83,9 @@ internal static class TableBench
         if (only is null or "sustained")
         {
             await SustainAsync(report, small, smallData, "table.sustainedPuts.small");
-            await SustainAsync(report, large, largeData, "table.sustainedPuts.large");
+            var onSame = await SustainAsync(report, smallOfSame, sameData, "table.sustainedPuts.smallOfSame");
+            var onLarge = await SustainAsync(report, large, largeData, "table.sustainedPuts.large");
+            report.Add("table.sustainedPuts.writeLargeToSmall", onLarge / onSame);
         }
 
         large.Dispose();
@@ -84,7 +95,7 @@ internal static class TableBench
     private static async Task<BenchServer> OpenLargeAsync(Report report, long items, string folder)
     {
         var isThere = Directory.Exists(folder);
-        var server = await BenchServer.StartFractusAsync(folder, "--store", "rocksdb");
+        var server = await BenchServer.StartFractusAsync(folder, s_store);
         if (!isThere)
         {
             var started = Stopwatch.GetTimestamp();
@@ -127,7 +138,7 @@ internal static class TableBench
     }
 
     // Long enough for the merging or checkpointing of what was written to show, and of more keys than windows hold.
-    private static async Task SustainAsync(Report report, BenchServer server, TableData data, string name)
+    private static async Task<double> SustainAsync(Report report, BenchServer server, TableData data, string name)
     {
         var requests = Make(data, Math.Min(data.Items * 2, 400_000), d => d.PutItem());
         var disk = DiskWrites.Of(Path.GetTempPath());
@@ -137,6 +148,7 @@ internal static class TableBench
         report.Add(name + ".perSecond", result.PerSecond, Latency(result));
         report.Add(name + ".writeAmplification", (disk.Bytes - writtenBefore) / itemBytes, "bytes the disk wrote for each byte of an item");
         report.Add(name + ".residentMb", server.ResidentMb);
+        return result.PerSecond;
     }
 
     private static byte[][] Make(TableData data, long count, Func<TableData, byte[]> make) =>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Security.Cryptography;
 
 namespace Fractus.Wire.Body;
@@ -18,18 +19,17 @@ public sealed class PayloadChecksum : IDisposable
 {
     private const string HeaderPrefix = "x-amz-checksum-";
 
-    private readonly Crc? _crc;
+    private readonly NonCryptographicHashAlgorithm? _crc;
     private readonly IncrementalHash? _hash;
-    private ulong _state;
 
     public PayloadChecksum(ChecksumAlgorithm algorithm)
     {
         Algorithm = algorithm;
         _crc = algorithm switch
         {
-            ChecksumAlgorithm.Crc32 => Crc.Crc32,
-            ChecksumAlgorithm.Crc32C => Crc.Crc32C,
-            ChecksumAlgorithm.Crc64Nvme => Crc.Crc64Nvme,
+            ChecksumAlgorithm.Crc32 => new Crc32(),
+            ChecksumAlgorithm.Crc32C => new Crc32(Crc32ParameterSet.Crc32C),
+            ChecksumAlgorithm.Crc64Nvme => new Crc64(Crc64ParameterSet.Nvme),
             _ => null,
         };
         _hash = algorithm switch
@@ -38,7 +38,6 @@ public sealed class PayloadChecksum : IDisposable
             ChecksumAlgorithm.Sha256 => IncrementalHash.CreateHash(HashAlgorithmName.SHA256),
             _ => null,
         };
-        _state = _crc?.Mask ?? 0;
     }
 
     public ChecksumAlgorithm Algorithm { get; }
@@ -51,9 +50,6 @@ public sealed class PayloadChecksum : IDisposable
         ChecksumAlgorithm.Sha1 => SHA1.HashSizeInBytes,
         _ => SHA256.HashSizeInBytes,
     };
-
-    /// <summary>The CRC-32 of data that is there as a whole.</summary>
-    public static uint Crc32(ReadOnlySpan<byte> data) => (uint)(Crc.Crc32.Update(Crc.Crc32.Mask, data) ^ Crc.Crc32.Mask);
 
     /// <summary>The name as error messages and the <c>x-amz-sdk-checksum-algorithm</c> header have it, such as <c>CRC32C</c>.</summary>
     public static string NameOf(ChecksumAlgorithm algorithm) => algorithm.ToString().ToUpperInvariant();
@@ -79,14 +75,8 @@ public sealed class PayloadChecksum : IDisposable
 
     public void Append(ReadOnlySpan<byte> data)
     {
-        if (_crc is not null)
-        {
-            _state = _crc.Update(_state, data);
-        }
-        else
-        {
-            _hash!.AppendData(data);
-        }
+        _crc?.Append(data);
+        _hash?.AppendData(data);
     }
 
     /// <summary>The checksum over what was appended, in base64 as the headers have it.</summary>
@@ -100,20 +90,17 @@ public sealed class PayloadChecksum : IDisposable
     /// <param name="destination">As long as <see cref="Length"/>.</param>
     public void Finish(Span<byte> destination)
     {
-        if (_crc is null)
+        switch (_crc)
         {
-            _hash!.GetCurrentHash(destination);
-            return;
-        }
-
-        var value = _state ^ _crc.Mask;
-        if (destination.Length == sizeof(uint))
-        {
-            BinaryPrimitives.WriteUInt32BigEndian(destination, (uint)value);
-        }
-        else
-        {
-            BinaryPrimitives.WriteUInt64BigEndian(destination, value);
+            case Crc32 crc:
+                BinaryPrimitives.WriteUInt32BigEndian(destination, crc.GetCurrentHashAsUInt32());
+                break;
+            case Crc64 crc:
+                BinaryPrimitives.WriteUInt64BigEndian(destination, crc.GetCurrentHashAsUInt64());
+                break;
+            default:
+                _hash!.GetCurrentHash(destination);
+                break;
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
-using Fractus.Wire.Body;
 
 namespace Fractus.Wire.EventStreams;
 
@@ -68,10 +68,10 @@ internal sealed class EventMessage
         var frame = output.GetSpan(total)[..total];
         BinaryPrimitives.WriteInt32BigEndian(frame, total);
         BinaryPrimitives.WriteInt32BigEndian(frame[4..], headers.Length);
-        BinaryPrimitives.WriteUInt32BigEndian(frame[8..], PayloadChecksum.Crc32(frame[..8]));
+        BinaryPrimitives.WriteUInt32BigEndian(frame[8..], Crc32.HashToUInt32(frame[..8]));
         headers.CopyTo(frame[PreludeBytes..]);
         payload.CopyTo(frame[(PreludeBytes + headers.Length)..]);
-        BinaryPrimitives.WriteUInt32BigEndian(frame[^ChecksumBytes..], PayloadChecksum.Crc32(frame[..^ChecksumBytes]));
+        BinaryPrimitives.WriteUInt32BigEndian(frame[^ChecksumBytes..], Crc32.HashToUInt32(frame[..^ChecksumBytes]));
         output.Advance(total);
     }
 

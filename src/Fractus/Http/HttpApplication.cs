@@ -13,9 +13,7 @@ internal sealed class HttpApplication(
 {
     public HttpExchange CreateContext(IFeatureCollection contextFeatures) => new(contextFeatures);
 
-    public void DisposeContext(HttpExchange context, Exception? exception)
-    {
-    }
+    public void DisposeContext(HttpExchange context, Exception? exception) => context.Dispose();
 
     public async Task ProcessRequestAsync(HttpExchange context)
     {

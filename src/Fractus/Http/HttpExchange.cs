@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Globalization;
+using System.IO.Hashing;
 using System.IO.Pipelines;
 using System.Net;
 using System.Text;
@@ -13,11 +13,11 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Fractus.Http;
 
 /// <summary>One request and its answer, between the HTTP server's features and the protocols' plain view of them.</summary>
-internal sealed class HttpExchange : IClientConnection
+internal sealed class HttpExchange : IClientConnection, IDisposable
 {
     private readonly IFeatureCollection _features;
     private readonly IHttpRequestFeature _request;
-    private readonly ArrayBufferWriter<byte> _responseBody = new(1024);
+    private readonly PooledBody _responseBody = new();
 
     public HttpExchange(IFeatureCollection features)
     {
@@ -99,7 +99,7 @@ internal sealed class HttpExchange : IClientConnection
     /// <summary>Forgets what a failed step may have written.</summary>
     public void DiscardResponse()
     {
-        _responseBody.ResetWrittenCount();
+        _responseBody.Clear();
         Response = new WireResponse(_responseBody);
     }
 
@@ -120,7 +120,7 @@ internal sealed class HttpExchange : IClientConnection
                 throw new BadHttpRequestException("The request body is too large.", StatusCodes.Status413PayloadTooLarge);
             }
 
-            var body = new byte[length];
+            var body = GC.AllocateUninitializedArray<byte>((int)length);
             await _request.Body.ReadExactlyAsync(body, Aborted);
             Request.Body = body;
             return;
@@ -158,7 +158,7 @@ internal sealed class HttpExchange : IClientConnection
             return;
         }
 
-        var body = _responseBody.WrittenMemory;
+        var body = _responseBody.Written;
         if (body.Length >= ResponseCompression.Threshold
             && ResponseCompression.Choose(_request.Headers.AcceptEncoding.FirstOrDefault()) is { } encoding)
         {
@@ -168,7 +168,7 @@ internal sealed class HttpExchange : IClientConnection
 
         if (Service is { SendsChecksums: true })
         {
-            response.Headers["x-amz-crc32"] = PayloadChecksum.Crc32(body.Span).ToString(CultureInfo.InvariantCulture);
+            response.Headers["x-amz-crc32"] = Crc32.HashToUInt32(body.Span).ToString(CultureInfo.InvariantCulture);
         }
 
         await SendBodyAsync(response, body);
@@ -197,6 +197,8 @@ internal sealed class HttpExchange : IClientConnection
         await body.StartAsync(Aborted);
         return body.Writer;
     }
+
+    public void Dispose() => _responseBody.Dispose();
 
     public T Feature<T>()
         where T : class => _features.GetRequiredFeature<T>();
