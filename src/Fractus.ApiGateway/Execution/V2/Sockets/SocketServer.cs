@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.WebSockets;
+using System.Text.Unicode;
 using Fractus.ApiGateway.Rules.V2.Sockets;
 using Fractus.Kernel;
 using Fractus.Kernel.DataPlane;
@@ -79,7 +80,7 @@ internal sealed class SocketServer(SocketPlane plane, ISocketConnections connect
                 var body = buffer.AsMemory(0, length);
                 if (await plane.MessageAsync(connection.Peer, body, first.MessageType == WebSocketMessageType.Binary) is { } reply)
                 {
-                    await connection.SendAsync(reply, isText: true);
+                    await connection.SendAsync(reply, isText: Utf8.IsValid(reply.Span));
                 }
             }
             finally
