@@ -85,6 +85,28 @@ public sealed class SocketLogTests : IDisposable
         Assert.DoesNotContain(lines, l => l.Contains("a-secret", StringComparison.Ordinal));
     }
 
+    // Who is refused by an authorizer learns nothing of why; its owner must.
+    [Fact]
+    public async Task The_execution_log_tells_what_an_authorizer_did()
+    {
+        var api = await LoggedAsync(LoggingLevel.Info, dataTrace: true);
+        var authorizer = await _cloud.ApiV2.CreateAuthorizer(
+            new Contract.V2.CreateAuthorizerInput { ApiId = api.Id, Name = "a", AuthorizerType = "REQUEST", AuthorizerUri = ApiBuilder.FunctionUri, IdentitySource = [] },
+            _cloud.Caller,
+            default);
+        await api.RouteAsync("$connect", await api.MockAsync(), r => r with { AuthorizationType = "CUSTOM", AuthorizerId = authorizer.AuthorizerId });
+        _cloud.LambdaReturns("\"no answer\"");
+        Assert.Equal(500, (await SocketClient.TryConnectAsync(_cloud, api.Handshake("/prod"))).Refusal!.Status);
+        await _cloud.LoggedAsync();
+        Assert.Equal(
+            [
+                $"Starting authorizer: {authorizer.AuthorizerId}",
+                "Authorizer result body before parsing: \"no answer\"",
+                "Execution failed due to configuration error: The authorizer's answer has another form.",
+            ],
+            Lines(api)[^3..]);
+    }
+
     // What never reaches an integration is what people look for in a log.
     [Fact]
     public async Task Refusals_are_told_with_their_reason()

@@ -125,6 +125,7 @@ internal sealed class HttpAdmission(
                 call.Stage,
                 identity,
                 () => authorizer.IsVersion2 ? CallEvent.WriteAuthorizer(call, identity) : CallEventVersion1.WriteAuthorizer(call, identity),
+                log: null,
                 cancellation);
             if (!authorizers.Allows(answer, call.Stage, call.Arn, call.Request))
             {

@@ -115,7 +115,7 @@ internal sealed class SocketAdmission(
 
         try
         {
-            var answer = await authorizers.AskAsync(authorizer, message.Stage, identity, () => SocketEvent.WriteAuthorizer(message), cancellation);
+            var answer = await authorizers.AskAsync(authorizer, message.Stage, identity, () => SocketEvent.WriteAuthorizer(message), message.Log, cancellation);
             if (!authorizers.Allows(answer, message.Stage, message.Arn, message.Handshake!))
             {
                 throw SocketFailure.Forbidden();
@@ -136,7 +136,7 @@ internal sealed class SocketAdmission(
         }
         catch (CallFailure failure)
         {
-            throw SocketFailure.Internal(500, failure.Message);
+            throw failure.IsConfiguration ? SocketFailure.Configuration(failure.Message) : SocketFailure.Internal(500, failure.Message);
         }
     }
 
