@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using Fractus.ApiGateway.Contract;
 using IntegrationType = Fractus.ApiGateway.Contract.V2.IntegrationType;
 
@@ -105,6 +106,23 @@ public sealed class SocketResponseTests : IDisposable
 
         await client.SendAsync("no Base64!");
         Assert.StartsWith("{\"message\": \"Internal server error\"", await client.ReceiveAsync());
+    }
+
+    // Documented of the real service; a client that is not told would wait for answers for ever.
+    [Fact]
+    public async Task A_binary_frame_ends_the_connection_and_reaches_nothing()
+    {
+        var api = await HttpApiBuilder.CreateSocketAsync(_cloud);
+        await api.RouteAsync("$default");
+        await api.RouteAsync("$disconnect");
+        _cloud.LambdaReturns("""{"statusCode":200}""");
+        await using var client = await SocketClient.ConnectAsync(_cloud, api.Handshake("/prod"));
+        await client.SendAsync("hello", WebSocketMessageType.Binary);
+        Assert.Equal("", await client.ReceiveAsync());
+        Assert.Equal(WebSocketCloseStatus.InvalidMessageType, client.CloseStatus);
+        await client.ServedAsync();
+        Assert.Single(_cloud.Calls);
+        Assert.Contains("\"disconnectStatusCode\":1003", api.LastEvent());
     }
 
     [Fact]

@@ -174,7 +174,7 @@ internal sealed class SocketIntegrations(FunctionCaller functions, HttpCaller en
     // A handshake and an end hold nothing.
     private static SocketPayload Payload(SocketMessage message, SocketIntegration integration)
     {
-        var payload = new SocketPayload(message.Body, message.IsBinary);
+        var payload = new SocketPayload(message.Body, IsBinary: false);
         return message.EventType == SocketMessage.MessageEvent ? payload.Converted(integration.ContentHandling) : payload;
     }
 

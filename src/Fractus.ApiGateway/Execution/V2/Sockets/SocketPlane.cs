@@ -69,7 +69,7 @@ internal sealed class SocketPlane(
     }
 
     /// <summary>A message that came; what it is answered, null for nothing.</summary>
-    public async ValueTask<ReadOnlyMemory<byte>?> MessageAsync(SocketPeer peer, ReadOnlyMemory<byte> body, bool isBinary)
+    public async ValueTask<ReadOnlyMemory<byte>?> MessageAsync(SocketPeer peer, ReadOnlyMemory<byte> body)
     {
         var requestId = NewId();
         if (Stage(peer.ApiId, peer.StageName) is not { Socket: { } routes } stage)
@@ -89,7 +89,6 @@ internal sealed class SocketPlane(
             Time = time.GetUtcNow(),
             MessageId = NewId(),
             Body = body,
-            IsBinary = isBinary,
             Log = LogOf(route, requestId),
         };
         var reply = await ReplyAsync(message);

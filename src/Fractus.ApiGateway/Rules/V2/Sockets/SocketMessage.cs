@@ -88,8 +88,6 @@ internal sealed class SocketMessage
 
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    public bool IsBinary { get; init; }
-
     /// <summary>Null but of a handshake.</summary>
     public DataPlaneRequest? Handshake { get; init; }
 
