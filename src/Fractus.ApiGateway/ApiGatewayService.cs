@@ -67,8 +67,8 @@ public sealed class ApiGatewayService : IDisposable
         _issuers = new IssuerKeys(issuers ?? new MappedIssuers(userPoolKeys ?? new Dictionary<string, string>()), time);
         var tokens = new JwtVerifier(_issuers, time);
         var userPools = new UserPoolAuthorizers(tokens);
-        var admission = new Admission(
-            new InvokePermission(authenticator, authorizer), authorizers, userPools, new Throttles(new UsageCache(store), meter, time), time);
+        var plans = new UsagePlans(new UsageCache(store), meter, time);
+        var admission = new Admission(new InvokePermission(authenticator, authorizer), authorizers, userPools, new Throttles(plans, time), time);
         Handlers = new ApiGatewayHandlers(
             store, time, ids, pages, authorizer, new MethodTester(executor, time, ids), new AuthorizerTester(authorizers, userPools, time, ids), meter, caches);
         Documentation = new DocumentationPages(store, isLocal);
@@ -77,7 +77,7 @@ public sealed class ApiGatewayService : IDisposable
         // HTTP and WebSocket APIs.
         _apis = new LiveApis(store);
         var apiAuthorizers = new ApiAuthorizers(functions, authorizer, time);
-        var throttles = new RouteThrottles(time);
+        var throttles = new TokenBuckets(time);
         var figures = new ApiMetrics(metrics, time);
         _domains = new WatchedIndex<DomainIndex>(store, DomainIndex.Read, DomainStore.Domains, DomainStore.Mappings);
         var http = new HttpApiPlane(
@@ -92,10 +92,9 @@ public sealed class ApiGatewayService : IDisposable
         _connections = new LocalConnections();
         var sockets = new SocketPlane(
             _apis,
-            new SocketAdmission(authenticator, authorizer, apiAuthorizers),
+            new SocketAdmission(authenticator, authorizer, apiAuthorizers, plans, throttles),
             new SocketIntegrations(functions, _endpoints, figures, time),
-            throttles,
-            logs,
+            new SocketLogs(logs, time),
             figures,
             time,
             ids,

@@ -136,6 +136,15 @@ internal sealed class TestCloud : IOperationInvoker, IServiceRequests, IDataPlan
     /// <summary>Waits until a log has got a batch of events.</summary>
     public async Task LoggedAsync() => await _logged.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
 
+    /// <summary>Waits for batches of events until logs have what is waited for.</summary>
+    public async Task LoggedUntilAsync(Func<bool> isThere)
+    {
+        while (!isThere())
+        {
+            await LoggedAsync();
+        }
+    }
+
     /// <summary>The lines of a log group.</summary>
     public List<string> LogLines(string group) =>
         [.. LogStreams.Where(s => s.Key.Group == group).SelectMany(s => s.Value).SelectMany(p => p.Input.LogEvents).Select(e => e.Message!)];

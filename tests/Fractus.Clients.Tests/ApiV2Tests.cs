@@ -11,11 +11,13 @@ public sealed class ApiV2Tests(CloudFixture cloud) : IClassFixture<CloudFixture>
 {
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
 
-    [Boto3Fact]
-    public async Task Boto3_makes_reads_changes_and_deletes_all_that_APIs_have()
+    [Boto3Theory]
+    [InlineData("http_apis.py")]
+    [InlineData("sockets.py")]
+    public async Task Boto3_sets_APIs_up_and_reads_what_they_tell(string name)
     {
         await using var server = await ServerProcess.StartAsync(["--ephemeral"]);
-        var script = Path.Combine(AppContext.BaseDirectory, "Lab", "http_apis.py");
+        var script = Path.Combine(AppContext.BaseDirectory, "Lab", name);
         var ran = await ChildProcess.RunAsync(OutsideClients.PythonWithBoto3!, [script], OutsideClients.EnvironmentFor(server.Url));
         Assert.Equal("done", ran.Succeeded.Trim());
     }

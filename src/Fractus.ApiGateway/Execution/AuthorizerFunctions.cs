@@ -2,7 +2,6 @@ using Fractus.ApiGateway.Rules.Compiled;
 using Fractus.ApiGateway.Rules.Proxy;
 using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Responses;
-using Fractus.ApiGateway.Rules.Values;
 using Fractus.Lambda.Contract;
 
 namespace Fractus.ApiGateway.Execution;
@@ -55,13 +54,9 @@ internal sealed class AuthorizerFunctions(FunctionCaller functions, TimeProvider
     }
 
     // The one error by which a function says "I do not know them".
-    private static GatewayFailure Refusal(ReadOnlyMemory<byte> payload)
-    {
-        var message = JsonValues.TryParse(payload.Span, out var value) ? (value as ValueMap)?.Find("errorMessage") as string : null;
-        return message == "Unauthorized"
-            ? GatewayFailure.Unauthorized()
-            : GatewayFailure.AuthorizerFailed("Lambda execution failed with status 200 due to customer function error");
-    }
+    private static GatewayFailure Refusal(ReadOnlyMemory<byte> payload) => FunctionError.Message(payload) == "Unauthorized"
+        ? GatewayFailure.Unauthorized()
+        : GatewayFailure.AuthorizerFailed("Lambda execution failed with status 200 due to customer function error");
 
     // Logs are no place for whole identities.
     private static string Masked(string principalId) => principalId.Length <= 2 ? "**" : "*" + principalId[^2..];

@@ -25,6 +25,25 @@ internal sealed class FunctionCaller(IOperationInvoker invoker, CallIdentity ide
 {
     private readonly LambdaClient _lambda = new(invoker);
 
+    /// <summary>The headers of a function's answer, as Lambda's API gives them.</summary>
+    public static List<KeyValuePair<string, string>> Headers(InvokeOutput output, string? traceId)
+    {
+        var headers = new List<KeyValuePair<string, string>> { new("Content-Type", "application/json") };
+        Add("X-Amz-Function-Error", output.FunctionError);
+        Add("X-Amz-Log-Result", output.LogResult);
+        Add("X-Amz-Executed-Version", output.ExecutedVersion);
+        Add("X-Amzn-Trace-Id", traceId);
+        return headers;
+
+        void Add(string name, string? value)
+        {
+            if (value is not null)
+            {
+                headers.Add(new(name, value));
+            }
+        }
+    }
+
     /// <param name="target">Which function.</param>
     /// <param name="payload">The event.</param>
     /// <param name="timeout">How long to wait; the function runs on, as it does on the real service.</param>

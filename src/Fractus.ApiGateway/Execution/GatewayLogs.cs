@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Responses;
+using Fractus.ApiGateway.Rules.V2.Sockets;
 using Fractus.ApiGateway.Storage;
 using Fractus.Kernel;
 using Fractus.Kernel.Contracts;
@@ -56,15 +57,19 @@ internal sealed class GatewayLogs
         if (invocation.Log is { } log && invocation.Method.Settings is { } settings)
         {
             var group = $"API-Gateway-Execution-Logs_{invocation.Api.ApiId}/{invocation.Api.StageName}{(invocation.Api.IsCanary ? "/Canary" : "")}";
-            foreach (var line in log.Lines)
-            {
-                if (settings.LogsInfo ? settings.LogsData || !ExecutionLog.IsData(line.Text) : line.IsError)
-                {
-                    Queue(new Entry(invocation.Api.Owner, group, line.Time, $"({log.RequestId}) {line.Text}", AsOwner: false));
-                }
-            }
+            Queue(invocation.Api.Owner, group, log, settings.LogsInfo, settings.LogsData);
         }
 
+        Deliver();
+    }
+
+    /// <summary>Logs how an event of a WebSocket API went, as its route asks.</summary>
+    /// <param name="message">The event.</param>
+    /// <param name="log">What there is to tell.</param>
+    public void Write(SocketMessage message, ExecutionLog log)
+    {
+        var (stage, monitoring) = (message.Stage, message.Route.Monitoring);
+        Queue(stage.Owner, $"/aws/apigateway/{stage.ApiId}/{stage.Name}", log, monitoring.LogsInfo, monitoring.LogsData);
         Deliver();
     }
 
@@ -80,6 +85,17 @@ internal sealed class GatewayLogs
     {
         Queue(new Entry(owner, group, at, message, asOwner));
         Deliver();
+    }
+
+    private void Queue(ApiOwner owner, string group, ExecutionLog log, bool withInfo, bool withData)
+    {
+        foreach (var line in log.Lines)
+        {
+            if (withInfo ? withData || !ExecutionLog.IsData(line.Text) : line.IsError)
+            {
+                Queue(new Entry(owner, group, line.Time, $"({log.RequestId}) {line.Text}", AsOwner: false));
+            }
+        }
     }
 
     private void Queue(Entry entry) => _queue.Writer.TryWrite(entry);

@@ -26,12 +26,7 @@ internal sealed class MethodBackends(
         }
 
         var integration = invocation.Method.Integration;
-        if (invocation.Log is not null)
-        {
-            var url = $"https://lambda.{invocation.Api.Owner.Region}.amazonaws.com/2015-03-31/functions/{integration.FunctionArn}/invocations";
-            EndpointLog.Request(invocation, url, Added(invocation).Concat(headers), payload);
-        }
-
+        EndpointLog.Function(invocation.Log, invocation.Api.ApiId, integration.FunctionArn, invocation.TraceId, headers, payload);
         var started = time.GetTimestamp();
         var target = new FunctionTarget(invocation.Api.Owner, integration.FunctionArn, integration.Credentials, SourceArn(invocation))
         {
@@ -39,7 +34,7 @@ internal sealed class MethodBackends(
             Headers = headers,
         };
         var output = await functions.CallAsync(target, payload, Timeout(invocation), cancellation);
-        Received(invocation, started, output.StatusCode ?? 200, Headers(output, invocation), output.Payload ?? default);
+        Received(invocation, started, output.StatusCode ?? 200, FunctionCaller.Headers(output, invocation.TraceId), output.Payload ?? default);
         return output;
     }
 
@@ -67,7 +62,7 @@ internal sealed class MethodBackends(
             Headers = headers,
             Body = body,
         };
-        EndpointLog.Request(invocation, $"https://{target.Service}.{target.Region}.amazonaws.com{endpoint.Path}?{target.Action ?? endpoint.Query}", endpoint.Headers, body);
+        EndpointLog.Request(invocation.Log, $"https://{target.Service}.{target.Region}.amazonaws.com{endpoint.Path}?{target.Action ?? endpoint.Query}", endpoint.Headers, body);
         var started = time.GetTimestamp();
         var principal = await identity.FindAsync(owner, integration.Credentials, SourceArn(invocation), invocation.Caller, cancellation);
         try
@@ -92,29 +87,10 @@ internal sealed class MethodBackends(
         {
             ChecksCertificates = invocation.Method.Integration.ChecksCertificates,
         };
-        EndpointLog.Request(invocation, call.Url, endpoint.Headers, body);
+        EndpointLog.Request(invocation.Log, call.Url, endpoint.Headers, body);
         var started = time.GetTimestamp();
         var answer = await endpoints.SendAsync(call, cancellation);
         return Received(invocation, started, answer.Status, answer.Headers, answer.Body);
-    }
-
-    /// <summary>The headers of a function's answer, as Lambda's API gives them.</summary>
-    public static List<KeyValuePair<string, string>> Headers(InvokeOutput output, Invocation invocation)
-    {
-        var headers = new List<KeyValuePair<string, string>> { new("Content-Type", "application/json") };
-        Add("X-Amz-Function-Error", output.FunctionError);
-        Add("X-Amz-Log-Result", output.LogResult);
-        Add("X-Amz-Executed-Version", output.ExecutedVersion);
-        Add("X-Amzn-Trace-Id", invocation.TraceId);
-        return headers;
-
-        void Add(string name, string? value)
-        {
-            if (value is not null)
-            {
-                headers.Add(new(name, value));
-            }
-        }
     }
 
     private IntegrationAnswer Received(
@@ -122,7 +98,7 @@ internal sealed class MethodBackends(
     {
         invocation.IntegrationLatencyMs = (long)time.GetElapsedTime(started).TotalMilliseconds;
         invocation.IntegrationStatus = status;
-        EndpointLog.Response(invocation, status, headers, body);
+        EndpointLog.Response(invocation.Log, invocation.IntegrationLatencyMs, status, headers, body);
         return new IntegrationAnswer(status, status.ToString(CultureInfo.InvariantCulture), headers, body);
     }
 
@@ -139,14 +115,4 @@ internal sealed class MethodBackends(
         var path = endpoint.Path.IndexOf('/', authority) < 0 ? endpoint.Path + "/" : endpoint.Path;
         return endpoint.Query.Length == 0 ? path : $"{path}?{endpoint.Query}";
     }
-
-    // What the gateway adds of its own, as the real service's logs show it.
-    private static Dictionary<string, string> Added(Invocation invocation) => new()
-    {
-        ["x-amzn-lambda-integration-tag"] = invocation.RequestId,
-        ["x-amzn-apigateway-api-id"] = invocation.Api.ApiId,
-        ["Accept"] = "application/json",
-        ["User-Agent"] = "AmazonAPIGateway_" + invocation.Api.ApiId,
-        ["X-Amzn-Trace-Id"] = invocation.TraceId,
-    };
 }

@@ -7,7 +7,6 @@ using Fractus.ApiGateway.Rules.Proxy;
 using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Responses;
 using Fractus.ApiGateway.Rules.Templates;
-using Fractus.ApiGateway.Rules.Values;
 
 namespace Fractus.ApiGateway.Execution;
 
@@ -74,8 +73,7 @@ internal sealed class MethodExecutor(MethodBackends backends, ResponseCaches cac
         var payload = output.Payload ?? default;
         if (output.FunctionError is not null)
         {
-            throw GatewayFailure.Integration(
-                502, $"Lambda execution failed with status 200 due to customer function error: {ErrorMessage(payload)}.");
+            throw GatewayFailure.Integration(502, FunctionError.Reason(payload));
         }
 
         var response = ProxyResponse.Read(payload, invocation.Api.BinaryMediaTypes, invocation.Headers.Get("Accept"));
@@ -89,7 +87,7 @@ internal sealed class MethodExecutor(MethodBackends backends, ResponseCaches cac
         var payload = IntegrationRequest(invocation);
         var output = await backends.FunctionAsync(invocation, payload, RequestValues.Headers(invocation), cancellation);
         var body = output.Payload ?? default;
-        var answer = new IntegrationAnswer(output.StatusCode ?? 200, ErrorMessage(body), MethodBackends.Headers(output, invocation), body);
+        var answer = new IntegrationAnswer(output.StatusCode ?? 200, FunctionError.Message(body), FunctionCaller.Headers(output, invocation.TraceId), body);
         return answer.Map(invocation, time) with { IsTraced = true };
     }
 
@@ -150,10 +148,6 @@ internal sealed class MethodExecutor(MethodBackends backends, ResponseCaches cac
             throw GatewayFailure.Configuration($"Unable to transform request: {failed.Message}");
         }
     }
-
-    // What a function throws, or returns under that name, is what the selection patterns see.
-    private static string ErrorMessage(ReadOnlyMemory<byte> payload) =>
-        JsonValues.TryParse(payload.Span, out var value) && (value as ValueMap)?.Find("errorMessage") is string message ? message : "";
 
     private static void LogRequest(Invocation invocation)
     {

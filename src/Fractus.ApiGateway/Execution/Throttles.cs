@@ -1,31 +1,26 @@
-using System.Collections.Concurrent;
 using Fractus.ApiGateway.Rules.Compiled;
 using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Responses;
-using Fractus.ApiGateway.Rules.Usage;
 
 namespace Fractus.ApiGateway.Execution;
 
 /// <summary>
-/// Stage throttles, API keys and usage plans. Source: "Throttle requests to your REST APIs" and "Usage plans and API keys" of the
-/// developer guide.
+/// Stage throttles and API keys of REST APIs. Source: "Throttle requests to your REST APIs" of the developer guide.
 /// </summary>
-internal sealed class Throttles(UsageCache usage, UsageMeter meter, TimeProvider time)
+internal sealed class Throttles(UsagePlans plans, TimeProvider time)
 {
     private const string KeyHeader = "x-api-key";
 
-    /// <summary>Buckets that are kept; beyond that all start full again.</summary>
-    private const int MaxBuckets = 100_000;
-
-    private readonly ConcurrentDictionary<(string Scope, string Key, string Method), TokenBucket> _buckets = new();
+    private readonly TokenBuckets _stages = new(time);
 
     /// <summary>The stage's own throttle of the method.</summary>
     /// <exception cref="GatewayFailure">Too many requests come.</exception>
     public void CheckStage(Invocation invocation)
     {
-        if (invocation.Method.Settings?.Throttle is { } rate)
+        var api = invocation.Api;
+        if (invocation.Method.Settings?.Throttle is { } rate && !_stages.TryTake(api.ApiId, api.StageName, MethodName(invocation), rate))
         {
-            Take($"{invocation.Api.ApiId}/{invocation.Api.StageName}", "", MethodName(invocation), rate);
+            throw GatewayFailure.Throttled();
         }
     }
 
@@ -41,42 +36,20 @@ internal sealed class Throttles(UsageCache usage, UsageMeter meter, TimeProvider
         }
 
         var api = invocation.Api;
+        var call = new KeyedCall(api.Owner, api.ApiId, api.StageName, MethodName(invocation));
         var value = api.TakesKeyFromAuthorizer ? fromAuthorizer : invocation.Headers.Get(KeyHeader);
-        var key = value is null ? null : usage.Of(api.Owner).Find(value);
-        var plan = key?.Plans.FirstOrDefault(p => p.Covers(api.ApiId, api.StageName));
-        if (key is not { IsEnabled: true } || plan is null)
-        {
-            throw GatewayFailure.Forbidden();
-        }
-
+        var verdict = plans.Check(call, value, invocation.Log, out var key);
         invocation.ApiKey = key;
-        if (plan.MethodThrottle(api.ApiId, api.StageName, MethodName(invocation)) is { } ofMethod)
+        switch (verdict)
         {
-            Take($"{plan.Id}/{api.ApiId}/{api.StageName}", key.Id, MethodName(invocation), ofMethod);
-        }
-        else if (plan.Throttle is { } ofPlan)
-        {
-            Take(plan.Id, key.Id, "", ofPlan);
-        }
-
-        if (!meter.TryCount(plan, key.Id))
-        {
-            throw GatewayFailure.QuotaExceeded();
+            case PlanVerdict.Forbidden:
+                throw GatewayFailure.Forbidden();
+            case PlanVerdict.Throttled:
+                throw GatewayFailure.Throttled();
+            case PlanVerdict.QuotaExceeded:
+                throw GatewayFailure.QuotaExceeded();
         }
     }
 
     private static string MethodName(Invocation invocation) => MethodSettings.Key(invocation.Method.ResourcePath, invocation.Method.HttpMethod);
-
-    private void Take(string scope, string key, string method, Rate rate)
-    {
-        if (_buckets.Count > MaxBuckets)
-        {
-            _buckets.Clear();
-        }
-
-        if (!_buckets.GetOrAdd((scope, key, method), static (_, clock) => new TokenBucket(clock), time).TryTake(rate))
-        {
-            throw GatewayFailure.Throttled();
-        }
-    }
 }

@@ -13,7 +13,11 @@ public sealed partial class ApiGatewayHandlers
     public ValueTask<ApiKey> CreateApiKey(CreateApiKeyInput input, Caller caller, CancellationToken cancellation)
     {
         var key = ApiKeyRules.Create(input, ids.LowerBase36(ApiIdLength), ids.LowerBase36(ApiKeyRules.ValueLength), Now());
-        return store.TransactAsync(transaction => PutNew(transaction, caller, key), cancellation);
+        return store.TransactAsync(transaction =>
+        {
+            CheckStages(transaction, caller, key.StageKeys!);
+            return PutNew(transaction, caller, key);
+        }, cancellation);
     }
 
     public ValueTask<ApiKey> GetApiKey(GetApiKeyInput input, Caller caller, CancellationToken cancellation)
@@ -39,7 +43,9 @@ public sealed partial class ApiGatewayHandlers
         var now = Now();
         return store.TransactAsync(transaction =>
         {
-            var key = ApiKeyPatch.Apply(AccountPart.ApiKey.Get(transaction, caller, input.ApiKey), input.PatchOperations) with { LastUpdatedDate = now };
+            var before = AccountPart.ApiKey.Get(transaction, caller, input.ApiKey);
+            var key = ApiKeyPatch.Apply(before, input.PatchOperations) with { LastUpdatedDate = now };
+            CheckStages(transaction, caller, (key.StageKeys ?? []).Except(before.StageKeys ?? []));
             AccountPart.ApiKey.Put(transaction, caller, input.ApiKey, key);
             return WithTags(key with { Value = null });
         }, cancellation);
@@ -83,6 +89,20 @@ public sealed partial class ApiGatewayHandlers
                 ? throw new BadRequestException($"Warnings found during import:\n\t{string.Join("\n\t", warnings)}")
                 : new ApiKeyIds { Ids = made, Warnings = warnings };
         }, cancellation);
+    }
+
+    // The way that keys belonged to stages before there were usage plans: kept and shown, and no more; only a plan lets a key in.
+    private static void CheckStages(ITransaction transaction, Caller caller, IEnumerable<string> stageKeys)
+    {
+        foreach (var stageKey in stageKeys)
+        {
+            if (stageKey.Split('/') is not [var apiId, var stageName])
+            {
+                throw new BadRequestException("Invalid stage key specified");
+            }
+
+            new ApiReader(transaction, caller, apiId).Stage(stageName);
+        }
     }
 
     private static ApiKey PutNew(ITransaction transaction, Caller caller, ApiKey key)

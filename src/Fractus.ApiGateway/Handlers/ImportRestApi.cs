@@ -12,6 +12,7 @@ public sealed partial class ApiGatewayHandlers
     public ValueTask<RestApi> ImportRestApi(ImportRestApiInput input, Caller caller, CancellationToken cancellation)
     {
         var options = ImportOptions.Read(isMerge: false, input.Parameters);
+        var document = Document.Read(input.Body!.Value.Span);
         var id = ids.LowerBase36(ApiIdLength);
         var seed = Seed();
         var born = RestApiRules.Create(new CreateRestApiInput { Name = id }, id, ids.LowerBase36(ApiIdLength), Now()) with { Name = null };
@@ -23,7 +24,7 @@ public sealed partial class ApiGatewayHandlers
             }
 
             var before = new ApiDraft(born, [ResourceTree.Root(born.RootResourceId!)], new ApiParts(), []);
-            return changes.Put(Import(before, input.Body!.Value, options, input.FailOnWarnings, seed, caller));
+            return changes.Put(Import(before, document, options, input.FailOnWarnings, seed, caller));
         }, cancellation);
     }
 
@@ -32,11 +33,11 @@ public sealed partial class ApiGatewayHandlers
         var options = ImportOptions.Read(input.Mode != PutMode.Overwrite, input.Parameters);
 
         // What cannot be read is told before whether there is such an API.
-        Document.Read(input.Body!.Value.Span);
+        var document = Document.Read(input.Body!.Value.Span);
         var seed = Seed();
         return Change(caller, input.RestApiId, changes =>
         {
-            var draft = Import(changes.Draft(), input.Body.Value, options, input.FailOnWarnings, seed, caller);
+            var draft = Import(changes.Draft(), document, options, input.FailOnWarnings, seed, caller);
             return changes.Put(draft with { Api = draft.Api with { Tags = draft.Api.Tags ?? new Dictionary<string, string>() } });
         }, cancellation);
     }
@@ -48,10 +49,10 @@ public sealed partial class ApiGatewayHandlers
         return seed;
     }
 
-    // The transaction may run again: the document is read anew, and the ids come out the same.
-    private ApiDraft Import(ApiDraft before, ReadOnlyMemory<byte> body, ImportOptions options, bool? failsOnWarnings, byte[] seed, Caller caller)
+    // The transaction may run again: what was found in the document is found anew, and the ids come out the same.
+    private ApiDraft Import(ApiDraft before, Document document, ImportOptions options, bool? failsOnWarnings, byte[] seed, Caller caller)
     {
-        var importer = new ApiImporter(Document.Read(body.Span), options, new SeededIds(seed));
+        var importer = new ApiImporter(document.Unjudged(), options, new SeededIds(seed));
         var draft = importer.Import(before, failsOnWarnings == true);
         foreach (var role in Roles(draft).Except(Roles(before)))
         {

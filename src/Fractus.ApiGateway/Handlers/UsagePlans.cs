@@ -2,6 +2,7 @@ using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Rules;
 using Fractus.ApiGateway.Rules.Patches;
 using Fractus.ApiGateway.Storage;
+using Fractus.ApiGateway.Storage.V2;
 using Fractus.Kernel;
 using Fractus.Kernel.Shapes;
 using Fractus.Store;
@@ -17,7 +18,7 @@ public sealed partial class ApiGatewayHandlers
         {
             foreach (var stage in plan.ApiStages!)
             {
-                if (new ApiReader(transaction, caller, stage.ApiId ?? "").FindStage(stage.Stage ?? "") is null)
+                if (!HasStage(transaction, caller, stage))
                 {
                     throw new NotFoundException($"API Stage not found: {stage.ApiId}:{stage.Stage}");
                 }
@@ -50,8 +51,7 @@ public sealed partial class ApiGatewayHandlers
         store.TransactAsync(transaction =>
         {
             var before = AccountPart.UsagePlan.Get(transaction, caller, input.UsagePlanId);
-            var plan = UsagePlanPatch.Apply(
-                before, input.PatchOperations, stage => new ApiReader(transaction, caller, stage.ApiId!).FindStage(stage.Stage!) is not null);
+            var plan = UsagePlanPatch.Apply(before, input.PatchOperations, stage => HasStage(transaction, caller, stage));
             return WithTags(AccountPart.UsagePlan.Put(transaction, caller, input.UsagePlanId, plan));
         }, cancellation);
 
@@ -129,6 +129,19 @@ public sealed partial class ApiGatewayHandlers
             cancellation);
         removed.ForEach(planKey => meter.Forget(planKey.PlanId, planKey.KeyId));
         return Unit.Value;
+    }
+
+    // Plans are for REST and WebSocket APIs: HTTP APIs have no keys.
+    private static bool HasStage(IReadTransaction transaction, Caller caller, ApiStage stage)
+    {
+        var (apiId, name) = (stage.ApiId ?? "", stage.Stage ?? "");
+        if (new ApiReader(transaction, caller, apiId).FindStage(name) is not null)
+        {
+            return true;
+        }
+
+        var api = new StoredApi(transaction, caller, apiId);
+        return api.FindApi() is { ProtocolType: Contract.V2.ProtocolType.Websocket } && api.Find(V2Part.Stage, name) is not null;
     }
 
     private static UsagePlan WithTags(UsagePlan plan) => plan with { Tags = plan.Tags ?? new Dictionary<string, string>() };

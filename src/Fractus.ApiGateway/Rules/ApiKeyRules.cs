@@ -21,8 +21,6 @@ internal static class ApiKeyRules
     /// <param name="now">The time.</param>
     public static ApiKey Create(CreateApiKeyInput input, string id, string value, DateTimeOffset now)
     {
-        // Keys belong to stages through usage plans; the older way is gone from the real service's console.
-        NotSupported.RefuseWhen(input.StageKeys is { Count: > 0 }, "stageKeys");
         NotSupported.RefuseWhen(input.GenerateDistinctId == false, "generateDistinctId false");
         RestApiRules.CheckTags(input.Tags);
         value = string.IsNullOrEmpty(input.Value) ? value : input.Value;
@@ -46,7 +44,7 @@ internal static class ApiKeyRules
             Enabled = input.Enabled ?? false,
             CreatedDate = now,
             LastUpdatedDate = now,
-            StageKeys = [],
+            StageKeys = [.. (input.StageKeys ?? []).Select(k => $"{k.RestApiId}/{k.StageName}")],
             Tags = input.Tags,
         });
     }

@@ -51,6 +51,30 @@ public sealed class StageLogTests
         Assert.DoesNotContain(lines, l => l.Contains("a-secret", StringComparison.Ordinal));
     }
 
+    // Published of the real service's logs; the key itself is a secret.
+    [Fact]
+    public async Task The_execution_log_tells_of_the_keys_plan()
+    {
+        const string Value = "a-key-of-twenty-characters-and-more";
+        var api = await Deployed();
+        await _cloud.Api.UpdateMethod(
+            new UpdateMethodInput { RestApiId = api.Id, ResourceId = await api.ResourceAsync("/a"), HttpMethod = "GET", PatchOperations = Patches.Of(("replace", "/apiKeyRequired", "true")) },
+            _cloud.Caller,
+            default);
+        await api.DeployAsync();
+        await UpdateAsync(api, ("replace", "/*/*/logging/loglevel", "INFO"));
+        var key = await _cloud.Api.CreateApiKey(new CreateApiKeyInput { Enabled = true, Value = Value }, _cloud.Caller, default);
+        var plan = await _cloud.Api.CreateUsagePlan(new CreateUsagePlanInput { Name = "p", ApiStages = [new ApiStage { ApiId = api.Id, Stage = "v1" }] }, _cloud.Caller, default);
+        await _cloud.Api.CreateUsagePlanKey(new CreateUsagePlanKeyInput { UsagePlanId = plan.Id!, KeyId = key.Id!, KeyType = "API_KEY" }, _cloud.Caller, default);
+
+        var id = (await api.GetAsync("/v1/a", ("x-api-key", Value))).Header("x-amzn-RequestId");
+        await _cloud.LoggedAsync();
+        var lines = _cloud.LogLines($"API-Gateway-Execution-Logs_{api.Id}/v1");
+        Assert.Contains($"({id}) Verifying Usage Plan for request: {id}. API Key: {new string('*', 29)}d-more API Stage: {api.Id}/v1", lines);
+        Assert.Contains($"({id}) Usage Plan check succeeded for API Key {new string('*', 29)}d-more and API Stage {api.Id}/v1", lines);
+        Assert.DoesNotContain(lines, l => l.Contains(Value, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_access_log_is_added_and_taken_off()
     {

@@ -180,6 +180,28 @@ public sealed class UsagePlanTests
         Assert.Empty((await _cloud.Api.GetUsagePlans(new GetUsagePlansInput(), _cloud.Caller, default)).Items!);
     }
 
+    // The older way to give a key to a stage, which templates still write: kept, shown, and without a plan no way in.
+    [Fact]
+    public async Task Stage_keys_are_kept_and_let_nobody_in()
+    {
+        var api = await Keyed();
+        var missing = new CreateApiKeyInput { Enabled = true, StageKeys = [new StageKey { RestApiId = api.Id, StageName = "v2" }] };
+        await AssertError.IsAsync<NotFoundException>("Invalid stage identifier specified", async () => await _cloud.Api.CreateApiKey(missing, _cloud.Caller, default));
+        var key = await _cloud.Api.CreateApiKey(
+            missing with { Value = Value, StageKeys = [new StageKey { RestApiId = api.Id, StageName = "v1" }] }, _cloud.Caller, default);
+        Assert.Equal([$"{api.Id}/v1"], key.StageKeys);
+        Assert.Equal([403], await Statuses(api, 1));
+
+        await Change("remove", $"{api.Id}/v1");
+        Assert.Empty((await _cloud.Api.GetApiKey(new GetApiKeyInput { ApiKey = key.Id! }, _cloud.Caller, default)).StageKeys!);
+        Assert.Equal([$"{api.Id}/v1"], (await Change("add", $"{api.Id}/v1")).StageKeys);
+        await AssertError.IsAsync<NotFoundException>("Invalid stage identifier specified", () => Change("add", $"{api.Id}/v2"));
+        await AssertError.IsAsync<BadRequestException>("Invalid stage key specified", () => Change("add", "v1"));
+
+        async Task<ApiKey> Change(string op, string stage) =>
+            await _cloud.Api.UpdateApiKey(new UpdateApiKeyInput { ApiKey = key.Id!, PatchOperations = Patches.Of((op, "/stages", stage)) }, _cloud.Caller, default);
+    }
+
     [Fact]
     public async Task Keys_are_bounded_and_plans_that_are_not_there_have_none()
     {

@@ -1,4 +1,3 @@
-using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Contract.V2;
 using Fractus.Kernel;
 using Fractus.Kernel.Identity;
@@ -147,12 +146,43 @@ public sealed class ApiMetricTests : IDisposable
     }
 
     [Fact]
-    public async Task Detailed_metrics_of_WebSocket_APIs_are_refused_by_name()
+    public async Task Routes_of_a_WebSocket_API_are_measured_where_the_stage_asks()
     {
         var api = await HttpApiBuilder.CreateSocketAsync(_cloud);
-        await AssertError.IsAsync<BadRequestException>(
-            "detailedMetricsEnabled of WebSocket APIs is not supported by Fractus yet.",
-            () => api.StageAsync("other", s => s with { DefaultRouteSettings = new RouteSettings { DetailedMetricsEnabled = true } }));
+        var function = await api.IntegrationAsync();
+        await api.RouteAsync("$connect", function);
+        await api.RouteAsync("quiet", function);
+        await api.TwoWayRouteAsync("loud", function);
+        await _cloud.ApiV2.UpdateStage(
+            new Contract.V2.UpdateStageInput
+            {
+                ApiId = api.Id,
+                StageName = "prod",
+                DefaultRouteSettings = new RouteSettings { DetailedMetricsEnabled = true },
+                RouteSettings = new Dictionary<string, RouteSettings> { ["quiet"] = new() { DetailedMetricsEnabled = false } },
+            },
+            _cloud.Caller,
+            default);
+        _cloud.LambdaReturns("""{"statusCode":200,"body":"said"}""");
+        await using var client = await SocketClient.ConnectAsync(_cloud, api.Handshake("/prod"));
+        await client.SendAsync("""{"action":"quiet"}""");
+        await client.SendAsync("""{"action":"loud"}""");
+        await client.ReceiveAsync();
+        _cloud.LambdaReturns("{}", "Unhandled");
+        await client.SendAsync("""{"action":"loud"}""");
+        await client.ReceiveAsync();
+        await client.SendAsync("no route takes it");
+        await client.ReceiveAsync();
+        Assert.Equal([1], Of("ConnectCount Count", $"ApiId={api.Id} Route=$connect Stage=prod"));
+        Assert.Equal([1, 1, 1, 1], Of("MessageCount Count", $"ApiId={api.Id} Route=loud Stage=prod"));
+        Assert.Equal([1], Of("IntegrationError Count", $"ApiId={api.Id} Route=loud Stage=prod"));
+        Assert.Equal(2, Of("IntegrationLatency Milliseconds", $"ApiId={api.Id} Route=loud Stage=prod").Length);
+        Assert.Empty(Of("MessageCount Count", $"ApiId={api.Id} Route=quiet Stage=prod"));
+
+        // What no route takes has none to be counted under, and neither stage nor API is counted less for the routes.
+        Assert.Empty(Of("ClientError Count", $"ApiId={api.Id} Route=$default Stage=prod"));
+        Assert.Equal([1], Of("ClientError Count", $"ApiId={api.Id} Stage=prod"));
+        Assert.Equal(7, Of("MessageCount Count", $"ApiId={api.Id}").Length);
     }
 
     public void Dispose()

@@ -66,24 +66,26 @@ internal sealed class HttpApiBuilder(TestCloud cloud, Api api)
     }
 
     /// <summary>A route of a WebSocket API whose integration's answers clients get.</summary>
-    public async Task TwoWayRouteAsync(string key, string integrationId)
+    public async Task TwoWayRouteAsync(string key, string integrationId, Func<CreateRouteInput, CreateRouteInput>? change = null)
     {
-        var route = await RouteAsync(key, integrationId, r => r with { RouteResponseSelectionExpression = "$default" });
+        var route = await RouteAsync(key, integrationId, r => (change?.Invoke(r) ?? r) with { RouteResponseSelectionExpression = "$default" });
         await cloud.ApiV2.CreateRouteResponse(
             new CreateRouteResponseInput { ApiId = Id, RouteId = route.RouteId!, RouteResponseKey = "$default" }, cloud.Caller, default);
     }
 
     /// <summary>What a WebSocket API makes of its integration's answers.</summary>
-    public async Task ResponseAsync(string integrationId, string key, string template) => await cloud.ApiV2.CreateIntegrationResponse(
-        new CreateIntegrationResponseInput
+    public async Task<IntegrationResponse> ResponseAsync(
+        string integrationId, string key, string? template, Func<CreateIntegrationResponseInput, CreateIntegrationResponseInput>? change = null)
+    {
+        var input = new CreateIntegrationResponseInput
         {
             ApiId = Id,
             IntegrationId = integrationId,
             IntegrationResponseKey = key,
-            ResponseTemplates = new Dictionary<string, string> { ["$default"] = template },
-        },
-        cloud.Caller,
-        default);
+            ResponseTemplates = template is null ? null : new Dictionary<string, string> { ["$default"] = template },
+        };
+        return await cloud.ApiV2.CreateIntegrationResponse(change?.Invoke(input) ?? input, cloud.Caller, default);
+    }
 
     public Task<Answer> GetAsync(string pathAndQuery, params (string Name, string Value)[] headers) => SendAsync("GET", pathAndQuery, null, headers);
 

@@ -35,8 +35,8 @@ internal sealed class SocketClient : IAsyncDisposable
     public static async Task<SocketClient> ConnectAsync(TestCloud cloud, DataPlaneRequest handshake) =>
         (await TryConnectAsync(cloud, handshake)).Client ?? throw new InvalidOperationException("The client may not connect.");
 
-    public async Task SendAsync(string text) =>
-        await _socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, true, CancellationToken.None);
+    public async Task SendAsync(string text, WebSocketMessageType type = WebSocketMessageType.Text) =>
+        await _socket.SendAsync(Encoding.UTF8.GetBytes(text), type, true, CancellationToken.None);
 
     /// <summary>The next message; empty where the connection was closed.</summary>
     public async Task<string> ReceiveAsync()

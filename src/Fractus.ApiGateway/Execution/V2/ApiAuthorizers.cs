@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fractus.ApiGateway.Rules.Responses;
 using Fractus.ApiGateway.Rules.V2.Compiled;
 using Fractus.Kernel;
 using Fractus.Kernel.DataPlane;
@@ -23,10 +24,16 @@ internal sealed class ApiAuthorizers(FunctionCaller functions, IAuthorizer polic
     /// <param name="stage">Of what.</param>
     /// <param name="identity">The values of the identity sources.</param>
     /// <param name="write">Writes the event, where the function must be called.</param>
+    /// <param name="log">The execution log; null where there is none.</param>
     /// <param name="cancellation">The client has gone away.</param>
     /// <exception cref="CallFailure">The function fails, or could not be called, or its answer is none.</exception>
     public async ValueTask<AuthorizerAnswer> AskAsync(
-        ApiAuthorizer authorizer, LiveStage stage, IReadOnlyList<string> identity, Func<ReadOnlyMemory<byte>> write, CancellationToken cancellation)
+        ApiAuthorizer authorizer,
+        LiveStage stage,
+        IReadOnlyList<string> identity,
+        Func<ReadOnlyMemory<byte>> write,
+        ExecutionLog? log,
+        CancellationToken cancellation)
     {
         var key = (stage.ApiId, stage.Name, authorizer.Id, string.Join('\n', identity));
         var isKept = authorizer.TimeToLive > TimeSpan.Zero && identity.Count > 0;
@@ -37,8 +44,10 @@ internal sealed class ApiAuthorizers(FunctionCaller functions, IAuthorizer polic
 
         var source = $"arn:aws:execute-api:{stage.Owner.Region}:{stage.Owner.Account}:{stage.ApiId}/authorizers/{authorizer.Id}";
         var target = new FunctionTarget(stage.Owner, authorizer.FunctionArn, authorizer.Credentials, source);
+        log?.Line($"Starting authorizer: {authorizer.Id}");
         var output = await functions.CallAsync(target, write(), s_timeout, cancellation);
         var payload = output.Payload ?? default;
+        log?.Line("Authorizer result body before parsing: " + ExecutionLog.Show(payload));
         if (output.FunctionError is not null)
         {
             throw new AuthorizerRefusal(payload);

@@ -8,8 +8,8 @@ using Fractus.Kernel.Metrics;
 namespace Fractus.ApiGateway.Execution.V2;
 
 /// <summary>
-/// The figures of the stages of HTTP and WebSocket APIs: of the API and of the stage always, of each route of an HTTP API where the stage asks
-/// for it. Source: "Monitor CloudWatch metrics for HTTP APIs" and "Monitor WebSocket API execution with CloudWatch metrics" of the developer guide.
+/// The figures of the stages of HTTP and WebSocket APIs: of the API and of the stage always, of each route where the stage asks for it. Source:
+/// "Monitor CloudWatch metrics for HTTP APIs" and "Monitor WebSocket API execution with CloudWatch metrics" of the developer guide.
 /// </summary>
 internal sealed class ApiMetrics(IMetricRecorder recorder, TimeProvider time)
 {
@@ -42,23 +42,26 @@ internal sealed class ApiMetrics(IMetricRecorder recorder, TimeProvider time)
     }
 
     /// <summary>Messages from clients of a WebSocket API, or to them.</summary>
-    public void Messages(LiveStage stage, int count)
+    /// <param name="stage">Of which stage.</param>
+    /// <param name="route">By which they go; null of those from behind.</param>
+    /// <param name="count">How many.</param>
+    public void Messages(LiveStage stage, SocketRoute? route, int count)
     {
         for (; count > 0; count--)
         {
-            Count(stage, "MessageCount");
+            Count(stage, route, "MessageCount");
         }
     }
 
     /// <summary>A handshake or a message that the gateway refuses before it calls anything.</summary>
-    public void Refused(LiveStage stage) => Count(stage, "ClientError");
+    public void Refused(LiveStage stage, SocketRoute route) => Count(stage, route, "ClientError");
 
     /// <summary>An integration of a WebSocket API is called.</summary>
     public void Calling(SocketMessage message)
     {
         if (message.EventType == SocketMessage.ConnectEvent)
         {
-            Count(message.Stage, "ConnectCount");
+            Count(message.Stage, message.Route, "ConnectCount");
         }
     }
 
@@ -70,12 +73,12 @@ internal sealed class ApiMetrics(IMetricRecorder recorder, TimeProvider time)
     {
         if (isError)
         {
-            Count(message.Stage, "IntegrationError");
+            Count(message.Stage, message.Route, "IntegrationError");
         }
 
         if (latency is { } known)
         {
-            foreach (var metrics in Sets(message.Stage).Both)
+            foreach (var metrics in Sets(message.Stage, message.Route))
             {
                 metrics.Milliseconds("IntegrationLatency", known.TotalMilliseconds, message.Time);
             }
@@ -83,15 +86,21 @@ internal sealed class ApiMetrics(IMetricRecorder recorder, TimeProvider time)
     }
 
     /// <summary>An integration of a WebSocket API could not be called.</summary>
-    public void Failed(SocketMessage message) => Count(message.Stage, "ExecutionError");
+    public void Failed(SocketMessage message) => Count(message.Stage, message.Route, "ExecutionError");
 
-    private void Count(LiveStage stage, string name)
+    private void Count(LiveStage stage, SocketRoute? route, string name)
     {
         var now = time.GetUtcNow();
-        foreach (var metrics in Sets(stage).Both)
+        foreach (var metrics in Sets(stage, route))
         {
             metrics.Count(name, 1, now);
         }
+    }
+
+    private MetricSet[] Sets(LiveStage stage, SocketRoute? route)
+    {
+        var sets = Sets(stage);
+        return route is { IsDefined: true, Monitoring.IsMeasured: true } ? sets.With(route) : sets.Both;
     }
 
     private MetricSet[] Sets(HttpCall call)
@@ -106,13 +115,14 @@ internal sealed class ApiMetrics(IMetricRecorder recorder, TimeProvider time)
     {
         private readonly MetricDimension _api = new("ApiId", stage.ApiId);
         private readonly MetricDimension _stage = new("Stage", stage.Name);
-        private readonly ConcurrentDictionary<HttpRoute, MetricSet[]> _routes = new();
+        private readonly ConcurrentDictionary<HttpRoute, MetricSet[]> _http = new();
+        private readonly ConcurrentDictionary<SocketRoute, MetricSet[]> _sockets = new();
 
         /// <summary>Those of the API, and of the stage.</summary>
         public MetricSet[] Both => field ??= [new(recorder, stage.Owner, _api), new(recorder, stage.Owner, _api, _stage)];
 
         /// <summary>Those, and that of a route.</summary>
-        public MetricSet[] With(HttpRoute route) => _routes.GetOrAdd(route, r =>
+        public MetricSet[] With(HttpRoute route) => _http.GetOrAdd(route, r =>
         [
             .. Both,
             new MetricSet(
@@ -123,5 +133,9 @@ internal sealed class ApiMetrics(IMetricRecorder recorder, TimeProvider time)
                 new MetricDimension("Resource", r.ResourcePath),
                 _stage),
         ]);
+
+        /// <summary>Those, and that of a route.</summary>
+        public MetricSet[] With(SocketRoute route) =>
+            _sockets.GetOrAdd(route, r => [.. Both, new MetricSet(recorder, stage.Owner, _api, new MetricDimension("Route", r.Key), _stage)]);
     }
 }

@@ -9,7 +9,12 @@ namespace Fractus.ApiGateway.Execution.V2;
 /// <param name="Context">What routes are told.</param>
 internal sealed record AuthorizerAnswer(bool? IsAllowed, string? Policy, string? PrincipalId, ValueMap Context)
 {
+    private const string UsageKeyName = "usageIdentifierKey";
+
     private const int MaxPolicyLength = 8192;
+
+    /// <summary>The API key's value, where the API takes keys from its authorizers: beside the policy, or where the selection expression says, in the context.</summary>
+    public string? UsageKey { get; init; }
 
     /// <returns>Null where the answer has another form.</returns>
     public static AuthorizerAnswer? Read(ReadOnlySpan<byte> payload, bool isSimple)
@@ -31,6 +36,8 @@ internal sealed record AuthorizerAnswer(bool? IsAllowed, string? Policy, string?
         }
 
         var text = JsonValues.Write(policy);
-        return text.Length > MaxPolicyLength ? null : new AuthorizerAnswer(null, text, principalId, context);
+        return text.Length > MaxPolicyLength
+            ? null
+            : new AuthorizerAnswer(null, text, principalId, context) { UsageKey = answer.Find(UsageKeyName) as string ?? context.Find(UsageKeyName) as string };
     }
 }

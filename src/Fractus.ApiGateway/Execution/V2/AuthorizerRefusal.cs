@@ -1,4 +1,4 @@
-using Fractus.ApiGateway.Rules.Values;
+using Fractus.ApiGateway.Rules.Responses;
 
 namespace Fractus.ApiGateway.Execution.V2;
 
@@ -7,6 +7,5 @@ namespace Fractus.ApiGateway.Execution.V2;
 internal sealed class AuthorizerRefusal(ReadOnlyMemory<byte> payload) : Exception("The function of an authorizer failed.")
 {
     /// <summary>By the one error by which a function says "I do not know them".</summary>
-    public bool IsUnauthorized { get; } =
-        JsonValues.TryParse(payload.Span, out var value) && (value as ValueMap)?.Find("errorMessage") is "Unauthorized";
+    public bool IsUnauthorized { get; } = FunctionError.Message(payload) == "Unauthorized";
 }

@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
 using Fractus.ApiGateway.Execution.Jwt;
 using Fractus.ApiGateway.Rules.Requests;
-using Fractus.ApiGateway.Rules.Usage;
 using Fractus.ApiGateway.Rules.V2.Compiled;
 using Fractus.ApiGateway.Rules.V2.Http;
 using Fractus.ApiGateway.Rules.Values;
@@ -13,7 +11,7 @@ namespace Fractus.ApiGateway.Execution.V2;
 
 /// <summary>Whether a request to an HTTP API may reach its route.</summary>
 internal sealed class HttpAdmission(
-    IDataPlaneAuthenticator authenticator, IAuthorizer policies, ApiAuthorizers authorizers, JwtVerifier tokens, RouteThrottles throttles)
+    IDataPlaneAuthenticator authenticator, IAuthorizer policies, ApiAuthorizers authorizers, JwtVerifier tokens, TokenBuckets throttles)
 {
     /// <summary>Bytes of a request's body; the real service's own limit.</summary>
     private const int MaxBody = 10 * 1024 * 1024;
@@ -27,7 +25,7 @@ internal sealed class HttpAdmission(
             throw HttpFailure.TooLarge();
         }
 
-        if (route.Throttle is { } rate && !throttles.TryTake(call.Stage, route.Key, rate))
+        if (route.Throttle is { } rate && !throttles.TryTake(call.Stage.ApiId, call.Stage.Name, route.Key, rate))
         {
             throw HttpFailure.TooManyRequests();
         }
@@ -127,6 +125,7 @@ internal sealed class HttpAdmission(
                 call.Stage,
                 identity,
                 () => authorizer.IsVersion2 ? CallEvent.WriteAuthorizer(call, identity) : CallEventVersion1.WriteAuthorizer(call, identity),
+                log: null,
                 cancellation);
             if (!authorizers.Allows(answer, call.Stage, call.Arn, call.Request))
             {
@@ -168,24 +167,4 @@ internal sealed class HttpAdmission(
         IdentityKind.StageVariable => call.Stage.Variables?.GetValueOrDefault(source.Name),
         _ => RequestContext.Find(CallContext.Variables(call), source.Name),
     };
-}
-
-/// <summary>The throttles of routes: a token bucket for each.</summary>
-internal sealed class RouteThrottles(TimeProvider time)
-{
-    /// <summary>Buckets that are kept; beyond that all start full again.</summary>
-    private const int MaxBuckets = 100_000;
-
-    private readonly ConcurrentDictionary<(string ApiId, string Stage, string RouteKey), TokenBucket> _buckets = new();
-
-    /// <returns>False where too many requests come.</returns>
-    public bool TryTake(LiveStage stage, string routeKey, Rate rate)
-    {
-        if (_buckets.Count > MaxBuckets)
-        {
-            _buckets.Clear();
-        }
-
-        return _buckets.GetOrAdd((stage.ApiId, stage.Name, routeKey), static (_, clock) => new TokenBucket(clock), time).TryTake(rate);
-    }
 }

@@ -93,7 +93,7 @@ public sealed partial class ApiGatewayV2Handlers
         RouteRules.Check(route, changes);
         changes.Put(V2Part.Route, route with { ApiGatewayManaged = true });
         var stage = ApiStageRules.Create(
-            new CreateStageInput { ApiId = changes.Api().ApiId!, StageName = ApiStageRules.Default, AutoDeploy = true }, changes.Now);
+            new CreateStageInput { ApiId = changes.Api().ApiId!, StageName = ApiStageRules.Default, AutoDeploy = true }, isHttp: true, changes.Now);
         changes.Put(V2Part.Stage, stage with { ApiGatewayManaged = true });
     }
 

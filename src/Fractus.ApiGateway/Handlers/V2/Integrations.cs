@@ -135,11 +135,7 @@ public sealed partial class ApiGatewayV2Handlers
             throw Refusal.BadRequest($"Invalid template selection expression: {expression}");
         }
 
-        if (response.ResponseParameters is { Count: > 0 })
-        {
-            throw Rules.NotSupported.Setting("responseParameters of integration responses");
-        }
-
+        ResponseMapping.Compile(response.ResponseParameters);
         if (changes.IntegrationResponses(integrationId).Any(
             r => r.IntegrationResponseId != response.IntegrationResponseId && r.IntegrationResponseKey == response.IntegrationResponseKey))
         {

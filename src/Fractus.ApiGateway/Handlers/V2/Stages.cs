@@ -11,10 +11,11 @@ public sealed partial class ApiGatewayV2Handlers
 {
     public ValueTask<Stage> CreateStage(CreateStageInput input, Caller caller, CancellationToken cancellation)
     {
-        var stage = ApiStageRules.Create(input, Now());
-        CheckLogPermission(stage.AccessLogSettings, caller);
+        var now = Now();
+        CheckLogPermission(input.AccessLogSettings, caller);
         return ChangeStages(caller, input.ApiId, changes =>
         {
+            var stage = ApiStageRules.Create(input, ApiRules.IsHttp(changes.Api()), now);
             ApiStageRules.Check(stage, changes);
             if (changes.Find(V2Part.Stage, stage.StageName!) is not null)
             {

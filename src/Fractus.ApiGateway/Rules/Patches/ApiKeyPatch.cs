@@ -9,7 +9,12 @@ internal static class ApiKeyPatch
     {
         foreach (var patch in Patch.Of(operations))
         {
-            NotSupported.RefuseWhen(patch.Segments is ["stages", ..], "stages");
+            if (patch.Segments is ["stages"])
+            {
+                key = key with { StageKeys = patch.Apply(key.StageKeys) ?? [] };
+                continue;
+            }
+
             patch.MustReplaceOneOf("/description", "/enabled", "/name", "/customerId");
             key = patch.Path switch
             {

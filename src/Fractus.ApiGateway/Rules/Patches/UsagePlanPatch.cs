@@ -78,7 +78,7 @@ internal static class UsagePlanPatch
         NotFoundException Missing() => new($"Invalid API Stage {{api: {apiId}, stage: {name}}} specified for usageplan {plan.Id}");
     }
 
-    // The method's name has slashes of its own, which clients send as they are: throttle//pets/GET/rateLimit.
+    // The method's name has slashes of its own, which clients send as they are: throttle//pets/GET/rateLimit. A WebSocket API's is a route key.
     private static List<ApiStage> StageThrottle(UsagePlan plan, string stageName, Patch patch)
     {
         var stages = (plan.ApiStages ?? []).ToList();
@@ -90,7 +90,7 @@ internal static class UsagePlanPatch
 
         var throttles = new Dictionary<string, ThrottleSettings>(stages[at].Throttle ?? new Dictionary<string, ThrottleSettings>());
         var segments = patch.Segments[3..];
-        if (segments is [.. var method, "rateLimit" or "burstLimit"] && patch.Op != Op.Remove && method.Length > 1)
+        if (segments is [.. var method, "rateLimit" or "burstLimit"] && patch.Op != Op.Remove && method.Length > 0)
         {
             var name = string.Join('/', method);
             throttles[name] = Throttle(throttles.GetValueOrDefault(name), segments[^1], patch);

@@ -44,13 +44,18 @@ internal static class BodyConversion
         return isText ? body : Decode(body);
     }
 
-    private static byte[] Encode(ReadOnlyMemory<byte> body) => Encoding.ASCII.GetBytes(Convert.ToBase64String(body.Span));
+    /// <summary>As Base64.</summary>
+    public static byte[] Encode(ReadOnlyMemory<byte> body) => Encoding.ASCII.GetBytes(Convert.ToBase64String(body.Span));
 
-    private static byte[] Decode(ReadOnlyMemory<byte> body)
+    /// <returns>Null where it is no Base64.</returns>
+    public static ReadOnlyMemory<byte>? DecodeOrNull(ReadOnlyMemory<byte> body)
     {
         var decoded = new byte[Base64.GetMaxDecodedFromUtf8Length(body.Length)];
         return Base64.DecodeFromUtf8(body.Span, decoded, out _, out var length) == System.Buffers.OperationStatus.Done
-            ? decoded[..length]
-            : throw GatewayFailure.Configuration("Unable to base64 decode the body.");
+            ? decoded.AsMemory(0, length)
+            : (ReadOnlyMemory<byte>?)null;
     }
+
+    private static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> body) =>
+        DecodeOrNull(body) ?? throw GatewayFailure.Configuration("Unable to base64 decode the body.");
 }

@@ -13,6 +13,9 @@ internal static class DroppedHeaders
 
     private static readonly HashSet<string> s_toEndpoints = new(StringComparer.OrdinalIgnoreCase) { "Connection", "Expect", "Proxy-Authenticate", "TE", "Via" };
 
+    /// <summary>Whether an HTTP endpoint gets it only where a mapping gives it: what a client sent under the name is not handed on with the rest.</summary>
+    public static bool OfProxies(string name) => name.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Whether neither templates nor integrations see it.</summary>
     public static bool OfClients(string name) => s_ofClients.Contains(name);
 

@@ -123,7 +123,7 @@ internal sealed record EndpointRequest(string Path, string Query, IReadOnlyList<
         if (isProxy)
         {
             headers.AddRange(ConnectionHeaders.Without(invocation.Headers.All)
-                .Where(header => !DroppedHeaders.ToEndpoints(header.Key) && !mapped.ContainsKey(header.Key)));
+                .Where(header => !DroppedHeaders.ToEndpoints(header.Key) && !DroppedHeaders.OfProxies(header.Key) && !mapped.ContainsKey(header.Key)));
         }
         else
         {

@@ -36,6 +36,11 @@ internal sealed class ExecutionLog(string requestId, TimeProvider time)
     /// <summary>Whether a line shows what the request or an answer held.</summary>
     public static bool IsData(string text) => Array.Exists(s_data, start => text.StartsWith(start, StringComparison.Ordinal));
 
+    /// <summary>A secret of which only the end shows.</summary>
+    public static string Masked(string secret) => secret.Length > 2 * ShownSecret
+        ? new string('*', secret.Length - ShownSecret) + secret[^ShownSecret..]
+        : new string('*', secret.Length);
+
     /// <summary><c>{a=1, b=2}</c>, of secrets just their end.</summary>
     public static string Show(IEnumerable<KeyValuePair<string, string>> pairs)
     {
@@ -61,8 +66,4 @@ internal sealed class ExecutionLog(string requestId, TimeProvider time)
 
         return text.ToString();
     }
-
-    private static string Masked(string secret) => secret.Length > 2 * ShownSecret
-        ? new string('*', secret.Length - ShownSecret) + secret[^ShownSecret..]
-        : new string('*', secret.Length);
 }

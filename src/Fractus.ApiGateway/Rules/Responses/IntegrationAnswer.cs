@@ -73,13 +73,20 @@ internal sealed record IntegrationAnswer(
     private List<KeyValuePair<string, string>> MappedHeaders(Invocation invocation, CompiledIntegrationResponse response)
     {
         var headers = new List<KeyValuePair<string, string>>();
-        var values = new ResponseValues(this, invocation);
-        foreach (var (target, source) in response.HeaderMappings)
+        var values = new ResponseValues(Headers, Body, () => invocation.Context, invocation.Api.StageVariables);
+        try
         {
-            if (values.Get(source) is { } value)
+            foreach (var (target, source) in response.HeaderMappings)
             {
-                headers.Add(new(target, value));
+                if (values.Get(source) is { } value)
+                {
+                    headers.Add(new(target, value));
+                }
             }
+        }
+        catch (VelocityException failed)
+        {
+            throw GatewayFailure.Configuration($"Unable to map a response parameter: {failed.Message}");
         }
 
         foreach (var (name, value) in invocation.ResponseOverride.Find("header") as ValueMap ?? [])

@@ -9,13 +9,23 @@ internal static partial class ApiStageRules
 {
     public const string Default = "$default";
 
-    public static Stage Create(CreateStageInput input, DateTimeOffset now) => new()
+    /// <param name="input">What is asked for.</param>
+    /// <param name="isHttp">Of what kind of API; only WebSocket APIs have execution logs, and stages that say nothing of them show so.</param>
+    /// <param name="now">The time.</param>
+    public static Stage Create(CreateStageInput input, bool isHttp, DateTimeOffset now) => new()
     {
         AccessLogSettings = input.AccessLogSettings,
         AutoDeploy = input.AutoDeploy ?? false,
         ClientCertificateId = input.ClientCertificateId,
         CreatedDate = now,
-        DefaultRouteSettings = Merge(new RouteSettings { DetailedMetricsEnabled = false }, input.DefaultRouteSettings),
+        DefaultRouteSettings = Merge(
+            new RouteSettings
+            {
+                DataTraceEnabled = isHttp ? null : false,
+                DetailedMetricsEnabled = false,
+                LoggingLevel = isHttp ? null : LoggingLevel.Off,
+            },
+            input.DefaultRouteSettings),
         DeploymentId = input.DeploymentId,
         Description = input.Description,
         LastUpdatedDate = now,
@@ -83,14 +93,11 @@ internal static partial class ApiStageRules
             return;
         }
 
-        NotSupported.RefuseWhen(settings.DetailedMetricsEnabled == true && !isHttp, "detailedMetricsEnabled of WebSocket APIs");
         if (isHttp && (settings.LoggingLevel is not null || settings.DataTraceEnabled == true))
         {
             throw Refusal.BadRequest("Execution logs are not supported on protocolType HTTP");
         }
 
-        NotSupported.RefuseWhen(settings.LoggingLevel is LoggingLevel.Info or LoggingLevel.Error, "loggingLevel");
-        NotSupported.RefuseWhen(settings.DataTraceEnabled == true, "dataTraceEnabled");
         if (settings.ThrottlingBurstLimit < 0 || settings.ThrottlingRateLimit < 0)
         {
             throw Refusal.BadRequest("Throttling limits must not be negative");
@@ -99,14 +106,16 @@ internal static partial class ApiStageRules
 
     private static void CheckLogs(Stage stage, StoredApi api, bool isHttp)
     {
+        var isLogged = stage.AccessLogSettings is not null
+            || stage.RouteSettings!.Values.Append(stage.DefaultRouteSettings).Any(s => s?.LoggingLevel is LoggingLevel.Info or LoggingLevel.Error);
+        if (!isHttp && isLogged && string.IsNullOrEmpty(api.Account().CloudwatchRoleArn))
+        {
+            throw Refusal.BadRequest("CloudWatch Logs role ARN must be set in account settings to enable logging");
+        }
+
         if (stage.AccessLogSettings is not { } access)
         {
             return;
-        }
-
-        if (!isHttp && string.IsNullOrEmpty(api.Account().CloudwatchRoleArn))
-        {
-            throw Refusal.BadRequest("CloudWatch Logs role ARN must be set in account settings to enable logging");
         }
 
         if (access.DestinationArn is not { } destination || StageRules.LogGroup(destination) is null)

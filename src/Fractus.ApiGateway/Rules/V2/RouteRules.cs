@@ -108,7 +108,6 @@ internal static partial class RouteRules
             throw Refusal.BadRequest($"Invalid route response selection expression: {route.RouteResponseSelectionExpression}");
         }
 
-        NotSupported.RefuseWhen(route.ApiKeyRequired == true, "apiKeyRequired of WebSocket routes");
         foreach (var name in route.RequestModels?.Values ?? [])
         {
             if (!api.All(V2Part.Model).Exists(m => m.Name == name))

@@ -60,7 +60,7 @@ internal sealed class ConnectionsPlane(
         {
             case "POST":
                 await PostAsync(connection, request.Body);
-                metrics.Messages(owner, 1);
+                metrics.Messages(owner, route: null, 1);
                 return Response(200, requestId, default);
             case "GET":
                 return Response(200, requestId, Describe(connection));

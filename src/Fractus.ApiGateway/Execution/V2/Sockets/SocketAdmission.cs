@@ -8,13 +8,57 @@ using Fractus.Kernel.Identity;
 
 namespace Fractus.ApiGateway.Execution.V2.Sockets;
 
-/// <summary>Whether a client may connect.</summary>
-internal sealed class SocketAdmission(IDataPlaneAuthenticator authenticator, IAuthorizer policies, ApiAuthorizers authorizers)
+/// <summary>Whether a client may connect, and whether its messages may pass.</summary>
+internal sealed class SocketAdmission(
+    IDataPlaneAuthenticator authenticator, IAuthorizer policies, ApiAuthorizers authorizers, UsagePlans plans, TokenBuckets throttles)
 {
-    /// <exception cref="SocketFailure">It may not.</exception>
-    public async ValueTask AdmitAsync(SocketRoute route, SocketMessage message, CancellationToken cancellation)
+    private const string KeyHeader = "x-api-key";
+
+    /// <summary>The route's own throttle.</summary>
+    /// <exception cref="SocketFailure">Too many come.</exception>
+    public void CheckThrottle(SocketMessage message)
     {
-        var request = message.Handshake!;
+        var stage = message.Stage;
+        if (message.Route.Throttle is { } rate && !throttles.TryTake(stage.ApiId, stage.Name, message.RouteKey, rate))
+        {
+            throw SocketFailure.TooManyRequests();
+        }
+    }
+
+    /// <summary>
+    /// The key that the client showed at the handshake and its plan, where the route asks for one. A message has no place for a key, so the
+    /// handshake's counts, each time anew: a key may have been disabled since.
+    /// </summary>
+    /// <exception cref="SocketFailure">It is not good, or nothing is left of what its plan allows.</exception>
+    public void CheckKey(SocketMessage message)
+    {
+        if (!message.Route.RequiresKey)
+        {
+            return;
+        }
+
+        var stage = message.Stage;
+        var call = new KeyedCall(stage.Owner, stage.ApiId, stage.Name, message.RouteKey);
+        var verdict = plans.Check(call, message.Peer.ShownKey, message.Log, out var key);
+        message.Peer.ApiKey = key;
+        message.Learn();
+        switch (verdict)
+        {
+            case PlanVerdict.Forbidden:
+                throw SocketFailure.Forbidden();
+            case PlanVerdict.Throttled:
+                throw SocketFailure.TooManyRequests();
+            case PlanVerdict.QuotaExceeded:
+                throw SocketFailure.QuotaExceeded();
+        }
+    }
+
+    /// <summary>Who the client is.</summary>
+    /// <exception cref="SocketFailure">It may not connect.</exception>
+    public async ValueTask AdmitAsync(SocketMessage message, CancellationToken cancellation)
+    {
+        var (route, request) = (message.Route, message.Handshake!);
+        message.Peer.ShownKey = message.Stage.Socket!.TakesKeyFromAuthorizer ? null : request.Header(KeyHeader);
         if (route.Required.Any(source => string.IsNullOrEmpty(Value(message, source))))
         {
             throw new SocketFailure(400, "Missing required request parameters");
@@ -28,6 +72,8 @@ internal sealed class SocketAdmission(IDataPlaneAuthenticator authenticator, IAu
         {
             await AskAsync(authorizer, message, cancellation);
         }
+
+        message.Learn();
     }
 
     private void CheckSignature(SocketMessage message, DataPlaneRequest request)
@@ -69,7 +115,7 @@ internal sealed class SocketAdmission(IDataPlaneAuthenticator authenticator, IAu
 
         try
         {
-            var answer = await authorizers.AskAsync(authorizer, message.Stage, identity, () => SocketEvent.WriteAuthorizer(message), cancellation);
+            var answer = await authorizers.AskAsync(authorizer, message.Stage, identity, () => SocketEvent.WriteAuthorizer(message), message.Log, cancellation);
             if (!authorizers.Allows(answer, message.Stage, message.Arn, message.Handshake!))
             {
                 throw SocketFailure.Forbidden();
@@ -82,6 +128,7 @@ internal sealed class SocketAdmission(IDataPlaneAuthenticator authenticator, IAu
             }
 
             message.Peer.Authorizer = told;
+            message.Peer.ShownKey = message.Stage.Socket!.TakesKeyFromAuthorizer ? answer.UsageKey : message.Peer.ShownKey;
         }
         catch (AuthorizerRefusal refusal)
         {
@@ -89,7 +136,7 @@ internal sealed class SocketAdmission(IDataPlaneAuthenticator authenticator, IAu
         }
         catch (CallFailure failure)
         {
-            throw SocketFailure.Internal(500, failure.Message);
+            throw failure.IsConfiguration ? SocketFailure.Configuration(failure.Message) : SocketFailure.Internal(500, failure.Message);
         }
     }
 

@@ -9,6 +9,7 @@ using Fractus.ApiGateway.Rules.Templates;
 using Fractus.ApiGateway.Rules.V2.Compiled;
 using Fractus.ApiGateway.Rules.V2.Sockets;
 using Fractus.ApiGateway.Rules.Values;
+using Fractus.Lambda.Contract;
 
 namespace Fractus.ApiGateway.Execution.V2.Sockets;
 
@@ -57,37 +58,51 @@ internal sealed class SocketIntegrations(FunctionCaller functions, HttpCaller en
         }
         catch (CallFailure failure)
         {
-            throw SocketFailure.Internal(failure.IsConfiguration ? 500 : failure.Fault == CallFault.Timeout ? 504 : 502, failure.Message);
+            throw failure.Fault switch
+            {
+                CallFault.Permission => SocketFailure.Configuration("Invalid permissions on Lambda function"),
+                CallFault.Configuration => SocketFailure.Configuration(failure.Message),
+                CallFault.Timeout => SocketFailure.Internal(504, failure.Message),
+                _ => SocketFailure.Internal(502, failure.Message),
+            };
         }
         catch (VelocityException failed)
         {
-            throw SocketFailure.Internal(500, $"Unable to transform: {failed.Message}");
+            throw SocketFailure.Configuration($"Unable to transform: {failed.Message}");
         }
     }
 
     private async ValueTask<SocketReply> ProxyAsync(SocketMessage message, SocketIntegration integration)
     {
-        var output = await functions.CallAsync(Target(message, integration), SocketEvent.Write(message), integration.Timeout, CancellationToken.None);
-        if (output.FunctionError is not null)
-        {
-            throw SocketFailure.FunctionError("Lambda execution failed: " + ExecutionLog.Show(output.Payload ?? default));
-        }
-
-        return Read(output.Payload ?? default) ?? throw SocketFailure.Internal(502, "Malformed Lambda proxy response");
+        var output = await InvokeAsync(message, integration, SocketEvent.Write(message, Payload(message, integration)));
+        return Read(output.Payload ?? default) ?? throw SocketFailure.Configuration("Malformed Lambda proxy response", 502);
     }
 
     private async ValueTask<SocketReply> FunctionAsync(SocketMessage message, SocketIntegration integration)
     {
-        var output = await functions.CallAsync(Target(message, integration), Request(message, integration), integration.Timeout, CancellationToken.None);
-        return output.FunctionError is null
-            ? Response(message, integration, new AnswerHead(output.StatusCode ?? 200, []), output.Payload ?? default)
-            : throw SocketFailure.FunctionError("Lambda execution failed: " + ExecutionLog.Show(output.Payload ?? default));
+        var output = await InvokeAsync(message, integration, Request(message, integration));
+        return Response(message, integration, new AnswerHead(output.StatusCode ?? 200, FunctionCaller.Headers(output, traceId: null)), output.Payload ?? default);
+    }
+
+    private async ValueTask<InvokeOutput> InvokeAsync(SocketMessage message, SocketIntegration integration, ReadOnlyMemory<byte> payload)
+    {
+        var target = Target(message, integration);
+        EndpointLog.Function(message.Log, message.Stage.ApiId, target.FunctionArn, traceId: null, target.Headers, payload);
+        var started = time.GetTimestamp();
+        var output = await functions.CallAsync(target, payload, integration.Timeout, CancellationToken.None);
+        var answer = output.Payload ?? default;
+        if (message.Log is { } log)
+        {
+            EndpointLog.Response(log, LatencyMs(started), output.StatusCode ?? 200, FunctionCaller.Headers(output, traceId: null), answer);
+        }
+
+        return output.FunctionError is null ? output : throw SocketFailure.Thrown(answer);
     }
 
     private SocketReply Mock(SocketMessage message, SocketIntegration integration)
     {
-        var status = MockStatus.Parse(Encoding.UTF8.GetString(Request(message, integration).Span)) ?? throw SocketFailure.Internal(
-            500, "Unable to parse statusCode. It should be an integer that is defined in the request template.");
+        var status = MockStatus.Parse(Encoding.UTF8.GetString(Request(message, integration).Span)) ?? throw SocketFailure.Configuration(
+            "Unable to parse statusCode. It should be an integer that is defined in the request template.");
         return Response(message, integration, new AnswerHead(status, []), default);
     }
 
@@ -101,11 +116,18 @@ internal sealed class SocketIntegrations(FunctionCaller functions, HttpCaller en
 
         headers.Add(new("User-Agent", "AmazonAPIGateway_" + message.Stage.ApiId));
         var isProxy = integration.Type == IntegrationType.HttpProxy;
-        var body = isProxy ? message.Body : Request(message, integration);
+        var body = isProxy ? Payload(message, integration).Body : Request(message, integration);
         var call = new EndpointCall(integration.Method, Url(message, integration), headers, body, integration.Timeout) { MaxBody = LargestAnswer };
+        EndpointLog.Request(message.Log, call.Url, headers, body);
+        var started = time.GetTimestamp();
         var response = await endpoints.SendAsync(call, CancellationToken.None);
-        return isProxy ? new SocketReply(response.Status, [], response.Body) : Response(message, integration, new AnswerHead(response.Status, response.Headers), response.Body);
+        EndpointLog.Response(message.Log, LatencyMs(started), response.Status, response.Headers, response.Body);
+        return isProxy
+            ? new SocketReply(response.Status, response.Headers, response.Body)
+            : Response(message, integration, new AnswerHead(response.Status, response.Headers), response.Body);
     }
+
+    private long LatencyMs(long started) => (long)time.GetElapsedTime(started).TotalMilliseconds;
 
     private static FunctionTarget Target(SocketMessage message, SocketIntegration integration)
     {
@@ -149,21 +171,31 @@ internal sealed class SocketIntegrations(FunctionCaller functions, HttpCaller en
         where value is not null
         select new KeyValuePair<string, string>(mapping.Name, value);
 
+    // A handshake and an end hold nothing.
+    private static SocketPayload Payload(SocketMessage message, SocketIntegration integration)
+    {
+        var payload = new SocketPayload(message.Body, IsBinary: false);
+        return message.EventType == SocketMessage.MessageEvent ? payload.Converted(integration.ContentHandling) : payload;
+    }
+
     private ReadOnlyMemory<byte> Request(SocketMessage message, SocketIntegration integration)
     {
         if (!integration.TryTemplate(message.Body.Span, out var template))
         {
-            throw SocketFailure.Internal(415, "No template of the integration takes this message.");
+            throw SocketFailure.Internal(415, "Unsupported Media Type");
         }
 
-        return template is null ? message.Body : Render(message, template, message.Body);
+        var body = Payload(message, integration).Body;
+        return template is null ? body : Render(message, template, body);
     }
 
     private SocketReply Response(SocketMessage message, SocketIntegration integration, AnswerHead answer, ReadOnlyMemory<byte> body)
     {
         var response = integration.Response(answer.Status.ToString(CultureInfo.InvariantCulture));
         var template = response?.Template(message.Body.Span, answer);
-        return new SocketReply(answer.Status, [], template is null ? body : Render(message, template, body));
+        var headers = message.EventType == SocketMessage.ConnectEvent && response is not null ? response.Headers(message, answer, body) : [];
+        body = new SocketPayload(body, IsBinary: false).Converted(response?.ContentHandling).Body;
+        return new SocketReply(answer.Status, headers, template is null ? body : Render(message, template, body));
     }
 
     private ReadOnlyMemory<byte> Render(SocketMessage message, CompiledTemplate template, ReadOnlyMemory<byte> body) =>

@@ -1,5 +1,5 @@
-using Fractus.ApiGateway.Rules.Mapping;
 using Fractus.ApiGateway.Rules.Requests;
+using Fractus.ApiGateway.Rules.Responses;
 using Fractus.ApiGateway.Rules.V2.Compiled;
 using Fractus.ApiGateway.Rules.V2.Sockets;
 using Fractus.Kernel;
@@ -12,8 +12,7 @@ internal sealed class SocketPlane(
     LiveApis apis,
     SocketAdmission admission,
     SocketIntegrations integrations,
-    RouteThrottles throttles,
-    GatewayLogs logs,
+    SocketLogs logs,
     ApiMetrics metrics,
     TimeProvider time,
     IdGenerator ids,
@@ -31,77 +30,76 @@ internal sealed class SocketPlane(
     {
         var (connectionId, requestId) = (NewId(), NewId());
         var stage = Stage(target.ApiId, target.StageName);
+        if (stage is not { Socket: { } routes } || (stage.IsEndpointDisabled && target.IsOwnAddress))
+        {
+            return Refuse(SocketFailure.Forbidden());
+        }
+
+        var peer = new SocketPeer(
+            connectionId, stage.ApiId, stage.Name, HostName.Of(request.Host), request.SourceIp, request.Header("User-Agent"), time.GetUtcNow());
+        var message = new SocketMessage
+        {
+            Stage = stage,
+            Peer = peer,
+            EventType = SocketMessage.ConnectEvent,
+            Route = routes.Connect,
+            RequestId = requestId,
+            ExtendedRequestId = requestId,
+            Time = peer.ConnectedAt,
+            Handshake = request,
+            Headers = ForwardedHeaders.Of(request, TraceIds.Create(request.Header(TraceIds.Header), peer.ConnectedAt, ids), isDecompressed: false),
+            Log = LogOf(routes.Connect, requestId),
+        };
         try
         {
-            if (stage is not { Socket: { } routes } || (stage.IsEndpointDisabled && target.IsOwnAddress))
-            {
-                throw SocketFailure.Forbidden();
-            }
-
-            var peer = new SocketPeer(
-                connectionId, stage.ApiId, stage.Name, HostName.Of(request.Host), request.SourceIp, request.Header("User-Agent"), time.GetUtcNow());
-            var chosen = routes.Connect is { } route ? await ConnectAsync(request, stage, route, peer, requestId, cancellation) : null;
+            var chosen = await ConnectAsync(message, cancellation);
             return connect(peer) with { Subprotocol = chosen };
         }
         catch (SocketFailure failure)
         {
-            log.Debug($"A WebSocket connection to {target.ApiId} was refused: {failure.Reason ?? failure.Message}");
-            Count(stage, failure);
+            Fail(message, failure);
+            return Refuse(failure);
+        }
+
+        SocketAnswer Refuse(SocketFailure failure)
+        {
+            log.Debug($"A WebSocket connection to {target.ApiId} was refused: {failure.Reason}");
             return new SocketAnswer { Refusal = failure.ToResponse(connectionId, requestId) };
         }
     }
 
     /// <summary>A message that came; what it is answered, null for nothing.</summary>
-    public async ValueTask<ReadOnlyMemory<byte>?> MessageAsync(SocketPeer peer, ReadOnlyMemory<byte> body, bool isBinary)
-    {
-        var stage = Stage(peer.ApiId, peer.StageName);
-        var reply = await RouteAsync(stage, peer, body, isBinary);
-        if (stage is not null)
-        {
-            metrics.Messages(stage, reply is null ? 1 : 2);
-        }
-
-        return reply;
-    }
-
-    private async ValueTask<ReadOnlyMemory<byte>?> RouteAsync(LiveStage? stage, SocketPeer peer, ReadOnlyMemory<byte> body, bool isBinary)
+    public async ValueTask<ReadOnlyMemory<byte>?> MessageAsync(SocketPeer peer, ReadOnlyMemory<byte> body)
     {
         var requestId = NewId();
-        try
+        if (Stage(peer.ApiId, peer.StageName) is not { Socket: { } routes } stage)
         {
-            if (stage is not { Socket: { } routes } || routes.Find(body.Span) is not { } route)
-            {
-                throw SocketFailure.Forbidden();
-            }
-
-            var message = Describe(stage, peer, SocketMessage.MessageEvent, route.Key, requestId, body, isBinary);
-            if (route.Throttle is { } rate && !throttles.TryTake(stage, route.Key, rate))
-            {
-                throw SocketFailure.TooManyRequests();
-            }
-
-            if (!route.Accepts(body.Span))
-            {
-                throw SocketFailure.BadBody();
-            }
-
-            var reply = await integrations.CallAsync(message, Integration(route));
-            WriteLog(message, 200);
-            // Without the type null would become an empty message.
-            return route.IsTwoWay && !reply.Body.IsEmpty ? reply.Body : (ReadOnlyMemory<byte>?)null;
+            return SocketFailure.Forbidden().Body(peer.Id, requestId);
         }
-        catch (SocketFailure failure)
+
+        var route = routes.Find(body.Span);
+        var message = new SocketMessage
         {
-            log.Debug($"A message of {peer.Id} got an error: {failure.Reason ?? failure.Message}");
-            Count(stage, failure);
-            return failure.Body(peer.Id, requestId);
-        }
+            Stage = stage,
+            Peer = peer,
+            EventType = SocketMessage.MessageEvent,
+            Route = route,
+            RequestId = requestId,
+            ExtendedRequestId = requestId,
+            Time = time.GetUtcNow(),
+            MessageId = NewId(),
+            Body = body,
+            Log = LogOf(route, requestId),
+        };
+        var reply = await ReplyAsync(message);
+        metrics.Messages(stage, route, reply is null ? 1 : 2);
+        return reply;
     }
 
     /// <summary>The end of a connection, which nobody waits for.</summary>
     public async ValueTask DisconnectAsync(SocketPeer peer, int status, string reason)
     {
-        if (Stage(peer.ApiId, peer.StageName) is not { Socket.Disconnect: { Integration: { } integration } route } stage)
+        if (Stage(peer.ApiId, peer.StageName) is not { Socket.Disconnect: { } route } stage)
         {
             return;
         }
@@ -112,112 +110,104 @@ internal sealed class SocketPlane(
             Stage = stage,
             Peer = peer,
             EventType = SocketMessage.DisconnectEvent,
-            RouteKey = route.Key,
+            Route = route,
             RequestId = requestId,
             ExtendedRequestId = requestId,
             Time = time.GetUtcNow(),
             DisconnectStatus = status,
             DisconnectReason = reason,
+            Log = LogOf(route, requestId),
         };
+        SocketLog.Begin(message);
         try
         {
-            await integrations.CallAsync(message, integration);
-            WriteLog(message, 200);
+            var reply = route.Integration is { } integration ? await integrations.CallAsync(message, integration) : null;
+
+            // An answer without a status is a good one: nobody waits for it.
+            logs.Write(message, reply is { Status: 0 } ? 200 : reply?.Status);
         }
         catch (SocketFailure failure)
         {
-            log.Debug($"The end of {peer.Id} got an error: {failure.Reason ?? failure.Message}");
-            WriteLog(message, failure.Status);
+            log.Debug($"The end of {peer.Id} got an error: {failure.Reason}");
+            logs.Write(message, failure);
         }
     }
 
-    private async ValueTask<string?> ConnectAsync(
-        DataPlaneRequest request, LiveStage stage, SocketRoute route, SocketPeer peer, string requestId, CancellationToken cancellation)
+    /// <returns>The subprotocol that the integration chooses; null for none.</returns>
+    private async ValueTask<string?> ConnectAsync(SocketMessage message, CancellationToken cancellation)
     {
-        var message = new SocketMessage
+        SocketLog.Begin(message);
+        admission.CheckThrottle(message);
+        await admission.AdmitAsync(message, cancellation);
+        admission.CheckKey(message);
+        if (message.Route.Integration is not { } integration)
         {
-            Stage = stage,
-            Peer = peer,
-            EventType = SocketMessage.ConnectEvent,
-            RouteKey = route.Key,
-            RequestId = requestId,
-            ExtendedRequestId = requestId,
-            Time = peer.ConnectedAt,
-            Handshake = request,
-            Headers = ForwardedHeaders.Of(request, TraceIds.Create(request.Header(TraceIds.Header), peer.ConnectedAt, ids), isDecompressed: false),
-        };
-        if (route.Throttle is { } rate && !throttles.TryTake(stage, route.Key, rate))
-        {
-            throw SocketFailure.TooManyRequests();
-        }
-
-        await admission.AdmitAsync(route, message, cancellation);
-        if (route.Integration is not { } integration)
-        {
+            logs.Write(message, status: null);
             return null;
         }
 
         var reply = await integrations.CallAsync(message, integration);
-        WriteLog(message, reply.Status);
-        return reply.Status switch
+        if (reply.Status is >= 200 and < 300)
         {
-            0 => throw SocketFailure.Internal(502, "Malformed Lambda proxy response"),
-            >= 200 and < 300 => reply.Headers.FirstOrDefault(h => h.Key.Equals(Subprotocol, StringComparison.OrdinalIgnoreCase)).Value,
-            var status => throw new SocketFailure(status is >= 400 and < 600 ? status : 502, status switch
-            {
-                401 => "Unauthorized",
-                403 => "Forbidden",
-                _ => "Internal server error",
-            })
-            {
-                IsOfIntegration = true,
-            },
-        };
+            logs.Write(message, reply.Status);
+            return reply.Headers.FirstOrDefault(h => h.Key.Equals(Subprotocol, StringComparison.OrdinalIgnoreCase)).Value;
+        }
+
+        throw reply.Status == 0
+            ? SocketFailure.Configuration("Malformed Lambda proxy response", 502)
+            : SocketFailure.Refused(reply.Status);
     }
 
-    private SocketMessage Describe(
-        LiveStage stage, SocketPeer peer, string eventType, string routeKey, string requestId, ReadOnlyMemory<byte> body, bool isBinary) => new()
+    private async ValueTask<ReadOnlyMemory<byte>?> ReplyAsync(SocketMessage message)
     {
-        Stage = stage,
-        Peer = peer,
-        EventType = eventType,
-        RouteKey = routeKey,
-        RequestId = requestId,
-        ExtendedRequestId = requestId,
-        Time = time.GetUtcNow(),
-        MessageId = NewId(),
-        Body = body,
-        IsBinary = isBinary,
-    };
-
-    private void Count(LiveStage? stage, SocketFailure failure)
-    {
-        if (stage is not null && failure is { IsOfIntegration: false, Status: < 500 })
+        SocketLog.Begin(message);
+        var (route, peer) = (message.Route, message.Peer);
+        try
         {
-            metrics.Refused(stage);
+            if (!route.IsDefined)
+            {
+                throw SocketFailure.Forbidden("No route of the API takes the message.");
+            }
+
+            admission.CheckThrottle(message);
+            admission.CheckKey(message);
+            if (!route.Accepts(message.Body.Span))
+            {
+                throw SocketFailure.BadBody();
+            }
+
+            var reply = await integrations.CallAsync(message, route.Integration ?? throw SocketFailure.Configuration("No integration defined for the route."));
+
+            // Without the type null would become an empty message.
+            var answer = route.IsTwoWay && !reply.Body.IsEmpty ? reply.Body : (ReadOnlyMemory<byte>?)null;
+            SocketLog.Answer(message, answer);
+            logs.Write(message, 200);
+            return answer;
+        }
+        catch (SocketFailure failure)
+        {
+            log.Debug($"A message of {peer.Id} got an error: {failure.Reason}");
+            Fail(message, failure);
+            return failure.Body(peer.Id, message.RequestId);
         }
     }
 
-    private static SocketIntegration Integration(SocketRoute route) =>
-        route.Integration ?? throw SocketFailure.Internal(500, "No integration defined for the route.");
+    private void Fail(SocketMessage message, SocketFailure failure)
+    {
+        if (failure is { IsOfIntegration: false, Status: < 500 })
+        {
+            metrics.Refused(message.Stage, message.Route);
+        }
+
+        logs.Write(message, failure);
+    }
+
+    private ExecutionLog? LogOf(SocketRoute route, string requestId) => route.Monitoring.IsLogged ? new ExecutionLog(requestId, time) : null;
 
     private LiveStage? Stage(string apiId, string stageName) => apis.Find(apiId)?.GetValueOrDefault(stageName);
 
     // Such as JKJaXmPLvHcESHA=: the form of the real service's connection, message and request ids.
     private string NewId() => ids.Secret(11) + "=";
-
-    private void WriteLog(SocketMessage message, int status)
-    {
-        if (message.Stage.AccessLog is not { } access)
-        {
-            return;
-        }
-
-        var variables = message.Context;
-        variables["status"] = (long)status;
-        var line = access.Format.Render(source => source.Kind == SourceKind.Context ? RequestContext.Find(variables, source.Name) : null);
-        logs.Add(message.Stage.Owner, access.LogGroup, time.GetUtcNow(), line);
-    }
 }
 
 /// <summary>Which stage a client wants to connect to.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net.WebSockets;
+using System.Text.Unicode;
 using Fractus.ApiGateway.Rules.V2.Sockets;
 using Fractus.Kernel;
 using Fractus.Kernel.DataPlane;
@@ -66,6 +67,13 @@ internal sealed class SocketServer(SocketPlane plane, ISocketConnections connect
             }
 
             connection.Touch();
+            if (first.MessageType == WebSocketMessageType.Binary)
+            {
+                // As on the real service: bytes travel as Base64 in text.
+                await connection.CloseAsync(WebSocketCloseStatus.InvalidMessageType, "Binary frames are not supported");
+                return;
+            }
+
             var buffer = ArrayPool<byte>.Shared.Rent(first.EndOfMessage ? 1 : MaxMessage + 1);
             try
             {
@@ -77,9 +85,9 @@ internal sealed class SocketServer(SocketPlane plane, ISocketConnections connect
                 }
 
                 var body = buffer.AsMemory(0, length);
-                if (await plane.MessageAsync(connection.Peer, body, first.MessageType == WebSocketMessageType.Binary) is { } reply)
+                if (await plane.MessageAsync(connection.Peer, body) is { } reply)
                 {
-                    await connection.SendAsync(reply, isText: true);
+                    await connection.SendAsync(reply, isText: Utf8.IsValid(reply.Span));
                 }
             }
             finally

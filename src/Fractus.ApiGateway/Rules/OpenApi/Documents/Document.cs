@@ -46,6 +46,9 @@ internal sealed class Document
         return new Document(root);
     }
 
+    /// <summary>The same document, with nothing found wrong with it yet.</summary>
+    public Document Unjudged() => new(Root);
+
     /// <summary>JSON, or else YAML.</summary>
     public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out object? value)
     {

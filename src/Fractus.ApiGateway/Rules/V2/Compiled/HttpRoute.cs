@@ -49,8 +49,7 @@ internal sealed class HttpRoute
             Authorizer = ApiAuthorizer.Of(route, content, stage.StageVariables),
             Scopes = route.AuthorizationScopes ?? [],
             Throttle = RouteThrottle.Of(stage, route.RouteKey),
-            IsMeasured = (stage.RouteSettings?.GetValueOrDefault(route.RouteKey)?.DetailedMetricsEnabled
-                ?? stage.DefaultRouteSettings?.DetailedMetricsEnabled) == true,
+            IsMeasured = RouteMonitoring.Of(stage, route.RouteKey).IsMeasured,
             Integration = integration is null ? null : ApiIntegration.Compile(integration, stage.StageVariables),
         };
     }

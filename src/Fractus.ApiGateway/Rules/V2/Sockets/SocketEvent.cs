@@ -15,9 +15,11 @@ internal static class SocketEvent
 {
     private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static ReadOnlyMemory<byte> Write(SocketMessage message)
+    /// <param name="message">The event.</param>
+    /// <param name="payload">What the client sent, as the integration asks for it.</param>
+    public static ReadOnlyMemory<byte> Write(SocketMessage message, SocketPayload payload)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024 + message.Body.Length);
+        var buffer = new ArrayBufferWriter<byte>(1024 + payload.Body.Length);
         using var json = new Utf8JsonWriter(buffer, s_options);
         json.WriteStartObject();
         WriteHandshake(json, message, isWhole: false);
@@ -25,17 +27,17 @@ internal static class SocketEvent
         WriteVariables(json, message.Stage.Variables);
         if (message.EventType == SocketMessage.MessageEvent)
         {
-            if (message.IsBinary)
+            if (payload.IsBinary)
             {
-                json.WriteBase64String("body"u8, message.Body.Span);
+                json.WriteBase64String("body"u8, payload.Body.Span);
             }
             else
             {
-                json.WriteString("body"u8, Encoding.UTF8.GetString(message.Body.Span));
+                json.WriteString("body"u8, Encoding.UTF8.GetString(payload.Body.Span));
             }
         }
 
-        json.WriteBoolean("isBase64Encoded"u8, message.IsBinary);
+        json.WriteBoolean("isBase64Encoded"u8, payload.IsBinary);
         json.WriteEndObject();
         json.Flush();
         return buffer.WrittenMemory;

@@ -18,6 +18,9 @@ internal sealed class SocketIntegration
 
     public required string Type { get; init; }
 
+    /// <summary>What becomes of a message; null for nothing.</summary>
+    public required string? ContentHandling { get; init; }
+
     /// <summary>With its stage variables filled in; empty where no function is called.</summary>
     public required string FunctionArn { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed class SocketIntegration
         return new SocketIntegration
         {
             Type = type,
+            ContentHandling = integration.ContentHandlingStrategy,
             FunctionArn = isFunction
                 ? IntegrationUri.FillIn(FunctionUri.Function(integration.IntegrationUri, type == IntegrationType.AwsProxy), variables)
                 : "",

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Fractus.ApiGateway.Rules.Responses;
+using Fractus.ApiGateway.Rules.Usage;
 using Fractus.ApiGateway.Rules.V2.Compiled;
 using Fractus.ApiGateway.Rules.Values;
 using Fractus.Kernel;
@@ -23,6 +25,12 @@ internal sealed record SocketPeer(
     /// <summary>Who signed the handshake, where the API asks that.</summary>
     public Principal? Caller { get; set; }
 
+    /// <summary>The value of the API key that the handshake came with, or that its authorizer gave; good or not.</summary>
+    public string? ShownKey { get; set; }
+
+    /// <summary>The API key, where a route asked for one.</summary>
+    public KeyEntry? ApiKey { get; set; }
+
     /// <summary>
     /// What events and templates tell of the client. Source: "WebSocket API mapping template reference" of the developer guide, and events
     /// recorded of the real service.
@@ -37,6 +45,8 @@ internal sealed record SocketPeer(
         Add("sourceIp", SourceIp);
         Add("accessKey", Caller?.AccessKeyId);
         Add("user", Caller?.UserId);
+        Add("apiKey", ApiKey?.Value);
+        Add("apiKeyId", ApiKey?.Id);
         return identity;
 
         void Add(string name, string? value)
@@ -56,13 +66,16 @@ internal sealed class SocketMessage
     public const string MessageEvent = "MESSAGE";
     public const string DisconnectEvent = "DISCONNECT";
 
+    private ValueMap? _context;
+
     public required LiveStage Stage { get; init; }
 
     public required SocketPeer Peer { get; init; }
 
     public required string EventType { get; init; }
 
-    public required string RouteKey { get; init; }
+    /// <summary>By which it goes.</summary>
+    public required SocketRoute Route { get; init; }
 
     public required string RequestId { get; init; }
 
@@ -75,8 +88,6 @@ internal sealed class SocketMessage
 
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    public bool IsBinary { get; init; }
-
     /// <summary>Null but of a handshake.</summary>
     public DataPlaneRequest? Handshake { get; init; }
 
@@ -88,13 +99,21 @@ internal sealed class SocketMessage
 
     public string? DisconnectReason { get; init; }
 
+    /// <summary>Null where the route has none.</summary>
+    public ExecutionLog? Log { get; init; }
+
+    public string RouteKey => Route.Key;
+
     /// <summary>Such as <c>09/Apr/2015:12:34:56 +0000</c>.</summary>
     public string TimeText => Time.UtcDateTime.ToString("dd/MMM/yyyy:HH:mm:ss +0000", CultureInfo.InvariantCulture);
 
     /// <summary>What permissions name.</summary>
     public string Arn => $"arn:aws:execute-api:{Stage.Owner.Region}:{Stage.Owner.Account}:{Stage.ApiId}/{Stage.Name}/{RouteKey}";
 
-    public ValueMap Context => field ??= Variables();
+    public ValueMap Context => _context ??= Variables();
+
+    /// <summary>Makes the variables anew: more is known of the client.</summary>
+    public void Learn() => _context = null;
 
     // Source: "WebSocket API mapping template and access logging variables" of the developer guide.
     private ValueMap Variables()

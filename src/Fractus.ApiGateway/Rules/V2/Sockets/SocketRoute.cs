@@ -16,22 +16,30 @@ internal sealed class SocketRoute
 
     public required string Key { get; init; }
 
-    public required bool RequiresIam { get; init; }
+    /// <summary>Whether the API has it; else it stands for where connections and messages pass all the same, with the stage's settings for every route.</summary>
+    public bool IsDefined { get; private init; }
+
+    public bool RequiresIam { get; private init; }
 
     /// <summary>Null where the route asks for none.</summary>
-    public required ApiAuthorizer? Authorizer { get; init; }
+    public ApiAuthorizer? Authorizer { get; private init; }
 
     /// <summary>Of a handshake: what must be there.</summary>
-    public required IReadOnlyList<IdentitySource> Required { get; init; }
+    public IReadOnlyList<IdentitySource> Required { get; private init; } = [];
+
+    /// <summary>Whether it asks for an API key.</summary>
+    public bool RequiresKey { get; private init; }
 
     /// <summary>Null where nothing limits it.</summary>
     public required Rate? Throttle { get; init; }
 
+    public required RouteMonitoring Monitoring { get; init; }
+
     /// <summary>Whether clients are told what the integration answers.</summary>
-    public required bool IsTwoWay { get; init; }
+    public bool IsTwoWay { get; private init; }
 
     /// <summary>Null where the route leads nowhere.</summary>
-    public required SocketIntegration? Integration { get; init; }
+    public SocketIntegration? Integration { get; private init; }
 
     public static SocketRoute Compile(Route route, ApiContent content, Stage stage)
     {
@@ -40,11 +48,14 @@ internal sealed class SocketRoute
         return new SocketRoute
         {
             Key = route.RouteKey!,
+            IsDefined = true,
             RequiresIam = route.AuthorizationType == AuthorizationType.AwsIam,
             Authorizer = ApiAuthorizer.Of(route, content, stage.StageVariables),
             Required = [.. (route.RequestParameters ?? new Dictionary<string, ParameterConstraints>()).Where(p => p.Value.Required == true)
                 .Select(p => IdentitySource.ParseConnect(p.Key)!)],
+            RequiresKey = route.ApiKeyRequired == true,
             Throttle = RouteThrottle.Of(stage, route.RouteKey!),
+            Monitoring = RouteMonitoring.Of(stage, route.RouteKey!),
             IsTwoWay = route.RouteResponseSelectionExpression is not null && content.RouteResponses.Any(r => r.RouteId == route.RouteId),
             Integration = integration is null ? null : SocketIntegration.Compile(integration, content, stage.StageVariables),
             ModelSelection = route.ModelSelectionExpression is { } expression ? SelectionExpression.Parse(expression) : null,
@@ -52,6 +63,10 @@ internal sealed class SocketRoute
                 .Where(m => m.Schema is not null).ToDictionary(m => m.Key, m => m.Schema!),
         };
     }
+
+    /// <summary>In place of a route that the API does not have.</summary>
+    public static SocketRoute Undefined(string key, Stage stage) =>
+        new() { Key = key, Throttle = RouteThrottle.Of(stage, key), Monitoring = RouteMonitoring.Of(stage, key) };
 
     /// <summary>Whether a message is what the route's model asks.</summary>
     public bool Accepts(ReadOnlySpan<byte> message)

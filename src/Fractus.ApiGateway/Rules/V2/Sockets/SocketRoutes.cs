@@ -17,23 +17,33 @@ internal sealed class SocketRoutes
         _selection = selection;
     }
 
-    /// <summary>Null where there is none.</summary>
-    public SocketRoute? Connect => _routes.GetValueOrDefault(RouteRules.Connect);
+    public SocketRoute Connect => _routes[RouteRules.Connect];
 
-    /// <summary>Null where there is none.</summary>
-    public SocketRoute? Disconnect => _routes.GetValueOrDefault(RouteRules.Disconnect);
+    public SocketRoute Disconnect => _routes[RouteRules.Disconnect];
 
-    public static SocketRoutes Compile(ApiContent content, Stage stage) => new(
-        content.Routes.ToFrozenDictionary(r => r.RouteKey!, r => SocketRoute.Compile(r, content, stage)),
-        SelectionExpression.Parse(content.Api.RouteSelectionExpression!)!);
+    /// <summary>Whether API keys come from the authorizer, not from a header.</summary>
+    public required bool TakesKeyFromAuthorizer { get; init; }
 
-    /// <summary>The route of a message: the one that it names, else <c>$default</c>.</summary>
-    /// <returns>Null where there is neither.</returns>
-    public SocketRoute? Find(ReadOnlySpan<byte> message)
+    public static SocketRoutes Compile(ApiContent content, Stage stage)
+    {
+        var routes = content.Routes.ToDictionary(r => r.RouteKey!, r => SocketRoute.Compile(r, content, stage));
+        foreach (var key in (ReadOnlySpan<string>)[RouteRules.Connect, RouteRules.Disconnect, RouteRules.Default])
+        {
+            routes.TryAdd(key, SocketRoute.Undefined(key, stage));
+        }
+
+        return new SocketRoutes(routes.ToFrozenDictionary(), SelectionExpression.Parse(content.Api.RouteSelectionExpression!)!)
+        {
+            TakesKeyFromAuthorizer = content.Api.ApiKeySelectionExpression == ApiRules.KeyFromAuthorizer,
+        };
+    }
+
+    /// <summary>The route of a message: the one that it names, else <c>$default</c>, which the API may not have.</summary>
+    public SocketRoute Find(ReadOnlySpan<byte> message)
     {
         var key = _selection.Evaluate(message);
         return key is not null && key is not (RouteRules.Connect or RouteRules.Disconnect) && _routes.TryGetValue(key, out var route)
             ? route
-            : _routes.GetValueOrDefault(RouteRules.Default);
+            : _routes[RouteRules.Default];
     }
 }
