@@ -5,8 +5,8 @@ using Fractus.ApiGateway.Rules.Responses;
 namespace Fractus.ApiGateway.Rules.V2.Sockets;
 
 /// <summary>
-/// What the execution log tells of an event of a WebSocket API, beside the call of its integration: in the words that are published of the real
-/// service's logs, and for what a handshake and a message hold in those of REST APIs.
+/// What the execution log tells of an event of a WebSocket API, beside the call of its integration: in the words that people report of the real
+/// service's logs, as AWS publishes none, and for what a handshake and a message hold in those of REST APIs.
 /// </summary>
 internal static class SocketLog
 {
