@@ -39,7 +39,7 @@ export function Component() {
         columns={columns}
         trackBy={(s) => s.StageName!}
         selection="single"
-        empty={{ text: "A stage has an URL, and what was deployed to it.", action: <Button onClick={() => setOpen({ kind: "create" })}>Create stage</Button> }}
+        empty={{ text: "A stage has a URL, and what was deployed to it.", action: <Button onClick={() => setOpen({ kind: "create" })}>Create stage</Button> }}
         actions={([stage]) => (
           <>
             <Button disabled={!stage} onClick={() => setOpen({ kind: "delete", stage })}>
@@ -77,7 +77,7 @@ export function Component() {
 // A browser cannot follow the address of a WebSocket.
 function StageLink({ url, stage, isHttp }: { url: string; stage: string; isHttp: boolean }) {
   return (
-    <>
+    <span className="one-line">
       <CopyToClipboard variant="icon" textToCopy={url} copyButtonAriaLabel={`Copy invoke URL of ${stage}`} copySuccessText="Copied" copyErrorText="Could not copy" />{" "}
       {isHttp ? (
         <Link href={url} target="_blank">
@@ -86,6 +86,6 @@ function StageLink({ url, stage, isHttp }: { url: string; stage: string; isHttp:
       ) : (
         <span>{url}</span>
       )}
-    </>
+    </span>
   );
 }
