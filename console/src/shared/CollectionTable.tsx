@@ -202,7 +202,7 @@ function definitions<T>(columns: readonly Column<T>[]) {
     cell: (item: T) => shown(column, item),
     sortingComparator: (a: T, b: T) => compare(column.value(a), column.value(b)),
     width: column.widthPx && Math.max(column.widthPx, headerPx(column.header)),
-    minWidth: 80,
+    minWidth: column.widthPx ? 80 : headerPx(column.header),
   }));
 }
 
@@ -212,7 +212,7 @@ function shown<T>(column: Column<T>, item: T): ReactNode {
 }
 
 // A header's letters are bold, and beside them are the arrow and the edge: a name that is cut off says nothing.
-const headerPx = (header: string) => Math.ceil(header.length * 7.6) + 64;
+const headerPx = (header: string) => Math.ceil(header.length * 7.6) + 72;
 
 function compare(a: string | number | undefined, b: string | number | undefined): number {
   if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);

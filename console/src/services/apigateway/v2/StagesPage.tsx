@@ -21,8 +21,8 @@ export function Component() {
   const stages = useLoad((signal) => listStages(client, id, signal), [client, id]);
   const columns: readonly Column<Stage>[] = [
     { id: "name", header: "Stage name", value: (s) => s.StageName, widthPx: 140 },
-    { id: "url", header: "Invoke URL", value: (s) => stageUrl(api, s.StageName!), cell: (s) => <StageLink url={stageUrl(api, s.StageName!)} stage={s.StageName!} isHttp={isHttp} />, widthPx: 420 },
-    { id: "auto", header: "Automatic deployment", value: (s) => (s.AutoDeploy ? "Enabled" : "Disabled"), widthPx: 180 },
+    { id: "url", header: "Invoke URL", value: (s) => stageUrl(api, s.StageName!), cell: (s) => <StageLink url={stageUrl(api, s.StageName!)} stage={s.StageName!} isHttp={isHttp} />, widthPx: 450 },
+    { id: "auto", header: "Auto-deploy", value: (s) => (s.AutoDeploy ? "Enabled" : "Disabled"), widthPx: 140 },
     { id: "deployment", header: "Deployment", value: (s) => s.DeploymentId, widthPx: 130 },
     { id: "updated", header: "Last updated", value: (s) => s.LastUpdatedDate?.toISOString(), cell: (s) => dateTime(s.LastUpdatedDate), widthPx: 200 },
     { id: "description", header: "Description", value: (s) => s.Description, isOptional: true },
