@@ -194,7 +194,7 @@ consoleTest("a WebSocket API is made with its routes, and a route answers its ca
   assert.deepEqual((await v2.send(new GetIntegrationsCommand({ ApiId }))).Items.map((i) => i.IntegrationType).sort(), ["AWS_PROXY", "MOCK"]);
 
   await open(page, "/apigateway/apis");
-  await cell(page, "WEBSOCKET").waitFor();
+  await cell(page, "WebSocket").waitFor();
   await page.getByRole("radio", { name: `Select API ${ApiId}` }).click();
   await button(page, "Delete").click();
   await confirmDelete(page);

@@ -63,6 +63,23 @@ export function client(Client) {
   return new Client({ endpoint: url, region: "us-east-1", credentials: { accessKeyId: "test", secretAccessKey: "test" } });
 }
 
+/**
+ * Answers how to read the milliseconds of processor time that the page's main thread has used since: its scripts, styles and layout.
+ * Unlike the time on the wall it grows not while other programs of a busy machine run.
+ */
+export async function busyMeter(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Performance.enable");
+  const readMs = async () => (await session.send("Performance.getMetrics")).metrics.find((m) => m.name === "ThreadTime").value * 1000;
+  let startMs = await readMs();
+  return async () => {
+    const nowMs = await readMs();
+    const usedMs = nowMs - startMs;
+    startMs = nowMs;
+    return usedMs;
+  };
+}
+
 /** What an address below localhost answers, also where no resolver knows such names. */
 export async function get(address, headers = {}) {
   const { host, port, pathname, search } = new URL(address);

@@ -3,7 +3,7 @@ import {
   CreateTableCommand, DescribeTableCommand, DescribeTimeToLiveCommand, DynamoDBClient, GetItemCommand, ListBackupsCommand, ListTablesCommand, PutItemCommand,
   waitUntilTableExists,
 } from "@aws-sdk/client-dynamodb";
-import { asCode, assertAccessible, button, choose, client, consoleTest, field, link, open, seeFlash, typeCode } from "./browser.mjs";
+import { asCode, assertAccessible, busyMeter, button, choose, client, consoleTest, field, link, open, seeFlash, typeCode } from "./browser.mjs";
 
 const dynamodb = client(DynamoDBClient);
 
@@ -286,16 +286,17 @@ consoleTest("a table of 10,000 rows is filtered while typing without a halt", as
   await page.getByText("Scanned 10000 items").waitFor();
   const filter = page.getByPlaceholder("Find items");
   await filter.focus();
+  const busyMs = await busyMeter(page);
   let slowestMs = 0;
   for (const key of "name 9999") {
-    const started = Date.now();
     await page.keyboard.press(key === " " ? "Space" : key);
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-    slowestMs = Math.max(slowestMs, Date.now() - started);
+    slowestMs = Math.max(slowestMs, await busyMs());
   }
   await page.getByText("1 match", { exact: true }).first().waitFor();
-  console.log(`slowest key in a table of 10,000 rows: ${slowestMs} ms`);
-  assert.ok(slowestMs < 500, `${slowestMs} ms`);
+  console.log(`slowest key in a table of 10,000 rows: ${Math.round(slowestMs)} ms of work`);
+  // What comes within a tenth of a second is felt as at once.
+  assert.ok(slowestMs <= 100, `${slowestMs} ms of work`);
 });
 
 consoleTest("a table's use is drawn from its metrics", async (page) => {

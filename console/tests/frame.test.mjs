@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { assertAccessible, button, client, consoleTest, field, link, open, url } from "./browser.mjs";
+import { assertAccessible, busyMeter, button, client, consoleTest, field, link, open, url } from "./browser.mjs";
 import { IAMClient, CreateAccessKeyCommand, CreateUserCommand } from "@aws-sdk/client-iam";
 
 consoleTest("the root of the server is the home page, with services, health and lines to paste", async (page) => {
@@ -94,19 +94,24 @@ consoleTest("a page that is not there says so and leads home", async (page) => {
 });
 
 consoleTest("the first page is small and soon ready", async (page) => {
-  let bytes = 0;
-  page.on("response", async (response) => {
-    if (response.url().endsWith(".js")) bytes += Number((await response.allHeaders())["content-length"]);
+  const scripts = [];
+  page.on("response", (response) => {
+    if (response.url().endsWith(".js")) scripts.push(response.allHeaders().then((headers) => Number(headers["content-length"])));
   });
+  const busyMs = await busyMeter(page);
   const started = Date.now();
   await page.goto(url);
   await page.getByRole("link", { name: "DynamoDB" }).first().click({ trial: true });
   const readyMs = Date.now() - started;
+  const workMs = await busyMs();
   await button(page, /Account 000000000000/).waitFor();
-  console.log(`scripts of the first page: ${Math.round(bytes / 1000)} kB compressed; ready after ${readyMs} ms`);
-  assert.ok(bytes <= 500_000, `${bytes} bytes of script`);
-  // The promise is 1.5 s on a machine that does nothing else; a machine that runs other tests gets twice that.
-  assert.ok(readyMs <= 3000, `${readyMs} ms`);
+  await page.waitForLoadState("networkidle");
+  const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
+  console.log(`scripts of the first page: ${Math.round(bytes / 1000)} kB compressed; ready after ${readyMs} ms, ${Math.round(workMs)} ms of them work`);
+  assert.ok(bytes > 0 && bytes <= 500_000, `${bytes} bytes of script`);
+  // The promise is 1.5 s. How long a page takes is its own work and what it waits for; another program makes only the waiting longer, so
+  // the work alone is held to a limit. Half of the promise is left for the browser's start of the page and for the server.
+  assert.ok(workMs <= 750, `${workMs} ms of work`);
 }, { isCold: true });
 
 consoleTest("the columns and the page size that a person chose for a table are remembered", async (page) => {

@@ -10,14 +10,15 @@ export function Connect() {
   const { region, credentials } = useSession();
   const endpoint = location.origin;
   // The secret is not shown: whoever has it knows it, and whoever looks over a shoulder should not.
-  const secret = credentials.secretAccessKey === "test" ? "test" : "<your secret access key>";
+  const isTest = credentials.secretAccessKey === "test";
+  const secret = isTest ? "test" : "<your secret access key>";
   const keyId = credentials.accessKeyId;
   const session = credentials.sessionToken ? "\nexport AWS_SESSION_TOKEN='<your session token>'" : "";
   const token = credentials.sessionToken ? `, sessionToken: "<your session token>"` : "";
   const tokenPython = credentials.sessionToken ? `, aws_session_token="<your session token>"` : "";
 
   const shell = `export AWS_ENDPOINT_URL=${endpoint}
-export AWS_ACCESS_KEY_ID=${keyId} AWS_SECRET_ACCESS_KEY='${secret}'${session}
+export AWS_ACCESS_KEY_ID=${keyId} AWS_SECRET_ACCESS_KEY=${isTest ? secret : `'${secret}'`}${session}
 export AWS_REGION=${region} AWS_DEFAULT_REGION=${region}
 aws dynamodb list-tables`;
   const javascript = `import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";

@@ -7,6 +7,7 @@ import { Outlet, useLocation, useNavigate, useNavigation } from "react-router-do
 import { homeOf, type NavigationEntry, type Service, services } from "../services";
 import { useSession } from "../session/Session";
 import { Messages, useFlash } from "../shared/flash";
+import { useNames } from "../shared/names";
 import { LeaveQuestion } from "../shared/unsaved";
 import { usePersisted } from "../shared/usePersisted";
 import { useCrumbs } from "./crumbs";
@@ -67,6 +68,7 @@ function Loading() {
 function ServiceNavigation({ service }: { service: Service }) {
   const navigate = useNavigate();
   const { pathname } = useLocation();
+  const names = useNames();
   const linkOf = ({ text, to }: NavigationEntry) => ({ text, path: to ? `/${service.id}/${to}` : `/${service.id}` });
   const itemOf = (link: ReturnType<typeof linkOf>) => ({ type: "link" as const, text: link.text, href: base + link.path });
   const links = service.navigation.map(linkOf);
@@ -78,7 +80,7 @@ function ServiceNavigation({ service }: { service: Service }) {
     <SideNavigation
       header={{ text: service.name, href: base + homeOf(service) }}
       activeHref={active && base + active.path}
-      items={[...(inner ? [{ type: "section" as const, text: inner.text, items: innerLinks.map(itemOf) }, { type: "divider" as const }] : []), ...links.map(itemOf)]}
+      items={[...(inner ? [{ type: "section" as const, text: `${inner.noun}: ${names.get(inner.id) ?? inner.id}`, items: innerLinks.map(itemOf) }, { type: "divider" as const }] : []), ...links.map(itemOf)]}
       onFollow={(event) => {
         event.preventDefault();
         navigate(event.detail.href.slice(base.length));

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useMatches } from "react-router-dom";
 import { homeOf, type PageHandle, services } from "../services";
+import { useNames } from "../shared/names";
 
 interface Crumb {
   text: string;
@@ -10,6 +11,7 @@ interface Crumb {
 /** The way from the service to this page, as the routes' handles name it. */
 export function useCrumbs(): readonly Crumb[] {
   const matches = useMatches();
+  const names = useNames();
   return useMemo(
     () =>
       matches.flatMap((match) => {
@@ -17,9 +19,9 @@ export function useCrumbs(): readonly Crumb[] {
         if (!handle) return [];
         const text = typeof handle.crumb === "function" ? handle.crumb(match.params) : handle.crumb;
         const service = services.find((s) => match.pathname === `/${s.id}`);
-        return [{ text, path: service ? homeOf(service) : encoded(match.pathname) }];
+        return [{ text: (handle.isId && names.get(text)) || text, path: service ? homeOf(service) : encoded(match.pathname) }];
       }),
-    [matches],
+    [matches, names],
   );
 }
 

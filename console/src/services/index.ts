@@ -15,7 +15,7 @@ export interface Service {
   /** The side navigation; the first entry is where the service opens. */
   navigation: readonly NavigationEntry[];
   /** On the pages of one thing, such as one API: the entries for that thing, under its name. */
-  within?(pathname: string): { text: string; entries: readonly NavigationEntry[] } | undefined;
+  within?(pathname: string): { noun: string; id: string; entries: readonly NavigationEntry[] } | undefined;
   /** Below its id. A route's handle may name its breadcrumb (see PageHandle). */
   routes: RouteObject[];
 }
@@ -28,6 +28,8 @@ export interface NavigationEntry {
 
 /** The handle of a route that has a breadcrumb. */
 export interface PageHandle {
+  /** Whether the crumb is an id, in whose place a name is shown that a page tells (see shared/names.ts). */
+  isId?: boolean;
   crumb: string | ((params: Readonly<Record<string, string | undefined>>) => string);
 }
 

@@ -199,12 +199,20 @@ function definitions<T>(columns: readonly Column<T>[]) {
   return columns.map((column) => ({
     id: column.id,
     header: column.header,
-    cell: (item: T) => column.cell?.(item) ?? column.value(item) ?? "-",
+    cell: (item: T) => shown(column, item),
     sortingComparator: (a: T, b: T) => compare(column.value(a), column.value(b)),
-    width: column.widthPx,
-    minWidth: 80,
+    width: column.widthPx && Math.max(column.widthPx, headerPx(column.header)),
+    minWidth: column.widthPx ? 80 : headerPx(column.header),
   }));
 }
+
+function shown<T>(column: Column<T>, item: T): ReactNode {
+  const content = column.cell ? column.cell(item) : column.value(item);
+  return content === undefined || content === null || content === "" ? "-" : content;
+}
+
+// A header's letters are bold, and beside them are the arrow and the edge: a name that is cut off says nothing.
+const headerPx = (header: string) => Math.ceil(header.length * 7.6) + 72;
 
 function compare(a: string | number | undefined, b: string | number | undefined): number {
   if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);

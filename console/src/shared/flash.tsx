@@ -24,7 +24,9 @@ export function FlashProvider({ children }: { children: ReactNode }) {
   const add = useCallback((message: FlashbarProps.MessageDefinition) => {
     const id = String(nextId++);
     const dismiss = () => setMessages((all) => all.filter((m) => m.id !== id));
-    setMessages((all) => [{ ...message, id, dismissible: true, dismissLabel: "Dismiss message", onDismiss: dismiss }, ...all].slice(0, most));
+    const added = { ...message, id, dismissible: true, dismissLabel: "Dismiss message", onDismiss: dismiss };
+    // One success follows another where somebody works: the last is news, those before would only cover the page.
+    setMessages((all) => [added, ...all.filter((m) => message.type !== "success" || m.type !== "success")].slice(0, most));
   }, []);
 
   const flash = useMemo<Flash>(

@@ -9,13 +9,13 @@ import { dateTime } from "../../shared/format";
 import { RouteButton } from "../../shared/RouteButton";
 import { RouteLink } from "../../shared/RouteLink";
 import { useLoad } from "../../shared/useLoad";
-import { type AnyApi, deleteApi, listApis } from "./apis";
+import { type AnyApi, deleteApi, listApis, protocolNames } from "./apis";
 
 const columns: readonly Column<AnyApi>[] = [
-  { id: "name", header: "Name", value: (a) => a.name, cell: (a) => <RouteLink to={a.path}>{a.name}</RouteLink>, widthPx: 240 },
-  { id: "description", header: "Description", value: (a) => a.description, widthPx: 260 },
-  { id: "id", header: "ID", value: (a) => a.id, widthPx: 140 },
-  { id: "protocol", header: "Protocol", value: (a) => a.protocol, widthPx: 120 },
+  { id: "name", header: "Name", value: (a) => a.name, cell: (a) => <RouteLink to={a.path}>{a.name}</RouteLink>, widthPx: 220 },
+  { id: "description", header: "Description", value: (a) => a.description, widthPx: 200 },
+  { id: "id", header: "ID", value: (a) => a.id, widthPx: 130 },
+  { id: "protocol", header: "Protocol", value: (a) => protocolNames[a.protocol], widthPx: 110 },
   { id: "endpoint", header: "API endpoint type", value: (a) => a.endpointType, widthPx: 160 },
   { id: "created", header: "Created", value: (a) => a.created?.toISOString(), cell: (a) => dateTime(a.created), widthPx: 200 },
 ];

@@ -4,12 +4,16 @@ import { collect } from "../../shared/useLoad";
 import { endpointNames } from "./endpoints";
 import { restPath, v2Path } from "./paths";
 
+/** As people write them; the service has WEBSOCKET. */
+export const protocolNames = { REST: "REST", HTTP: "HTTP", WEBSOCKET: "WebSocket" } as const;
+type Protocol = keyof typeof protocolNames;
+
 /** An API of any kind, as the list shows it. */
 export interface AnyApi {
   id: string;
   name: string;
   description?: string;
-  protocol: "REST" | "HTTP" | "WEBSOCKET";
+  protocol: Protocol;
   endpointType: string;
   created?: Date;
   path: string;

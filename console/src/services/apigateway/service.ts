@@ -2,7 +2,7 @@ import { redirect } from "react-router-dom";
 import type { Service } from "..";
 
 type Parameters = Readonly<Record<string, string | undefined>>;
-const named = (name: string) => (parameters: Parameters) => parameters[name] ?? "";
+const named = (name: string, isId = false) => ({ crumb: (parameters: Parameters) => parameters[name] ?? "", isId });
 
 const openApi = /^\/apigateway\/apis\/(rest|v2)\/([^/]+)/;
 
@@ -45,7 +45,8 @@ export const service: Service = {
     const [, kind, id] = openApi.exec(pathname) ?? [];
     if (!id) return undefined;
     return {
-      text: `API: ${decodeURIComponent(id)}`,
+      noun: "API",
+      id: decodeURIComponent(id),
       entries: pages[kind as keyof typeof pages].map(({ text, page }) => ({ text, to: `apis/${kind}/${id}/${page}` })),
     };
   },
@@ -62,7 +63,7 @@ export const service: Service = {
         { path: "create-websocket", handle: { crumb: "Create WebSocket API" }, lazy: () => import("./create/CreateWebSocketApiPage") },
         {
           path: "v2/:api",
-          handle: { crumb: named("api") },
+          handle: named("api", true),
           lazy: () => import("./v2/V2ApiPage"),
           children: [
             { index: true, loader: ({ params }) => redirect(`/apigateway/apis/v2/${encodeURIComponent(params["api"] ?? "")}/routes`) },
@@ -77,7 +78,7 @@ export const service: Service = {
         },
         {
           path: "rest/:api",
-          handle: { crumb: named("api") },
+          handle: named("api", true),
           lazy: () => import("./rest/RestApiPage"),
           children: [
             { index: true, loader: ({ params }) => redirect(`/apigateway/apis/rest/${encodeURIComponent(params["api"] ?? "")}/resources`) },
@@ -90,7 +91,7 @@ export const service: Service = {
                   children: [
                     { index: true, lazy: () => import("./rest/resources/ResourceView") },
                     { path: ":resource", lazy: () => import("./rest/resources/ResourceView") },
-                    { path: ":resource/:method", handle: { crumb: named("method") }, lazy: () => import("./rest/methods/MethodView") },
+                    { path: ":resource/:method", handle: named("method"), lazy: () => import("./rest/methods/MethodView") },
                   ],
                 },
                 { path: ":resource/create-resource", handle: { crumb: "Create resource" }, lazy: () => import("./rest/resources/CreateResourcePage") },
@@ -108,7 +109,7 @@ export const service: Service = {
               children: [
                 { index: true, lazy: () => import("./rest/stages/StageListPage") },
                 { path: "create", handle: { crumb: "Create stage" }, lazy: () => import("./rest/stages/CreateStagePage") },
-                { path: "by-name/:stage", handle: { crumb: named("stage") }, lazy: () => import("./rest/stages/StagePage") },
+                { path: "by-name/:stage", handle: named("stage"), lazy: () => import("./rest/stages/StagePage") },
                 { path: "by-name/:stage/edit", handle: { crumb: "Edit stage" }, lazy: () => import("./rest/stages/EditStagePage") },
               ],
             },
@@ -118,7 +119,7 @@ export const service: Service = {
               children: [
                 { index: true, lazy: () => import("./rest/authorizers/AuthorizerListPage") },
                 { path: "create", handle: { crumb: "Create authorizer" }, lazy: () => import("./rest/authorizers/CreateAuthorizerPage") },
-                { path: "by-id/:authorizer", handle: { crumb: named("authorizer") }, lazy: () => import("./rest/authorizers/AuthorizerPage") },
+                { path: "by-id/:authorizer", handle: named("authorizer", true), lazy: () => import("./rest/authorizers/AuthorizerPage") },
                 { path: "by-id/:authorizer/edit", handle: { crumb: "Edit authorizer" }, lazy: () => import("./rest/authorizers/EditAuthorizerPage") },
               ],
             },
@@ -127,7 +128,7 @@ export const service: Service = {
               handle: { crumb: "Gateway responses" },
               children: [
                 { index: true, lazy: () => import("./rest/responses/ResponseListPage") },
-                { path: ":type", handle: { crumb: named("type") }, lazy: () => import("./rest/responses/EditResponsePage") },
+                { path: ":type", handle: named("type"), lazy: () => import("./rest/responses/EditResponsePage") },
               ],
             },
             {
@@ -136,7 +137,7 @@ export const service: Service = {
               children: [
                 { index: true, lazy: () => import("./rest/models/ModelListPage") },
                 { path: "create", handle: { crumb: "Create model" }, lazy: () => import("./rest/models/CreateModelPage") },
-                { path: "by-name/:model", handle: { crumb: named("model") }, lazy: () => import("./rest/models/EditModelPage") },
+                { path: "by-name/:model", handle: named("model"), lazy: () => import("./rest/models/EditModelPage") },
               ],
             },
             {
@@ -145,7 +146,7 @@ export const service: Service = {
               children: [
                 { index: true, lazy: () => import("./rest/documentation/PartListPage") },
                 { path: "create", handle: { crumb: "Create documentation part" }, lazy: () => import("./rest/documentation/CreatePartPage") },
-                { path: "by-id/:part", handle: { crumb: named("part") }, lazy: () => import("./rest/documentation/EditPartPage") },
+                { path: "by-id/:part", handle: { crumb: "Edit documentation part" }, lazy: () => import("./rest/documentation/EditPartPage") },
               ],
             },
             { path: "policy", handle: { crumb: "Resource policy" }, lazy: () => import("./rest/PolicyPage") },
@@ -160,7 +161,7 @@ export const service: Service = {
       children: [
         { index: true, lazy: () => import("./plans/PlanListPage") },
         { path: "create", handle: { crumb: "Create usage plan" }, lazy: () => import("./plans/CreatePlanPage") },
-        { path: "by-id/:plan", handle: { crumb: named("plan") }, lazy: () => import("./plans/PlanPage") },
+        { path: "by-id/:plan", handle: named("plan", true), lazy: () => import("./plans/PlanPage") },
         { path: "by-id/:plan/edit", handle: { crumb: "Edit usage plan" }, lazy: () => import("./plans/EditPlanPage") },
       ],
     },
@@ -170,7 +171,7 @@ export const service: Service = {
       children: [
         { index: true, lazy: () => import("./keys/KeyListPage") },
         { path: "create", handle: { crumb: "Create API key" }, lazy: () => import("./keys/CreateKeyPage") },
-        { path: "by-id/:key", handle: { crumb: named("key") }, lazy: () => import("./keys/KeyPage") },
+        { path: "by-id/:key", handle: named("key", true), lazy: () => import("./keys/KeyPage") },
       ],
     },
     {
@@ -179,7 +180,7 @@ export const service: Service = {
       children: [
         { index: true, lazy: () => import("./domains/DomainListPage") },
         { path: "create", handle: { crumb: "Create domain name" }, lazy: () => import("./domains/CreateDomainPage") },
-        { path: "by-name/:domain", handle: { crumb: named("domain") }, lazy: () => import("./domains/DomainPage") },
+        { path: "by-name/:domain", handle: named("domain"), lazy: () => import("./domains/DomainPage") },
       ],
     },
     { path: "settings", handle: { crumb: "Settings" }, lazy: () => import("./account/AccountPage") },

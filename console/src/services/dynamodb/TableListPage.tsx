@@ -13,12 +13,12 @@ import { Status } from "./Status";
 import { describeTable, explorePath, isChanging, isOnDemand, keysOf, keyText, listTableNames, tablePath } from "./tables";
 
 const columns: readonly Column<TableDescription>[] = [
-  { id: "name", header: "Name", value: (t) => t.TableName, cell: (t) => <RouteLink to={tablePath(t.TableName!)}>{t.TableName}</RouteLink>, widthPx: 240 },
+  { id: "name", header: "Name", value: (t) => t.TableName, cell: (t) => <RouteLink to={tablePath(t.TableName!)}>{t.TableName}</RouteLink>, widthPx: 220 },
   { id: "status", header: "Status", value: (t) => t.TableStatus, cell: (t) => <Status status={t.TableStatus} />, widthPx: 120 },
   { id: "partition", header: "Partition key", value: (t) => keyText(keysOf(t).partition), widthPx: 160 },
-  { id: "sort", header: "Sort key", value: (t) => keyText(keysOf(t).sort), widthPx: 160 },
+  { id: "sort", header: "Sort key", value: (t) => keyText(keysOf(t).sort), widthPx: 150 },
   { id: "indexes", header: "Indexes", value: (t) => (t.GlobalSecondaryIndexes?.length ?? 0) + (t.LocalSecondaryIndexes?.length ?? 0), widthPx: 110 },
-  { id: "protection", header: "Deletion protection", value: (t) => (t.DeletionProtectionEnabled ? "On" : "Off"), widthPx: 160 },
+  { id: "protection", header: "Deletion protection", value: (t) => (t.DeletionProtectionEnabled ? "On" : "Off"), widthPx: 160, isOptional: true },
   { id: "capacity", header: "Capacity mode", value: (t) => (isOnDemand(t) ? "On-demand" : "Provisioned"), widthPx: 150 },
   { id: "items", header: "Items", value: (t) => t.ItemCount, widthPx: 100 },
   { id: "size", header: "Size", value: (t) => t.TableSizeBytes, cell: (t) => bytes(t.TableSizeBytes), isOptional: true },

@@ -14,7 +14,7 @@ const columns: readonly Column<ApiKey>[] = [
   { id: "name", header: "API key name", value: (k) => k.name, cell: (k) => <RouteLink to={keyPath(k.id!)}>{k.name || k.id!}</RouteLink>, widthPx: 240 },
   { id: "description", header: "Description", value: (k) => k.description, widthPx: 280 },
   { id: "status", header: "Status", value: (k) => (k.enabled ? "Active" : "Inactive"), widthPx: 120 },
-  { id: "created", header: "Created", value: (k) => k.createdDate?.toISOString(), cell: (k) => dateTime(k.createdDate), widthPx: 200 },
+  { id: "created", header: "Created", value: (k) => k.createdDate?.toISOString(), cell: (k) => dateTime(k.createdDate), widthPx: 220 },
   { id: "id", header: "API key ID", value: (k) => k.id, widthPx: 160 },
 ];
 

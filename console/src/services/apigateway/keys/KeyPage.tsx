@@ -12,6 +12,7 @@ import { CollectionTable, type Column } from "../../../shared/CollectionTable";
 import { useFlash } from "../../../shared/flash";
 import { dateTime } from "../../../shared/format";
 import { LoadedView } from "../../../shared/LoadedView";
+import { useNameOf } from "../../../shared/names";
 import { RouteLink } from "../../../shared/RouteLink";
 import { type Loaded, useLoad } from "../../../shared/useLoad";
 import { ArnTags } from "../fields/ArnTags";
@@ -22,6 +23,7 @@ export function Component() {
   const id = useParams()["key"]!;
   const client = useClient(APIGatewayClient);
   const loaded = useLoad((abortSignal) => client.send(new GetApiKeyCommand({ apiKey: id, includeValue: true }), { abortSignal }), [client, id]);
+  useNameOf(id, loaded.data?.name);
   return (
     <LoadedView loaded={loaded} what={`the API key ${id}`}>
       {(key) => <Details apiKey={key} loaded={loaded} />}

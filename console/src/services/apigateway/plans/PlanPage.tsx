@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useNavigate, useParams } from "react-router-dom";
 import { useClient } from "../../../shared/clients";
 import { LoadedView } from "../../../shared/LoadedView";
+import { useNameOf } from "../../../shared/names";
 import { PageTabs } from "../../../shared/PageTabs";
 import { RouteButton } from "../../../shared/RouteButton";
 import { type Loaded, useLoad } from "../../../shared/useLoad";
@@ -22,6 +23,7 @@ export function Component() {
   const id = useParams()["plan"]!;
   const client = useClient(APIGatewayClient);
   const loaded = useLoad((abortSignal) => client.send(new GetUsagePlanCommand({ usagePlanId: id }), { abortSignal }), [client, id]);
+  useNameOf(id, loaded.data?.name);
   return (
     <LoadedView loaded={loaded} what={`the usage plan ${id}`}>
       {(plan) => <Details plan={plan} loaded={loaded} />}

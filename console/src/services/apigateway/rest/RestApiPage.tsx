@@ -2,6 +2,7 @@ import { APIGatewayClient, GetRestApiCommand } from "@aws-sdk/client-api-gateway
 import { Outlet, useParams } from "react-router-dom";
 import { useClient } from "../../../shared/clients";
 import { LoadedView } from "../../../shared/LoadedView";
+import { useNameOf } from "../../../shared/names";
 import { useLoad } from "../../../shared/useLoad";
 import { RestApiContext } from "./restApi";
 
@@ -10,6 +11,7 @@ export function Component() {
   const id = useParams()["api"]!;
   const client = useClient(APIGatewayClient);
   const loaded = useLoad((abortSignal) => client.send(new GetRestApiCommand({ restApiId: id }), { abortSignal }), [client, id]);
+  useNameOf(id, loaded.data?.name);
   return (
     <LoadedView loaded={loaded} what={`the API ${id}`}>
       {(api) => (

@@ -55,7 +55,7 @@ export function SettingsModal({ onDismiss }: { onDismiss(): void }) {
         onChange={(keySource) => change({ keySource })}
       />
       <Checkbox checked={form.isDefaultEndpointOff} onChange={({ detail }) => change({ isDefaultEndpointOff: detail.checked })}>
-        Turn the default endpoint off
+        Disable the default endpoint
       </Checkbox>
       <TextField
         label="Minimum body size to compress"

@@ -10,11 +10,11 @@ import { AuthorizerModal } from "./AuthorizerModal";
 import { listAuthorizers, useV2Api, V2Header } from "./v2Api";
 
 const columns: readonly Column<Authorizer>[] = [
-  { id: "name", header: "Name", value: (a) => a.Name, widthPx: 180 },
-  { id: "type", header: "Type", value: (a) => (a.AuthorizerType === "JWT" ? "JWT" : "Lambda"), widthPx: 110 },
-  { id: "source", header: "Identity sources", value: (a) => a.IdentitySource?.join(", "), widthPx: 260 },
-  { id: "issuer", header: "Issuer or function", value: (a) => a.JwtConfiguration?.Issuer ?? a.AuthorizerUri, widthPx: 380 },
-  { id: "audience", header: "Audience", value: (a) => a.JwtConfiguration?.Audience?.join(", "), widthPx: 160 },
+  { id: "name", header: "Name", value: (a) => a.Name, widthPx: 150 },
+  { id: "type", header: "Type", value: (a) => (a.AuthorizerType === "JWT" ? "JWT" : "Lambda"), widthPx: 100 },
+  { id: "source", header: "Identity sources", value: (a) => a.IdentitySource?.join(", "), widthPx: 230 },
+  { id: "issuer", header: "Issuer or function", value: (a) => a.JwtConfiguration?.Issuer ?? a.AuthorizerUri, widthPx: 300 },
+  { id: "audience", header: "Audience", value: (a) => a.JwtConfiguration?.Audience?.join(", "), widthPx: 130 },
   { id: "id", header: "Authorizer ID", value: (a) => a.AuthorizerId, widthPx: 140 },
 ];
 

@@ -13,8 +13,8 @@ const typeNames: Readonly<Record<string, string>> = { AWS_PROXY: "Lambda", AWS: 
 
 const columns: readonly Column<Integration>[] = [
   { id: "id", header: "Integration ID", value: (i) => i.IntegrationId, widthPx: 140 },
-  { id: "type", header: "Type", value: (i) => typeNames[i.IntegrationType ?? ""], widthPx: 140 },
-  { id: "target", header: "Target", value: targetOf, widthPx: 420 },
+  { id: "type", header: "Type", value: (i) => typeNames[i.IntegrationType ?? ""], widthPx: 120 },
+  { id: "target", header: "Target", value: targetOf, widthPx: 300 },
   { id: "method", header: "Method", value: (i) => i.IntegrationMethod, widthPx: 100 },
   { id: "payload", header: "Payload format version", value: (i) => i.PayloadFormatVersion, widthPx: 180 },
   { id: "timeout", header: "Timeout", value: (i) => i.TimeoutInMillis, cell: (i) => `${i.TimeoutInMillis} ms`, widthPx: 120 },

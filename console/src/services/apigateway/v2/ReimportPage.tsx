@@ -2,6 +2,7 @@ import { ApiGatewayV2Client, ReimportApiCommand } from "@aws-sdk/client-apigatew
 import Alert from "@cloudscape-design/components/alert";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
+import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useMemo, useState } from "react";
 import { useClient } from "../../../shared/clients";
 import { CreateForm } from "../../../shared/CreateForm";
@@ -39,8 +40,10 @@ export function Component() {
       onSubmit={submit}
     >
       <Container header={<Header variant="h2">Definition</Header>}>
-        <Alert type="warning">Its routes, integrations and authorizers are replaced by those of the definition. Its id, stages and addresses stay.</Alert>
-        <ImportFields form={form} onChange={(part) => setForm({ ...form, ...part })} />
+        <SpaceBetween size="m">
+          <Alert type="warning">Its routes, integrations and authorizers are replaced by those of the definition. Its id, stages and addresses stay.</Alert>
+          <ImportFields form={form} onChange={(part) => setForm({ ...form, ...part })} />
+        </SpaceBetween>
       </Container>
     </CreateForm>
   );

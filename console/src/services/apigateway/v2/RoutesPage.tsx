@@ -31,7 +31,7 @@ export function Component() {
           const target = (route: Route) => integrations.find((i) => i.IntegrationId === integrationIdOf(route));
           const columns: readonly Column<Route>[] = [
             { id: "key", header: "Route", value: (r) => r.RouteKey, widthPx: 240 },
-            { id: "authorization", header: "Authorization", value: (r) => authorizers.find((a) => a.AuthorizerId === r.AuthorizerId)?.Name ?? r.AuthorizationType, widthPx: 160 },
+            { id: "authorization", header: "Authorization", value: (r) => authorizers.find((a) => a.AuthorizerId === r.AuthorizerId)?.Name ?? (r.AuthorizationType === "NONE" ? "None" : r.AuthorizationType), widthPx: 160 },
             {
               id: "integration", header: "Integration", widthPx: 420,
               value: (r) => (target(r) ? `${integrationIdOf(r)}: ${targetOf(target(r)!)}` : undefined),

@@ -16,6 +16,7 @@ import { useFlash } from "../../../shared/flash";
 import { dateTime } from "../../../shared/format";
 import { RouteButton } from "../../../shared/RouteButton";
 import { fromTagMap, TagsPanel, toTagMap } from "../../../shared/TagsPanel";
+import { protocolNames } from "../apis";
 import { TextField } from "../fields/TextField";
 import { apiListPath, v2Path } from "../paths";
 import { ExportModal } from "./ExportModal";
@@ -37,10 +38,10 @@ export function Component() {
           columns={3}
           items={[
             { label: "API name", value: api.Name },
-            { label: "Description", value: api.Description ?? "-" },
-            { label: "Protocol", value: api.ProtocolType },
+            { label: "Description", value: api.Description || "-" },
+            { label: "Protocol", value: protocolNames[api.ProtocolType!] },
             { label: "Default endpoint", value: <CopyToClipboard variant="inline" textToCopy={endpoint} copyButtonAriaLabel="Copy endpoint" copySuccessText="Copied" copyErrorText="Could not copy" /> },
-            { label: "Default endpoint is", value: api.DisableExecuteApiEndpoint ? "Disabled" : "Enabled" },
+            { label: "Default endpoint status", value: api.DisableExecuteApiEndpoint ? "Inactive" : "Active" },
             ...(isHttp ? [] : [{ label: "Route selection expression", value: api.RouteSelectionExpression }]),
             { label: "Created", value: dateTime(api.CreatedDate) ?? "-" },
           ]}

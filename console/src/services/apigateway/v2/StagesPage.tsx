@@ -21,8 +21,8 @@ export function Component() {
   const stages = useLoad((signal) => listStages(client, id, signal), [client, id]);
   const columns: readonly Column<Stage>[] = [
     { id: "name", header: "Stage name", value: (s) => s.StageName, widthPx: 140 },
-    { id: "url", header: "Invoke URL", value: (s) => stageUrl(api, s.StageName!), cell: (s) => <StageLink url={stageUrl(api, s.StageName!)} stage={s.StageName!} isHttp={isHttp} />, widthPx: 420 },
-    { id: "auto", header: "Automatic deployment", value: (s) => (s.AutoDeploy ? "Enabled" : "Disabled"), widthPx: 180 },
+    { id: "url", header: "Invoke URL", value: (s) => stageUrl(api, s.StageName!), cell: (s) => <StageLink url={stageUrl(api, s.StageName!)} stage={s.StageName!} isHttp={isHttp} />, widthPx: 450 },
+    { id: "auto", header: "Auto-deploy", value: (s) => (s.AutoDeploy ? "Enabled" : "Disabled"), widthPx: 140 },
     { id: "deployment", header: "Deployment", value: (s) => s.DeploymentId, widthPx: 130 },
     { id: "updated", header: "Last updated", value: (s) => s.LastUpdatedDate?.toISOString(), cell: (s) => dateTime(s.LastUpdatedDate), widthPx: 200 },
     { id: "description", header: "Description", value: (s) => s.Description, isOptional: true },
@@ -39,7 +39,7 @@ export function Component() {
         columns={columns}
         trackBy={(s) => s.StageName!}
         selection="single"
-        empty={{ text: "A stage has an URL, and what was deployed to it.", action: <Button onClick={() => setOpen({ kind: "create" })}>Create stage</Button> }}
+        empty={{ text: "A stage has a URL, and what was deployed to it.", action: <Button onClick={() => setOpen({ kind: "create" })}>Create stage</Button> }}
         actions={([stage]) => (
           <>
             <Button disabled={!stage} onClick={() => setOpen({ kind: "delete", stage })}>
@@ -77,7 +77,7 @@ export function Component() {
 // A browser cannot follow the address of a WebSocket.
 function StageLink({ url, stage, isHttp }: { url: string; stage: string; isHttp: boolean }) {
   return (
-    <>
+    <span className="one-line">
       <CopyToClipboard variant="icon" textToCopy={url} copyButtonAriaLabel={`Copy invoke URL of ${stage}`} copySuccessText="Copied" copyErrorText="Could not copy" />{" "}
       {isHttp ? (
         <Link href={url} target="_blank">
@@ -86,6 +86,6 @@ function StageLink({ url, stage, isHttp }: { url: string; stage: string; isHttp:
       ) : (
         <span>{url}</span>
       )}
-    </>
+    </span>
   );
 }

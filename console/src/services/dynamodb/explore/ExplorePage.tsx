@@ -1,4 +1,5 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import Box from "@cloudscape-design/components/box";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Select from "@cloudscape-design/components/select";
@@ -32,7 +33,16 @@ export function Component() {
           onChange={({ detail }) => navigate(explorePath(detail.selectedOption.value!))}
         />
       </FormField>
-      {table && <TableExplorer key={table} name={table} />}
+      {table ? <TableExplorer key={table} name={table} /> : tables.data?.length === 0 ? <NoTables /> : <Box color="text-body-secondary">Choose a table to see its items.</Box>}
+    </SpaceBetween>
+  );
+}
+
+function NoTables() {
+  return (
+    <SpaceBetween size="s">
+      <Box color="text-body-secondary">There are no tables in this region.</Box>
+      <RouteButton to="/dynamodb/tables/create">Create table</RouteButton>
     </SpaceBetween>
   );
 }

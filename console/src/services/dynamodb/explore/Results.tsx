@@ -103,6 +103,8 @@ function ItemActions({ name, keys, selected, refresh }: { name: string; keys: Ke
 }
 
 const mostColumns = 60;
+// Keys are often UUIDs, which begin alike no more than they end alike.
+const uuidPx = 330;
 
 function columnsOf(table: string, keys: Keys, items: readonly Item[]): readonly Column<Item>[] {
   const others = new Set(items.flatMap((item) => Object.keys(item)));
@@ -111,11 +113,11 @@ function columnsOf(table: string, keys: Keys, items: readonly Item[]): readonly 
     id: attribute,
     header: attribute,
     // Columns come as items do; without a width the first would keep the whole of it.
-    widthPx: 180,
+    widthPx: i === 0 && keys.partition.type === "S" ? uuidPx : 180,
     value: (item) => sortable(item, attribute),
     cell: (item) => {
       const value = item[attribute];
-      if (!value) return "";
+      if (!value) return <></>;
       return i === 0 ? <RouteLink to={editPath(table, keyOf(item, keys))}>{valueText(value) || "(empty)"}</RouteLink> : valueText(value);
     },
   }));

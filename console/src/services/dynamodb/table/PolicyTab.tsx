@@ -67,8 +67,10 @@ function PolicyEditor({ arn, saved, refresh }: { arn: string; saved: string; ref
         </Header>
       }
     >
-      <CodeEditor label="Resource-based policy" language="json" value={text} onChange={setText} onSave={() => void save()} />
-      <AsCode calls={[dynamodbCall("PutResourcePolicy", input)]} isInset />
+      <SpaceBetween size="m">
+        <CodeEditor label="Resource-based policy" language="json" value={text} onChange={setText} onSave={() => void save()} />
+        <AsCode calls={[dynamodbCall("PutResourcePolicy", input)]} isInset />
+      </SpaceBetween>
       {isDeleting && (
         <DeleteModal
           noun="policy"

@@ -9,7 +9,7 @@ const image = (item: unknown) => (item ? itemText(item as Item) : undefined);
 
 const columns: readonly Column<_Record>[] = [
   { id: "event", header: "Event", value: (r) => r.eventName, widthPx: 110 },
-  { id: "time", header: "Time", value: (r) => r.dynamodb?.ApproximateCreationDateTime?.getTime(), cell: (r) => dateTime(r.dynamodb?.ApproximateCreationDateTime), widthPx: 200 },
+  { id: "time", header: "Time", value: (r) => r.dynamodb?.ApproximateCreationDateTime?.getTime(), cell: (r) => dateTime(r.dynamodb?.ApproximateCreationDateTime), widthPx: 220 },
   { id: "keys", header: "Keys", value: (r) => image(r.dynamodb?.Keys), widthPx: 200 },
   { id: "new", header: "New image", value: (r) => image(r.dynamodb?.NewImage) },
   { id: "old", header: "Old image", value: (r) => image(r.dynamodb?.OldImage) },

@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { useClient } from "../../../../shared/clients";
 import { DeleteModal } from "../../../../shared/DeleteModal";
+import { useNameOf } from "../../../../shared/names";
 import { RouteButton } from "../../../../shared/RouteButton";
 import { authorizerPath, restPath } from "../../paths";
 import { ApiHeader, useRestApi } from "../restApi";
@@ -24,6 +25,7 @@ function Details({ authorizer }: { authorizer: Authorizer }) {
   const client = useClient(APIGatewayClient);
   const navigate = useNavigate();
   const [isDeleting, setDeleting] = useState(false);
+  useNameOf(authorizer.id!, authorizer.name);
   const form = authorizerFormOf(authorizer);
   return (
     <SpaceBetween size="l">

@@ -69,7 +69,7 @@ function Details({ open, refresh }: { open: OpenMethod; refresh(): void }) {
             columns={2}
             items={[
               { label: "ARN", value: <CopyToClipboard variant="inline" textToCopy={arn} copyButtonAriaLabel="Copy ARN" copySuccessText="Copied" copyErrorText="Could not copy" /> },
-              { label: integrationName(integration), value: to ? <RouteLink to={to}>{functionName}</RouteLink> : (functionArn ?? "-") },
+              ...(integration?.type === "MOCK" ? [] : [{ label: integrationName(integration), value: to ? <RouteLink to={to}>{functionName}</RouteLink> : (functionArn ?? integration?.uri ?? "-") }]),
             ]}
           />
           <Suspense fallback={<StatusIndicator type="loading">Loading the picture</StatusIndicator>}>

@@ -6,11 +6,11 @@ import { invokeUrl } from "../../paths";
 export function InvokeUrl({ api, stage }: { api: string; stage: string }) {
   const url = invokeUrl(api, stage);
   return (
-    <>
+    <span className="one-line">
       <CopyToClipboard variant="icon" textToCopy={url} copyButtonAriaLabel={`Copy invoke URL of ${stage}`} copySuccessText="Copied" copyErrorText="Could not copy" />{" "}
       <Link href={url} target="_blank">
         {url}
       </Link>
-    </>
+    </span>
   );
 }

@@ -43,7 +43,9 @@ export function Component() {
             <Button disabled={selected.length === 0} onClick={() => setDeleted(selected.map((s) => s.stageName!))}>
               Delete
             </Button>
-            <RouteButton to={restPath(id, "stages/create")}>Create stage</RouteButton>
+            <RouteButton variant="primary" to={restPath(id, "stages/create")}>
+              Create stage
+            </RouteButton>
           </>
         )}
       />
