@@ -71,6 +71,8 @@ async function takeAll(browser, mode, pictures) {
     await page.goto(`${url}/_console${path}`);
     await page.waitForLoadState("networkidle");
     await act?.(page);
+    // The network is quiet between two requests too.
+    await page.getByText(/^Loading/).first().waitFor({ state: "hidden" });
     const file = `${images}${name}-${mode}.png`;
     await page.screenshot({ path: file, animations: "disabled", caret: "hide" });
     const { size } = await stat(file);

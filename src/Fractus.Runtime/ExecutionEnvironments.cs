@@ -177,11 +177,12 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
     private async ValueTask<InvocationResult?> RunAsync(FunctionSpec function, InvocationRequest request, CancellationToken cancellationToken)
     {
         var key = (function.FunctionArn, function.Version);
-        if (_provisioned.TryGetValue(key, out var provisioned) && provisioned.Take(function) is { } ready)
+        ProvisionedUse? use = null;
+        if (_provisioned.TryGetValue(key, out var provisioned) && provisioned.Take(function, out use) is { } ready)
         {
             var result = await ready.InvokeAsync(request);
             _ = ReturnWhenIdleAsync(ready, provisioned.Return);
-            return result;
+            return With(result, use);
         }
 
         var pool = _functions.GetOrAdd(key, _ => new FunctionEnvironments(_time, _options));
@@ -202,13 +203,16 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
                 _ = ReturnWhenIdleAsync(environment, pool.Return);
             }
 
-            return result;
+            return With(result, use);
         }
         finally
         {
             pool.End(idle, duration);
         }
     }
+
+    private static InvocationResult? With(InvocationResult? result, ProvisionedUse? use) =>
+        result is null || use is null ? result : result with { Provisioned = use };
 
     /// <summary>Extensions may work on after the answer; until they are done, the next call goes to another environment.</summary>
     private static async Task ReturnWhenIdleAsync(ExecutionEnvironment environment, Action<ExecutionEnvironment> giveBack)

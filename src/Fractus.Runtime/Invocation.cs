@@ -58,4 +58,7 @@ public sealed record InvocationResult
 
     /// <summary>The most memory the function has taken in this environment beyond what the idle runtime had.</summary>
     public required int MaxMemoryUsedMb { get; init; }
+
+    /// <summary>Null where no environments are kept ready for the function's version.</summary>
+    public ProvisionedUse? Provisioned { get; init; }
 }

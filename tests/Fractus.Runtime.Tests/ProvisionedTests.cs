@@ -26,6 +26,9 @@ public class ProvisionedTests
 
         Assert.Equal(["\"on-demand\"", "\"provisioned-concurrency\"", "\"provisioned-concurrency\""], results.Select(result => result.Text()).Order());
         Assert.All(results, result => Assert.Equal(result.Text() == "\"on-demand\"", result.InitDuration is not null));
+
+        // By this people see whether what they pay for is enough.
+        Assert.Equal([new(true, 1, 2), new(true, 2, 2), new(false, 2, 2)], results.Select(result => result.Provisioned!.Value).OrderBy(use => !use.IsOfThem).ThenBy(use => use.Busy));
         Assert.Equal("\"provisioned-concurrency\"", (await platform.InvokeAsync(function, $$"""{"file":"{{file}}"}""")).Text());
     }
 

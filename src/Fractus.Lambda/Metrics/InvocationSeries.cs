@@ -13,6 +13,7 @@ internal sealed class InvocationSeries
     private readonly MetricSeries[] _errors;
     private readonly MetricSeries[] _throttles;
     private readonly MetricSeries[] _duration;
+    private readonly Lazy<ProvisionedSeries> _provisioned;
     private readonly MetricSeries _requests;
     private readonly MetricSeries _gigabyteSeconds;
 
@@ -25,6 +26,7 @@ internal sealed class InvocationSeries
         _errors = Series("Errors", StandardUnit.Count);
         _throttles = Series("Throttles", StandardUnit.Count);
         _duration = Series("Duration", StandardUnit.Milliseconds);
+        _provisioned = new Lazy<ProvisionedSeries>(() => new ProvisionedSeries(recorder, dimensions.Where(set => set.Length > 0)));
         _requests = recorder.Series(UsageNamespace, "Requests", StandardUnit.Count, function);
         _gigabyteSeconds = recorder.Series(UsageNamespace, "GigabyteSeconds", StandardUnit.None, function);
 
@@ -40,6 +42,11 @@ internal sealed class InvocationSeries
         Record(_errors, result.FunctionError is null ? 0 : 1, at);
         Record(_throttles, 0, at);
         Record(_duration, result.Duration.TotalMilliseconds, at);
+        if (result.Provisioned is { } use)
+        {
+            _provisioned.Value.Ended(use, at);
+        }
+
         _requests.Record(1, at);
         _gigabyteSeconds.Record(result.BilledDuration.TotalSeconds * memoryMb / 1024, at);
     }

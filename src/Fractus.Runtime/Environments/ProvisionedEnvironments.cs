@@ -68,7 +68,9 @@ internal sealed class ProvisionedEnvironments : IDisposable
     }
 
     /// <summary>One that can take a call, or null.</summary>
-    internal ExecutionEnvironment? Take(FunctionSpec function)
+    /// <param name="function">What is called.</param>
+    /// <param name="use">What the call has of them; null where none are wanted any more.</param>
+    internal ExecutionEnvironment? Take(FunctionSpec function, out ProvisionedUse? use)
     {
         lock (_gate)
         {
@@ -77,20 +79,9 @@ internal sealed class ProvisionedEnvironments : IDisposable
                 Follow(function);
             }
 
-            var usableUntil = _usableUntil();
-            while (_idle.Count > 0)
-            {
-                var environment = _idle[^1];
-                if (!environment.IsOver && environment.CredentialsExpiration > usableUntil)
-                {
-                    _idle.Remove(environment);
-                    return environment;
-                }
-
-                RetireIdle(environment);
-            }
-
-            return null;
+            var environment = TakeIdle();
+            use = _wanted == 0 ? null : new ProvisionedUse(environment is not null, _ready.Count - _idle.Count, _wanted);
+            return environment;
         }
     }
 
@@ -131,6 +122,24 @@ internal sealed class ProvisionedEnvironments : IDisposable
         Clear();
         _retry.Dispose();
         _refresh.Dispose();
+    }
+
+    private ExecutionEnvironment? TakeIdle()
+    {
+        var usableUntil = _usableUntil();
+        while (_idle.Count > 0)
+        {
+            var environment = _idle[^1];
+            if (!environment.IsOver && environment.CredentialsExpiration > usableUntil)
+            {
+                _idle.Remove(environment);
+                return environment;
+            }
+
+            RetireIdle(environment);
+        }
+
+        return null;
     }
 
     /// <summary>Where a call, or a configuration, is of another revision than was known, that is the one to be ready for.</summary>

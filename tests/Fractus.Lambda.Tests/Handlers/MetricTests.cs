@@ -1,5 +1,6 @@
 using Fractus.Lambda.Contract;
 using Fractus.Lambda.Tests.Support;
+using Fractus.Runtime;
 
 namespace Fractus.Lambda.Tests.Handlers;
 
@@ -72,6 +73,25 @@ public sealed class MetricTests : IAsyncDisposable
         Assert.Equal([1, 2, 1], Of("ConcurrentExecutions Count FunctionName=f"));
         Assert.Equal([1, 2, 3, 1], Of("ConcurrentExecutions Count"));
         Assert.Equal([1, 2, 1], Of("UnreservedConcurrentExecutions Count"));
+    }
+
+    // Autoscaling of provisioned concurrency goes by its utilization, and alarms by what spills over.
+    [Fact]
+    public async Task Provisioned_concurrency_is_measured_by_version_and_not_for_all_functions()
+    {
+        await _cloud.CreateAsync(with: input => input with { Publish = true });
+        var uses = new Queue<ProvisionedUse>([new(true, 1, 4), new(true, 2, 4), new(false, 4, 4)]);
+        _cloud.Function = (_, _) => FakeEnvironments.Answer("null"u8.ToArray()) with { Provisioned = uses.Dequeue() };
+        for (var call = 0; call < 3; call++)
+        {
+            await _cloud.InvokeAsync(qualifier: "1");
+        }
+
+        Assert.Equal([1, 1], Of("ProvisionedConcurrencyInvocations Count FunctionName=f Resource=f:1"));
+        Assert.Equal([1], Of("ProvisionedConcurrencySpilloverInvocations Count FunctionName=f Resource=f:1"));
+        Assert.Equal([1, 2, 4], Of("ProvisionedConcurrentExecutions Count FunctionName=f Resource=f:1"));
+        Assert.Equal([0.25, 0.5, 1], Of("ProvisionedConcurrencyUtilization None FunctionName=f Resource=f:1"));
+        Assert.Empty(Of("ProvisionedConcurrencyInvocations Count"));
     }
 
     // What a team is billed by inside must be what the function used: requests, and memory by the time that is billed.

@@ -15,7 +15,10 @@ export function ResultPane({ result }: { result: TestResult }) {
   const denial = denialLink(result.response);
   const pane = useRef<HTMLDivElement>(null);
   // It comes below a tall editor, where nobody would see that anything has come.
-  useEffect(() => pane.current?.scrollIntoView({ block: "nearest" }), [result]);
+  useEffect(() => {
+    // In newer browsers it answers a promise, which must not be taken for the effect's clean-up.
+    pane.current?.scrollIntoView({ block: "nearest" });
+  }, [result]);
   return (
     <div ref={pane} className="below-bars">
       <Container header={<Header variant="h2" info={<Box display="inline-block">Status: {status}</Box>}>Execution results</Header>}>
