@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Fractus.Kernel;
+using Fractus.Kernel.Threading;
 using Fractus.Runtime.Sandbox;
 
 namespace Fractus.Runtime.RuntimeApi;
@@ -94,6 +95,8 @@ internal sealed class RuntimeApiServer : IDisposable
     {
         try
         {
+            // Who it is takes a look through all sockets of the machine.
+            await SocketThreads.LeaveAsync();
             if (await _isOwn((IPEndPoint)socket.RemoteEndPoint!, (IPEndPoint)socket.LocalEndPoint!))
             {
                 await new RuntimeApiConnection(socket, _api).RunAsync();
