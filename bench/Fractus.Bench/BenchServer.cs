@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Fractus.Kernel.Threading;
 
 namespace Fractus.Bench;
 
@@ -58,7 +59,9 @@ internal sealed class BenchServer : IDisposable
         // With a root key of its own the server verifies every signature; without, the bench's key would pass unverified.
         start.Environment["FRACTUS_ROOT_ACCESS_KEY_ID"] = RequestBytes.AccessKey;
         start.Environment["FRACTUS_ROOT_SECRET_ACCESS_KEY"] = RequestBytes.SecretKey;
-        start.Environment.Remove(Load.InlineCompletions);
+
+        // The load is set so; a floor is to be as it comes.
+        start.Environment.Remove(SocketThreads.Setting);
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {

@@ -13,9 +13,6 @@ internal sealed record LoadResult(int Count, double PerSecond, double MedianMs, 
 /// <summary>Keeps a number of connections busy for a while, each with one request at a time.</summary>
 internal static class Load
 {
-    /// <summary>The setting of .NET for it; not for the servers that are started.</summary>
-    internal const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
-
     private const double Grown = 1.03;
     private const int LongestWarmUp = 12;
     private static readonly TimeSpan s_warmUpWave = TimeSpan.FromSeconds(1);
@@ -23,12 +20,6 @@ internal static class Load
     // Of this process. Connections take the requests in turn, and a run goes on where the last one ended: were each to begin at the
     // first, they would all ask for the same few keys, and no table would seem large.
     private static long s_sent;
-
-    /// <summary>
-    /// Lets connections go on where their answers are read, without a turn through the thread pool: the load shares the processors with
-    /// what it measures, and is to take little of them. To be called before the first socket is made.
-    /// </summary>
-    public static void AnswerOnSocketThreads() => Environment.SetEnvironmentVariable(InlineCompletions, "1");
 
     /// <summary>
     /// Loads a server until it does not become faster any more: code that is compiled while it runs is what starts with a server, and not

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fractus.Bench;
+using Fractus.Kernel.Threading;
 
 // dotnet run -c Release --project bench/Fractus.Bench [-- dynamodb | invoke | apigateway | apigatewayv2 | events | fleet | start] : the
 // measurements, beside their floors, in one run.
@@ -18,7 +19,8 @@ if (args is ["yarp", var backend])
     return 0;
 }
 
-Load.AnswerOnSocketThreads();
+// The load shares the processors with what it measures, and is to take little of them.
+SocketThreads.GoOnInline();
 var report = new Report();
 if (args is [] or ["dynamodb"])
 {

@@ -9,8 +9,6 @@ namespace Fractus.ApiGateway.Execution;
 /// </summary>
 internal sealed class Throttles(UsagePlans plans, TimeProvider time)
 {
-    private const string KeyHeader = "x-api-key";
-
     private readonly TokenBuckets _stages = new(time);
 
     /// <summary>The stage's own throttle of the method.</summary>
@@ -37,7 +35,7 @@ internal sealed class Throttles(UsagePlans plans, TimeProvider time)
 
         var api = invocation.Api;
         var call = new KeyedCall(api.Owner, api.ApiId, api.StageName, MethodName(invocation));
-        var value = api.TakesKeyFromAuthorizer ? fromAuthorizer : invocation.Headers.Get(KeyHeader);
+        var value = api.TakesKeyFromAuthorizer ? fromAuthorizer : invocation.Headers.Get(UsagePlans.KeyHeader);
         var verdict = plans.Check(call, value, invocation.Log, out var key);
         invocation.ApiKey = key;
         switch (verdict)

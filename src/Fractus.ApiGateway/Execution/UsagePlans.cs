@@ -9,7 +9,11 @@ namespace Fractus.ApiGateway.Execution;
 /// <param name="ApiId">The API.</param>
 /// <param name="Stage">Its stage.</param>
 /// <param name="Method">A method such as <c>pets/GET</c>; of a WebSocket API a route's key.</param>
-internal readonly record struct KeyedCall(ApiOwner Owner, string ApiId, string Stage, string Method);
+internal readonly record struct KeyedCall(ApiOwner Owner, string ApiId, string Stage, string Method)
+{
+    /// <summary>As logs name it.</summary>
+    public string ApiStage => $"{ApiId}/{Stage}";
+}
 
 /// <summary>What the plan of a key says to a call.</summary>
 internal enum PlanVerdict
@@ -29,6 +33,9 @@ internal enum PlanVerdict
 /// <summary>API keys and their usage plans, for APIs of every kind. Source: "Usage plans and API keys" of the developer guide.</summary>
 internal sealed class UsagePlans(UsageCache usage, UsageMeter meter, TimeProvider time)
 {
+    /// <summary>Where clients show their keys, unless the API takes them from its authorizers.</summary>
+    public const string KeyHeader = "x-api-key";
+
     private readonly TokenBuckets _buckets = new(time);
 
     /// <summary>Counts a call against the plan of a key.</summary>
@@ -38,9 +45,8 @@ internal sealed class UsagePlans(UsageCache usage, UsageMeter meter, TimeProvide
     /// <param name="key">The key, where there is one with a plan.</param>
     public PlanVerdict Check(KeyedCall call, string? value, ExecutionLog? log, out KeyEntry? key)
     {
-        var stage = $"{call.ApiId}/{call.Stage}";
         var shown = value is null || log is null ? "" : ExecutionLog.Masked(value);
-        log?.Line($"Verifying Usage Plan for request: {log.RequestId}. API Key: {shown} API Stage: {stage}");
+        log?.Line($"Verifying Usage Plan for request: {log.RequestId}. API Key: {shown} API Stage: {call.ApiStage}");
         key = value is null ? null : usage.Of(call.Owner).Find(value);
         var plan = key?.Plans.FirstOrDefault(p => p.Covers(call.ApiId, call.Stage));
         if (key is not { IsEnabled: true } || plan is null)
@@ -50,7 +56,7 @@ internal sealed class UsagePlans(UsageCache usage, UsageMeter meter, TimeProvide
         }
 
         var isInTime = plan.MethodThrottle(call.ApiId, call.Stage, call.Method) is { } ofMethod
-            ? _buckets.TryTake($"{plan.Id}/{stage}", key.Id, call.Method, ofMethod)
+            ? _buckets.TryTake($"{plan.Id}/{call.ApiStage}", key.Id, call.Method, ofMethod)
             : plan.Throttle is not { } ofPlan || _buckets.TryTake(plan.Id, key.Id, "", ofPlan);
         if (!isInTime)
         {
@@ -62,7 +68,7 @@ internal sealed class UsagePlans(UsageCache usage, UsageMeter meter, TimeProvide
             return PlanVerdict.QuotaExceeded;
         }
 
-        log?.Line($"Usage Plan check succeeded for API Key {shown} and API Stage {stage}");
+        log?.Line($"Usage Plan check succeeded for API Key {shown} and API Stage {call.ApiStage}");
         return PlanVerdict.Allowed;
     }
 }

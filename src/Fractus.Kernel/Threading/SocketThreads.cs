@@ -9,9 +9,12 @@ namespace Fractus.Kernel.Threading;
 /// </summary>
 public static class SocketThreads
 {
+    /// <summary>The variable that .NET reads for it, and nothing else.</summary>
+    public const string Setting = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
+
     /// <summary>To be called before the process makes its first socket; afterwards it does nothing.</summary>
-    /// <remarks>A setting of .NET that it reads from nowhere else. Functions do not get it: their variables are made for them.</remarks>
-    public static void GoOnInline() => Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+    /// <remarks>Functions do not get it: their variables are made for them.</remarks>
+    public static void GoOnInline() => Environment.SetEnvironmentVariable(Setting, "1");
 
     /// <summary>Goes on on the thread pool; at once where this is a thread of it.</summary>
     public static Leaving LeaveAsync() => default;

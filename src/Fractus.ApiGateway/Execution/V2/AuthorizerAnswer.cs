@@ -1,3 +1,4 @@
+using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Values;
 
 namespace Fractus.ApiGateway.Execution.V2;
@@ -9,8 +10,6 @@ namespace Fractus.ApiGateway.Execution.V2;
 /// <param name="Context">What routes are told.</param>
 internal sealed record AuthorizerAnswer(bool? IsAllowed, string? Policy, string? PrincipalId, ValueMap Context)
 {
-    private const string UsageKeyName = "usageIdentifierKey";
-
     private const int MaxPolicyLength = 8192;
 
     /// <summary>The API key's value, where the API takes keys from its authorizers: beside the policy, or where the selection expression says, in the context.</summary>
@@ -38,6 +37,6 @@ internal sealed record AuthorizerAnswer(bool? IsAllowed, string? Policy, string?
         var text = JsonValues.Write(policy);
         return text.Length > MaxPolicyLength
             ? null
-            : new AuthorizerAnswer(null, text, principalId, context) { UsageKey = answer.Find(UsageKeyName) as string ?? context.Find(UsageKeyName) as string };
+            : new AuthorizerAnswer(null, text, principalId, context) { UsageKey = answer.Find(AuthorizerResult.UsageKeyName) as string ?? context.Find(AuthorizerResult.UsageKeyName) as string };
     }
 }

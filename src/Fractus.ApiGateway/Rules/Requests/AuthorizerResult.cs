@@ -10,6 +10,9 @@ namespace Fractus.ApiGateway.Rules.Requests;
 /// <param name="Context">What methods are told: <c>$context.authorizer</c>.</param>
 internal sealed record AuthorizerResult(string PrincipalId, string Policy, string? UsageKey, ValueMap Context)
 {
+    /// <summary>Under which name an answer has the API key's value.</summary>
+    public const string UsageKeyName = "usageIdentifierKey";
+
     private const int MaxPolicyLength = 8192;
 
     /// <exception cref="GatewayFailure">The answer has another form.</exception>
@@ -18,7 +21,7 @@ internal sealed record AuthorizerResult(string PrincipalId, string Policy, strin
         if (!JsonValues.TryParse(payload, out var value) || value is not ValueMap answer
             || answer.Find("principalId") is not string principalId
             || answer.Find("policyDocument") is not ValueMap policy
-            || answer.Find("usageIdentifierKey") is not (null or string)
+            || answer.Find(UsageKeyName) is not (null or string)
             || answer.Find("context") is not (null or ValueMap))
         {
             throw Malformed();
@@ -40,7 +43,7 @@ internal sealed record AuthorizerResult(string PrincipalId, string Policy, strin
         var text = JsonValues.Write(policy);
         return text.Length > MaxPolicyLength
             ? throw Malformed()
-            : new AuthorizerResult(principalId, text, answer.Find("usageIdentifierKey") as string, context);
+            : new AuthorizerResult(principalId, text, answer.Find(UsageKeyName) as string, context);
     }
 
     private static GatewayFailure Malformed() => GatewayFailure.AuthorizerConfiguration("Invalid JSON in response");

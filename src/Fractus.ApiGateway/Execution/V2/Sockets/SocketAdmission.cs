@@ -12,8 +12,6 @@ namespace Fractus.ApiGateway.Execution.V2.Sockets;
 internal sealed class SocketAdmission(
     IDataPlaneAuthenticator authenticator, IAuthorizer policies, ApiAuthorizers authorizers, UsagePlans plans, TokenBuckets throttles)
 {
-    private const string KeyHeader = "x-api-key";
-
     /// <summary>The route's own throttle.</summary>
     /// <exception cref="SocketFailure">Too many come.</exception>
     public void CheckThrottle(SocketMessage message)
@@ -58,7 +56,7 @@ internal sealed class SocketAdmission(
     public async ValueTask AdmitAsync(SocketMessage message, CancellationToken cancellation)
     {
         var (route, request) = (message.Route, message.Handshake!);
-        message.Peer.ShownKey = message.Stage.Socket!.TakesKeyFromAuthorizer ? null : request.Header(KeyHeader);
+        message.Peer.ShownKey = message.Stage.Socket!.TakesKeyFromAuthorizer ? null : request.Header(UsagePlans.KeyHeader);
         if (route.Required.Any(source => string.IsNullOrEmpty(Value(message, source))))
         {
             throw new SocketFailure(400, "Missing required request parameters");

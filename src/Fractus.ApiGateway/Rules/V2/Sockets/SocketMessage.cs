@@ -79,7 +79,8 @@ internal sealed class SocketMessage
 
     public required string RequestId { get; init; }
 
-    public required string ExtendedRequestId { get; init; }
+    /// <summary>The same: a WebSocket API has no second one.</summary>
+    public string ExtendedRequestId => RequestId;
 
     public required DateTimeOffset Time { get; init; }
 
