@@ -41,6 +41,12 @@ internal static class Load
     public static async Task<LoadResult> RunAsync(BenchServer server, int connections, TimeSpan duration, byte[][] requests)
     {
         await WaveAsync(server.Url, connections, duration / 4, requests);
+        return await MeasureAsync(server, connections, duration, requests);
+    }
+
+    /// <summary>One wave, of a server that is warm.</summary>
+    public static async Task<LoadResult> MeasureAsync(BenchServer server, int connections, TimeSpan duration, byte[][] requests)
+    {
         var before = server.ProcessorTime;
         var result = await WaveAsync(server.Url, connections, duration, requests);
         return result with { ServerMicroseconds = (server.ProcessorTime - before).TotalMicroseconds / result.Count };

@@ -16,7 +16,6 @@ internal static class TableBench
 
     // The many first: they bring into memory what the one is then measured with.
     private static readonly int[] s_connections = [64, 1];
-    private static readonly TimeSpan s_duration = TimeSpan.FromSeconds(4);
 
     private static readonly (string Name, bool IsRead, int Requests, Func<TableData, byte[]> Make)[] s_operations =
     [
@@ -57,25 +56,24 @@ internal static class TableBench
             await Load.WarmUpAsync(small.Url, s_connections[0], few);
             await Load.WarmUpAsync(smallOfSame.Url, s_connections[0], fewOfSame);
             await Load.WarmUpAsync(large.Url, s_connections[0], many);
+            Contestant onFloor = new(floor, bare), onSmall = new(small, few), onSame = new(smallOfSame, fewOfSame), onPeer = new(dynalite, peers);
+            var onLarge = new Contestant(large, many, () => ReadFiles(folder));
             foreach (var connections in s_connections)
             {
-                var least = await Load.RunAsync(floor.Url, connections, s_duration, bare);
-                var onSmall = await Load.RunAsync(small, connections, s_duration, few);
-                var onSame = await Load.RunAsync(smallOfSame, connections, s_duration, fewOfSame);
-                ReadFiles(folder);
-                var onLarge = await Load.RunAsync(large, connections, s_duration, many);
+                var rounds = await Rounds.RunAsync(
+                    connections, name == NotInDynalite ? [onFloor, onSmall, onSame, onLarge] : [onFloor, onSmall, onSame, onLarge, onPeer]);
                 var row = $"table.{name}.{connections}";
-                report.Add(row + ".floorPerSecond", least.PerSecond, Latency(least));
-                report.Add(row + ".smallPerSecond", onSmall.PerSecond, Latency(onSmall));
-                report.Add(row + ".smallOfSamePerSecond", onSame.PerSecond, Latency(onSame));
-                report.Add(row + ".largePerSecond", onLarge.PerSecond, Latency(onLarge));
-                report.Add(row + ".smallToFloor", onSmall.PerSecond / least.PerSecond);
-                report.Add(row + (isRead ? ".readLargeToSmall" : ".writeLargeToSmall"), onLarge.PerSecond / onSame.PerSecond);
+                void Add(string what, Contestant of) => report.Add(row + what, rounds.Of(of).PerSecond, Latency(rounds.Of(of)));
+                Add(".floorPerSecond", onFloor);
+                Add(".smallPerSecond", onSmall);
+                Add(".smallOfSamePerSecond", onSame);
+                Add(".largePerSecond", onLarge);
+                report.Add(row + ".smallToFloor", rounds.Ratio(onSmall, onFloor));
+                report.Add(row + (isRead ? ".readLargeToSmall" : ".writeLargeToSmall"), rounds.Ratio(onLarge, onSame));
                 if (name != NotInDynalite)
                 {
-                    var peer = await Load.RunAsync(dynalite.Url, connections, s_duration, peers);
-                    report.Add(row + ".dynalitePerSecond", peer.PerSecond, Latency(peer));
-                    report.Add(row + (isRead ? ".readToDynalite" : ".writeToDynalite"), onSmall.PerSecond / peer.PerSecond);
+                    Add(".dynalitePerSecond", onPeer);
+                    report.Add(row + (isRead ? ".readToDynalite" : ".writeToDynalite"), rounds.Ratio(onSmall, onPeer));
                 }
             }
         }

@@ -266,7 +266,7 @@ internal sealed class CommitPipeline
         if (!isFlushTimerSet && !mustFlush && !executor.Latest.Active.IsEmpty)
         {
             isFlushTimerSet = true;
-            flushTimer.Change(options.WindowAge, Timeout.InfiniteTimeSpan);
+            flushTimer.Change(options.Age, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -62,20 +62,14 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "rocksdb_block_based_options_set_format_version")]
     public static partial void SetFormatVersion(nint options, int version);
 
-    [LibraryImport(Library, EntryPoint = "rocksdb_block_based_options_set_block_cache")]
-    public static partial void SetBlockCache(nint options, nint cache);
+    [LibraryImport(Library, EntryPoint = "rocksdb_block_based_options_set_no_block_cache")]
+    public static partial void SetNoBlockCache(nint options, byte isNone);
 
     [LibraryImport(Library, EntryPoint = "rocksdb_block_based_options_set_filter_policy")]
     public static partial void SetFilter(nint options, nint filter);
 
     [LibraryImport(Library, EntryPoint = "rocksdb_filterpolicy_create_bloom_full")]
     public static partial nint CreateBloomFilter(double bitsPerKey);
-
-    [LibraryImport(Library, EntryPoint = "rocksdb_cache_create_lru")]
-    public static partial nint CreateCache(nuint bytes);
-
-    [LibraryImport(Library, EntryPoint = "rocksdb_cache_destroy")]
-    public static partial void DestroyCache(nint cache);
 
     [LibraryImport(Library, EntryPoint = "rocksdb_slicetransform_create_fixed_prefix")]
     public static partial nint CreateFixedPrefix(nuint bytes);

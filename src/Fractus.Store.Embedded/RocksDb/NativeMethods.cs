@@ -78,9 +78,6 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "rocksdb_readoptions_set_total_order_seek")]
     public static partial void SetIgnoresPrefixes(nint options, byte ignores);
 
-    [LibraryImport(Library, EntryPoint = "rocksdb_readoptions_set_fill_cache")]
-    public static partial void SetFillsCache(nint options, byte fills);
-
     [LibraryImport(Library, EntryPoint = "rocksdb_create_iterator")]
     public static partial nint CreateIterator(RocksDbHandle database, nint options);
 

@@ -47,10 +47,6 @@ internal sealed unsafe class RocksDbReader : IRowReader
     {
         // The bounds spare RocksDB the search for what lies behind them among what was deleted.
         var bounded = CreateOptions();
-
-        // Each block that is put into the cache moves another out, which costs a range of ten rows a fifth of its time. Whoever reads the
-        // same range again finds its blocks in the system's memory.
-        NativeMethods.SetFillsCache(bounded, 0);
         NativeMethods.SetIgnoresPrefixes(bounded, BeginAlike(begin, end) ? (byte)0 : (byte)1);
         fixed (byte* lower = begin.Length == 0 ? s_empty : begin, upper = end.Length == 0 ? s_empty : end)
         {
