@@ -67,13 +67,15 @@ internal static class InvokeBench
     /// <summary>The same handler behind Node's own HTTP server, in one process, is the floor.</summary>
     private static async Task ThroughputAsync(Report report, BenchServer fractus)
     {
-        var duration = TimeSpan.FromSeconds(8);
         using var floor = await BenchServer.StartAsync("node", ["-e", HttpServer]);
         byte[][] plain = [RequestBytes.Plain(floor.Url, 0, RequestBytes.Rest(floor.Url, "POST", "/", "lambda", "{}"))];
-        var bare = await Load.RunAsync(floor.Url, Connections, duration, plain);
         byte[][] invoke = [RequestBytes.Rest(fractus.Url, "POST", "/2015-03-31/functions/invoke-cold-0/invocations", "lambda", "{}")];
-        var invoked = await Load.RunAsync(fractus, Connections, duration, invoke);
-        report.Add("invoke.throughput.ratioToNode", invoked.PerSecond / bare.PerSecond, string.Create(
+        await Load.WarmUpAsync(floor.Url, Connections, plain);
+        await Load.WarmUpAsync(fractus.Url, Connections, invoke);
+        Contestant onNode = new(floor, plain), onFractus = new(fractus, invoke);
+        var rounds = await Rounds.RunAsync(Connections, onNode, onFractus);
+        var (bare, invoked) = (rounds.Of(onNode), rounds.Of(onFractus));
+        report.Add("invoke.throughput.ratioToNode", rounds.Ratio(onFractus, onNode), string.Create(
             CultureInfo.InvariantCulture, $"{invoked.PerSecond:0}/s, p99 {invoked.P99Ms:0.0} ms, {invoked.ServerMicroseconds:0} µs of the server each; Node's HTTP server {bare.PerSecond:0}/s, p99 {bare.P99Ms:0.0} ms"));
     }
 
