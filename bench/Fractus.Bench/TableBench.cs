@@ -82,6 +82,7 @@ internal static class TableBench
         {
             await SustainAsync(report, small, smallData, "table.sustainedPuts.small");
             var onSame = await SustainAsync(report, smallOfSame, sameData, "table.sustainedPuts.smallOfSame");
+            ReadFiles(folder);
             var onLarge = await SustainAsync(report, large, largeData, "table.sustainedPuts.large");
             report.Add("table.sustainedPuts.writeLargeToSmall", onLarge / onSame);
         }
