@@ -53,11 +53,14 @@ public sealed partial class LambdaService
         if (Arn.TryParse(resource, out var arn) && arn.Resource.Split(':') is ["event-source-mapping", var uuid])
         {
             var isHere = arn.Account == caller.Account && arn.Region == caller.Region;
-            return MappingKeys.Tags(isHere ? Mapping(reader, uuid, caller).Record.Id : throw LambdaErrors.NoResource());
+            var id = new MappingId(caller.Account, caller.Region, uuid);
+            return isHere && reader.TryGet(MappingKeys.Mapping(id), out _)
+                ? MappingKeys.Tags(id)
+                : throw new ResourceNotFoundException($"Event source mapping not found: {resource}");
         }
 
-        var id = FunctionLocator.ResolveTagged(resource, caller);
-        Latest(reader, id);
-        return FunctionKeys.Tags(id);
+        var function = FunctionLocator.ResolveTagged(resource, caller);
+        Latest(reader, function);
+        return FunctionKeys.Tags(function);
     }
 }

@@ -9,10 +9,12 @@ internal sealed record Interpreter(string Name, InterpreterKind Kind, string Pro
     /// <summary>Runtimes as <c>CreateFunction</c> names them, with the version of the language that each is.</summary>
     private static readonly Dictionary<string, (InterpreterKind Kind, string Version)> Known = new()
     {
+        ["nodejs16.x"] = (InterpreterKind.Node, "16"),
         ["nodejs18.x"] = (InterpreterKind.Node, "18"),
         ["nodejs20.x"] = (InterpreterKind.Node, "20"),
         ["nodejs22.x"] = (InterpreterKind.Node, "22"),
         ["nodejs24.x"] = (InterpreterKind.Node, "24"),
+        ["python3.8"] = (InterpreterKind.Python, "3.8"),
         ["python3.9"] = (InterpreterKind.Python, "3.9"),
         ["python3.10"] = (InterpreterKind.Python, "3.10"),
         ["python3.11"] = (InterpreterKind.Python, "3.11"),
