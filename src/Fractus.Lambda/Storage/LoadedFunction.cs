@@ -99,6 +99,9 @@ internal sealed class LoadedVersion(LoadedFunction function, ReadOnlyMemory<byte
     public FunctionDebugging? Debugging =>
         FunctionDebugging.Parse(Record.Environment?.GetValueOrDefault(FunctionDebugging.Variable) ?? function.DebugTag);
 
+    /// <summary>Whether a version's number or an alias leads here.</summary>
+    public bool IsMeantBy(string scope) => (function.Alias(scope)?.FunctionVersion ?? scope) == Record.Version;
+
     /// <summary>Whether the function may invoke itself without end.</summary>
     public bool AllowsLoops => function.Settings.AllowsLoops;
 
