@@ -79,6 +79,9 @@ internal sealed record RegionConcurrency(IReadOnlyDictionary<string, int> Reserv
     public int Shared { get; } = LambdaLimits.ConcurrentExecutions - Reserved.Values.Sum()
         - Provisioned.Where(function => !Reserved.ContainsKey(function.Key)).Sum(function => function.Value.Values.Sum());
 
+    /// <summary>What functions have for themselves, by a reservation or without one by what is provisioned for them.</summary>
+    public int Allocated => LambdaLimits.ConcurrentExecutions - Shared;
+
     /// <summary>Of all versions of a function together.</summary>
     public int ProvisionedOf(string functionName) => Provisioned.TryGetValue(functionName, out var scopes) ? scopes.Values.Sum() : 0;
 
