@@ -10,6 +10,10 @@ internal sealed class Services : IEnvironmentServices
     public void WriteLogs(FunctionSpec function, string logStream, ReadOnlySpan<LogEvent> events)
     {
     }
+
+    public void ExtensionsDone(FunctionSpec function, InvocationRequest request, DateTimeOffset begunAt, TimeSpan took)
+    {
+    }
 }
 
 /// <summary>First calls, in milliseconds.</summary>

@@ -28,6 +28,8 @@ internal static class ConstraintEmitter
             EmitPattern(code, name + "KeyPattern", member.Property.Find("EachKey")?.Named<string?>("Pattern", null));
             EmitEnum(code, name + "Enum", member.Property.Find("Enum")?.Argument(0) as ITypeSymbol);
             EmitEnum(code, name + "EachEnum", member.Property.Find("Each")?.Named<ITypeSymbol?>("Enum", null));
+            EmitEnum(code, name + "EachTold", member.Property.Find("Each")?.Named<ITypeSymbol?>("ToldEnum", null));
+            EmitElements(code, name, member.Property.Find("Each"));
         }
     }
 
@@ -46,6 +48,22 @@ internal static class ConstraintEmitter
             var values = string.Join(", ", Symbols.Constants(constants).Select(Symbols.Literal));
             code.Line($"private static readonly string[] s_{Symbols.Camel(name)} = [{values}];");
         }
+    }
+
+    private static void EmitElements(CodeWriter code, string name, AttributeData? each)
+    {
+        if (each is null || !each.Named("AsOne", false))
+        {
+            return;
+        }
+
+        var field = "s_" + Symbols.Camel(name);
+        var max = each.Named("MaxLength", long.MaxValue);
+        var pattern = each.Named<string?>("Pattern", null) is null ? "null" : field + "EachPattern";
+        var allowed = each.Named<ITypeSymbol?>("Enum", null) is null ? "null" : field + "EachEnum";
+        var told = each.Named<ITypeSymbol?>("ToldEnum", null) is null ? "null" : field + "EachTold";
+        var notNull = each.Named("NotNull", false) ? "true" : "false";
+        code.Line($"private static readonly ElementConstraint {field}Elements = new({each.Named("MinLength", 0L)}, {max}, {pattern}, {allowed}, {told}, {notNull});");
     }
 
     private static void EmitMember(CodeWriter code, Member member)
@@ -129,6 +147,13 @@ internal static class ConstraintEmitter
         }
 
         code.Open($"if ({value} is {{ }} items{member.Property.Name})");
+        if (each is not null && each.Named("AsOne", false))
+        {
+            code.Line($"constraints.Elements({Symbols.Literal(member.PathName)}, items{member.Property.Name}, {field}Elements);");
+            code.Close();
+            return;
+        }
+
         EmitLoop(code, type, $"items{member.Property.Name}", Symbols.Literal(member.PathName), each, eachKey, field, 0);
         code.Close();
     }

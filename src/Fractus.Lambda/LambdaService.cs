@@ -53,9 +53,9 @@ public sealed partial class LambdaService : ILambda, IResourcePolicySource, IDat
         _sessions = new FunctionSessions(given.Invoker, given.Time);
         _rolePassing = new RolePassing(given.Authorizer, _sessions);
         _logs = new LogDelivery(given.Invoker, _sessions, given.Time, given.Log);
-        _environments = given.CreateEnvironments(new LambdaEnvironmentServices(_sessions, _logs));
-        var gate = new ConcurrencyGate(_reservations, given.Time);
         var metrics = new LambdaMetrics(given.Metrics, _reservations, given.Time);
+        _environments = given.CreateEnvironments(new LambdaEnvironmentServices(_sessions, _logs, metrics));
+        var gate = new ConcurrencyGate(_reservations, given.Time);
         _hotReload = given.HotReload;
         _invoker = new FunctionInvoker(gate, _code, _hotReload, _environments, _logs, _endpoint.Task, given.Time, given.Ids, metrics);
         _provisioned = new ProvisionedConcurrency(given.Store, _invoker, _environments, given.Log);

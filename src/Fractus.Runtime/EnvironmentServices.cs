@@ -30,4 +30,11 @@ public interface IEnvironmentServices
     /// <param name="logStream">Such as <c>2024/01/31/[$LATEST]0123456789abcdef0123456789abcdef</c>.</param>
     /// <param name="events">Only valid during the call.</param>
     void WriteLogs(FunctionSpec function, string logStream, ReadOnlySpan<LogEvent> events);
+
+    /// <summary>The extensions of an environment are done with a call, which its caller has been answered before. Called under that environment's lock.</summary>
+    /// <param name="function">Whose call.</param>
+    /// <param name="request">The call.</param>
+    /// <param name="begunAt">When the function was given the event.</param>
+    /// <param name="took">From the answer until the last extension was done.</param>
+    void ExtensionsDone(FunctionSpec function, InvocationRequest request, DateTimeOffset begunAt, TimeSpan took);
 }

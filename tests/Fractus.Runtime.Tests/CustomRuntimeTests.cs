@@ -73,6 +73,16 @@ public class CustomRuntimeTests
         Assert.Equal(1, platform.CredentialsAsked);
     }
 
+    // The bootstrap of AWS's own tutorial starts like this: on the real service sh is bash, while on Debian it is a shell that knows no pipefail.
+    [Fact]
+    public async Task A_bootstrap_for_sh_finds_bash_in_a_sandbox()
+    {
+        await using var platform = Platform.Sandbox();
+        var function = platform.Function("provided.al2023", "my.handler", ("bootstrap", Bash.Replace("#!/bin/bash", "#!/bin/sh\nset -euo pipefail", StringComparison.Ordinal)));
+
+        Assert.Equal("""{"got":{"a":1}}""", (await platform.InvokeAsync(function, """{"a":1}""")).Text());
+    }
+
     [Fact]
     public async Task Chunked_answers_and_errors_of_an_ordinary_HTTP_client_arrive()
     {

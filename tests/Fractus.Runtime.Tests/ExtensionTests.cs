@@ -95,6 +95,8 @@ public sealed class ExtensionTests : IAsyncLifetime, IAsyncDisposable
         // Its environment is not free yet.
         Assert.Equal("1", (await _platform.InvokeAsync(function, request: Platform.Request() with { WantsLogTail = false })).Text());
         await _platform.LoggedAsync("REPORT RequestId", times: 2);
+        Assert.Equal(2, _platform.ExtensionTimes.Count);
+        Assert.All(_platform.ExtensionTimes, time => Assert.True(time.Took > TimeSpan.Zero));
         var tailed = await _platform.InvokeAsync(function);
         Assert.Equal("2", tailed.Text());
         Assert.InRange(tailed.Duration.TotalMilliseconds, 390, 10_000);

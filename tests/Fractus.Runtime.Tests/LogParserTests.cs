@@ -32,6 +32,17 @@ public class LogParserTests
         }
     }
 
+    // Recorded of the real service: what prints a text with empty lines has no events for these. A framed message is whole.
+    [Fact]
+    public void An_empty_line_is_no_event()
+    {
+        var events = new List<LogEvent>();
+        var parser = new LogParser(TimeProvider.System, (line, _) => events.Add(line));
+        parser.Append([.. "\nmulti\n\nanother\rline\n\n"u8, .. Frame("\n", 1)]);
+
+        Assert.Equal(["multi\n", "another\rline\n", "\n"], events.Select(line => line.Message));
+    }
+
     [Fact]
     public void What_has_no_line_end_is_kept_until_it_is_flushed()
     {

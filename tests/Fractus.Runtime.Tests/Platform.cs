@@ -57,6 +57,11 @@ public sealed class Platform : IEnvironmentServices, IAsyncDisposable
         return new(new FunctionCredentials("ASIAEXAMPLE", "secret", "token", CredentialsExpiration));
     }
 
+    /// <summary>How long extensions took after each answer.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<(InvocationRequest Request, TimeSpan Took)> ExtensionTimes { get; } = new();
+
+    public void ExtensionsDone(FunctionSpec function, InvocationRequest request, DateTimeOffset begunAt, TimeSpan took) => ExtensionTimes.Enqueue((request, took));
+
     public void WriteLogs(FunctionSpec function, string logStream, ReadOnlySpan<LogEvent> events)
     {
         if (LosesLogs)

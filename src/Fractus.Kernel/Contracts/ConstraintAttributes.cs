@@ -53,6 +53,15 @@ public sealed class EachAttribute : Attribute
     public string? Pattern { get; set; }
 
     public Type? Enum { get; set; }
+
+    /// <summary>A broken element is told once, of the list as a whole, with all of its constraints, as Lambda does.</summary>
+    public bool AsOne { get; set; }
+
+    /// <summary>With <see cref="AsOne"/>: the constraints that are told name this one too.</summary>
+    public bool NotNull { get; set; }
+
+    /// <summary>With <see cref="AsOne"/>: the values that are told, where they are not all that are taken.</summary>
+    public Type? ToldEnum { get; set; }
 }
 
 /// <summary>Constraints of each key of a map.</summary>

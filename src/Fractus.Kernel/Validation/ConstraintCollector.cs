@@ -119,6 +119,19 @@ public ref struct ConstraintCollector(StructureSchema? named)
         }
     }
 
+    /// <summary>The elements of a list, which are told of as one.</summary>
+    public void Elements(string member, IReadOnlyList<string> elements, ElementConstraint constraint)
+    {
+        foreach (var element in elements)
+        {
+            if (!constraint.IsMet(element))
+            {
+                Add(member, ShownText.Of(elements), constraint.Text);
+                return;
+            }
+        }
+    }
+
     private static string Shown(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 
     private void Add(string member, string? value, string constraint)

@@ -4,19 +4,20 @@ using Fractus.Kernel.Shapes;
 
 namespace Fractus.Lambda.Contract;
 
-[Error("CodeStorageExceededException", 400, MessageName = "Message")]
+[Error("CodeStorageExceededException", 400)]
 public sealed partial class CodeStorageExceededException(string message) : ApiException(message)
 {
     public string Type => "User";
 }
 
-[Error("InvalidParameterValueException", 400, MessageName = "Message")]
+[Error("InvalidParameterValueException", 400)]
 public sealed partial class InvalidParameterValueException(string message) : ApiException(message)
 {
-    public string Type => "User";
+    /// <summary>Null in some answers: the real service leaves it out where another part of it checks (concurrency, an alias's versions).</summary>
+    public string? Type { get; init; } = "User";
 }
 
-[Error("InvalidRequestContentException", 400, MessageName = "Message")]
+[Error("InvalidRequestContentException", 400)]
 public sealed partial class InvalidRequestContentException(string message) : ApiException(message)
 {
     public string Type => "User";
@@ -34,19 +35,19 @@ public sealed partial class InvalidZipFileException(string message) : ApiExcepti
     public string Type => "Service";
 }
 
-[Error("PolicyLengthExceededException", 400, MessageName = "Message")]
+[Error("PolicyLengthExceededException", 400)]
 public sealed partial class PolicyLengthExceededException(string message) : ApiException(message)
 {
     public string Type => "User";
 }
 
-[Error("PreconditionFailedException", 412, MessageName = "Message")]
+[Error("PreconditionFailedException", 412)]
 public sealed partial class PreconditionFailedException(string message) : ApiException(message)
 {
     public string Type => "User";
 }
 
-[Error("ProvisionedConcurrencyConfigNotFoundException", 404, MessageName = "Message")]
+[Error("ProvisionedConcurrencyConfigNotFoundException", 404)]
 public sealed partial class ProvisionedConcurrencyConfigNotFoundException(string message) : ApiException(message)
 {
     public string Type => "User";
@@ -58,13 +59,13 @@ public sealed partial class RecursiveInvocationException(string message) : ApiEx
     public string Type => "User";
 }
 
-[Error("RequestTooLargeException", 413, MessageName = "Message")]
+[Error("RequestTooLargeException", 413)]
 public sealed partial class RequestTooLargeException(string message) : ApiException(message)
 {
     public string Type => "User";
 }
 
-[Error("ResourceConflictException", 409, MessageName = "Message")]
+[Error("ResourceConflictException", 409)]
 public sealed partial class ResourceConflictException(string message) : ApiException(message)
 {
     public string Type => "User";
@@ -82,7 +83,7 @@ public sealed partial class ResourceNotFoundException(string message) : ApiExcep
     public string Type => "User";
 }
 
-[Error("ResourceNotReadyException", 502, MessageName = "Message")]
+[Error("ResourceNotReadyException", 502)]
 public sealed partial class ResourceNotReadyException(string message) : ApiException(message)
 {
     public string Type => "Service";
@@ -94,7 +95,7 @@ public sealed partial class ServiceException(string message) : ApiException(mess
     public string Type => "Service";
 }
 
-[Error("TooManyRequestsException", 429, MessageName = "Message")]
+[Error("TooManyRequestsException", 429)]
 public sealed partial class TooManyRequestsException(string message) : ApiException(message)
 {
     public string Type => "User";
@@ -105,7 +106,7 @@ public sealed partial class TooManyRequestsException(string message) : ApiExcept
     public string? RetryAfterSeconds { get; init; }
 }
 
-[Error("UnsupportedMediaTypeException", 415, MessageName = "Message")]
+[Error("UnsupportedMediaTypeException", 415)]
 public sealed partial class UnsupportedMediaTypeException(string message) : ApiException(message)
 {
     public string Type => "User";

@@ -33,7 +33,7 @@ internal static class FunctionUrlAnswer
             {
                 JsonValueKind.Object when answer.TryGetProperty("statusCode", out var status) => Structured(answer, status),
                 JsonValueKind.String => new DataPlaneResponse(200, [new("Content-Type", Json)], Encoding.UTF8.GetBytes(answer.GetString()!)),
-                _ => new DataPlaneResponse(200, [new("Content-Type", Json)], payload),
+                _ => new DataPlaneResponse(200, [new("Content-Type", Json)], WithoutSpaces(payload.Span)),
             };
         }
         catch (Exception malformed) when (malformed is JsonException or FormatException or InvalidOperationException)
@@ -62,6 +62,25 @@ internal static class FunctionUrlAnswer
         {
             return null;
         }
+    }
+
+    /// <summary>JSON as the real service passes it on: without the white space that runtimes put between its parts.</summary>
+    private static byte[] WithoutSpaces(ReadOnlySpan<byte> json)
+    {
+        var (text, length, isInString, isEscaped) = (new byte[json.Length], 0, false, false);
+        foreach (var character in json)
+        {
+            if (!isInString && character is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+            {
+                continue;
+            }
+
+            text[length++] = character;
+            isInString = isInString ? isEscaped || character != (byte)'"' : character == (byte)'"';
+            isEscaped = isInString && !isEscaped && character == (byte)'\\';
+        }
+
+        return text[..length];
     }
 
     private static DataPlaneResponse Structured(JsonElement answer, JsonElement status)

@@ -120,7 +120,7 @@ internal static class FunctionUrlEvent
         writer.WriteString("domainPrefix", domain.Split('.')[0]);
         writer.WriteStartObject("http");
         writer.WriteString("method", request.Method);
-        writer.WriteString("path", request.Path);
+        writer.WriteString("path", Path(request.Path));
         writer.WriteString("protocol", request.Protocol);
         writer.WriteString("sourceIp", request.SourceIp);
         writer.WriteString("userAgent", request.Header("User-Agent") ?? "");
@@ -131,6 +131,18 @@ internal static class FunctionUrlEvent
         writer.WriteString("time", now.ToString("dd/MMM/yyyy:HH:mm:ss '+0000'", CultureInfo.InvariantCulture));
         writer.WriteNumber("timeEpoch", now.ToUnixTimeMilliseconds());
         writer.WriteEndObject();
+    }
+
+    /// <summary>Decoded once and without empty segments, as recorded of the real service; <c>rawPath</c> has it as it came.</summary>
+    private static string Path(string raw)
+    {
+        var path = Uri.UnescapeDataString(raw);
+        while (path.Contains("//", StringComparison.Ordinal))
+        {
+            path = path.Replace("//", "/", StringComparison.Ordinal);
+        }
+
+        return path;
     }
 
     private static void WriteAuthorizer(Utf8JsonWriter writer, Principal caller)

@@ -22,8 +22,8 @@ public sealed partial class LambdaService
         var logLevels = FunctionLogs.Levels(null, input.LoggingConfig);
         var tags = FunctionTags.Add(new Dictionary<string, string>(), input.Tags ?? new Dictionary<string, string>());
         var source = SourceOf(input.Code.ZipFile, input.Code.S3Bucket, input.Code.S3Key, caller);
-        RequireNew(id);
         var layers = LayersOf(input.Layers, caller);
+        RequireNew(id);
         await _rolePassing.CheckAsync(input.Role, id, caller, cancellation);
 
         var code = source.Folder is { } folder ? CodePackage.Live(folder) : await _code.AddAsync(source.Zip, cancellation);
@@ -53,7 +53,7 @@ public sealed partial class LambdaService
         var publishedRevision = input.Publish == true ? _ids.Uuid() : null;
         var created = await _store.TransactAsync(transaction => Create(transaction, id, record, publishedRevision, tags), cancellation);
         _environments.Prepare(record.Runtime);
-        return FunctionView.Created(id, created);
+        return FunctionView.Created(id, created) with { RevisionId = _ids.Uuid() };
     }
 
     private static (string Runtime, string Handler) RuntimeAndHandler(CreateFunctionInput input)

@@ -13,9 +13,10 @@ public sealed partial class LambdaService
     public async ValueTask<EventSourceMappingConfiguration> CreateEventSourceMapping(
         CreateEventSourceMappingInput input, Caller caller, CancellationToken cancellation)
     {
-        EventSourceRules.Check(input);
+        var locator = FunctionLocator.Resolve(input.FunctionName, null, caller);
+        EventSourceRules.Check(input, () => MappedVersion(locator));
         var tags = FunctionTags.Add(new Dictionary<string, string>(), input.Tags ?? new Dictionary<string, string>());
-        var (streamArn, locator) = (input.EventSourceArn!, FunctionLocator.Resolve(input.FunctionName, null, caller));
+        var streamArn = input.EventSourceArn!;
         var version = MappedVersion(locator);
         await CheckMappingAsync(streamArn, version, Destinations.Of(input.DestinationConfig?.OnFailure), caller, cancellation);
         var record = new EventSourceMappingRecord

@@ -26,7 +26,7 @@ public sealed partial class LambdaService
                 if (region.Unreserved + (region.Of(id.Name) ?? 0) - reserved < LambdaLimits.UnreservedExecutions)
                 {
                     throw new InvalidParameterValueException(
-                        $"Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [{LambdaLimits.UnreservedExecutions}].");
+                        $"Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [{LambdaLimits.UnreservedExecutions}].") { Type = null };
                 }
 
                 ReservedConcurrency.Write(transaction, id, reserved);

@@ -5,6 +5,7 @@ using Fractus.Kernel.Shapes;
 using Fractus.Lambda.Contract;
 using Fractus.Lambda.Invocations;
 using Fractus.Lambda.Rules;
+using Fractus.Lambda.Storage;
 using Fractus.Runtime;
 
 namespace Fractus.Lambda;
@@ -15,7 +16,7 @@ public sealed partial class LambdaService
     public async ValueTask<InvokeOutput> Invoke(InvokeInput input, Caller caller, CancellationToken cancellation)
     {
         var locator = FunctionLocator.Resolve(input.FunctionName, input.Qualifier, caller);
-        var version = Find(locator).Pick(locator.Qualifier, _ids) ?? throw LambdaErrors.NoFunction(locator.Arn);
+        var version = Picked(locator);
         var isEvent = input.InvocationType == InvocationType.Event;
         var wantsLogTail = input.LogType == LogType.Tail && !isEvent;
         var request = new InvocationRequest
@@ -63,7 +64,7 @@ public sealed partial class LambdaService
         InvokeWithResponseStreamInput input, Caller caller, CancellationToken cancellation)
     {
         var locator = FunctionLocator.Resolve(input.FunctionName, input.Qualifier, caller);
-        var version = Find(locator).Pick(locator.Qualifier, _ids) ?? throw LambdaErrors.NoFunction(locator.Arn);
+        var version = Picked(locator);
         var request = new InvocationRequest
         {
             RequestId = caller.RequestId,
@@ -87,6 +88,12 @@ public sealed partial class LambdaService
             EventStream = new EventStream<InvokeWithResponseStreamResponseEvent>(EventsAsync(invocation, request.WantsLogTail, cancellation)),
         };
     }
+
+    /// <exception cref="ResourceNotFoundException">There is no such function, or no such version or alias of it; the latest version is named as such.</exception>
+    private LoadedVersion Picked(FunctionLocator locator) => _functions.Find(locator.Id)?.Pick(locator.Qualifier, _ids) ?? throw NoInvoked(locator);
+
+    private static ResourceNotFoundException NoInvoked(FunctionLocator locator) =>
+        LambdaErrors.NoFunction((locator with { Qualifier = locator.Qualifier ?? FunctionKeys.Latest }).Arn);
 
     private static async IAsyncEnumerable<InvokeWithResponseStreamResponseEvent> EventsAsync(
         StreamedInvocation invocation, bool wantsLogTail, [EnumeratorCancellation] CancellationToken cancellation)

@@ -13,9 +13,9 @@ public sealed partial class LambdaService
     public async ValueTask<InvokeAsyncOutput> InvokeAsync(InvokeAsyncInput input, Caller caller, CancellationToken cancellation)
     {
         var locator = FunctionLocator.Resolve(input.FunctionName, null, caller);
-        if (Find(locator).Version(locator.Qualifier) is null)
+        if (_functions.Find(locator.Id)?.Version(locator.Qualifier) is null)
         {
-            throw LambdaErrors.NoFunction(locator.Arn);
+            throw NoInvoked(locator);
         }
 
         var accepted = new AsyncEvent

@@ -23,8 +23,10 @@ public sealed partial class LambdaService
             transaction =>
             {
                 Latest(transaction, locator.Id);
-                LambdaErrors.CheckRevision(input.RevisionId, Revision(transaction, locator), "GetPolicy");
-                var policy = ResourcePolicy.Add(Policy(transaction, locator) ?? PolicyRecord.Empty, input, locator.Arn);
+                var owner = Revision(transaction, locator);
+                var present = Policy(transaction, locator) ?? PolicyRecord.Empty;
+                LambdaErrors.CheckRevision(input.RevisionId, present.RevisionId ?? owner, "GetPolicy");
+                var policy = ResourcePolicy.Add(present, input, locator.Arn);
                 Write(transaction, locator, policy, revisionId);
                 return new AddPermissionOutput { Statement = policy.Statements[^1].Json };
             },
@@ -47,7 +49,7 @@ public sealed partial class LambdaService
                 var revision = Revision(transaction, locator);
                 var present = Policy(transaction, locator) ?? throw new ResourceNotFoundException("No policy is associated with the given resource.");
                 var policy = ResourcePolicy.Remove(present, input.StatementId);
-                LambdaErrors.CheckRevision(input.RevisionId, revision);
+                LambdaErrors.CheckRevision(input.RevisionId, present.RevisionId ?? revision);
                 Write(transaction, locator, policy, revisionId);
                 return Unit.Value;
             },
@@ -62,9 +64,10 @@ public sealed partial class LambdaService
         return new(new GetPolicyOutput
         {
             Policy = function.Policy(PolicyScope(locator.Qualifier)) ?? throw LambdaErrors.NoResource(),
-            RevisionId = locator.Qualifier is { } qualifier && function.Alias(qualifier) is { } alias
-                ? alias.RevisionId
-                : function.Version(locator.Qualifier)!.Record.RevisionId,
+            RevisionId = function.PolicyRevision(PolicyScope(locator.Qualifier))
+                ?? (locator.Qualifier is { } qualifier && function.Alias(qualifier) is { } alias
+                    ? alias.RevisionId
+                    : function.Version(locator.Qualifier)!.Record.RevisionId),
         });
     }
 
@@ -90,13 +93,13 @@ public sealed partial class LambdaService
             : throw LambdaErrors.NoFunction(locator.Arn);
     }
 
-    /// <summary>Writes a policy; whose it is gets a new revision, but its environments stay.</summary>
+    /// <summary>Writes a policy, with a revision of its own; whose it is gets a new one too, but its environments stay.</summary>
     private static void Write(ITransaction transaction, FunctionLocator locator, PolicyRecord policy, string revisionId)
     {
         var key = FunctionKeys.Policy(locator.Id, PolicyScope(locator.Qualifier));
         if (policy.Statements.Count > 0)
         {
-            transaction.Set(key, policy.ToBytes());
+            transaction.Set(key, (policy with { RevisionId = revisionId }).ToBytes());
         }
         else
         {

@@ -37,27 +37,42 @@ public sealed partial class LambdaService
         Func<IReadOnlyDictionary<string, string>, IReadOnlyDictionary<string, string>> change,
         CancellationToken cancellation)
     {
+        var revisionId = _ids.Uuid();
         return await _store.TransactAsync(
             transaction =>
             {
                 var key = TagsKey(transaction, resource, caller);
                 TagsRecord.Write(transaction, key, change(TagsRecord.Read(transaction, key)));
+                if (MappingOf(resource) is null)
+                {
+                    // A function's tags are of its configuration: the real service gives it a new revision.
+                    var function = FunctionLocator.ResolveTagged(resource, caller);
+                    transaction.Set(FunctionKeys.Version(function, FunctionKeys.Latest), (Latest(transaction, function) with { RevisionId = revisionId }).ToBytes());
+                }
+
                 return Unit.Value;
             },
             cancellation);
     }
 
+    /// <summary>The mapping that a resource is; null where it is none.</summary>
+    private static (Arn Arn, string Uuid)? MappingOf(string resource) =>
+        Arn.TryParse(resource, out var arn) && arn.Resource.Split(':') is ["event-source-mapping", var uuid] ? (arn, uuid) : null;
+
     /// <exception cref="ResourceNotFoundException">There is no such function or mapping.</exception>
     private static byte[] TagsKey(IReadTransaction reader, string resource, Caller caller)
     {
-        if (Arn.TryParse(resource, out var arn) && arn.Resource.Split(':') is ["event-source-mapping", var uuid])
+        if (MappingOf(resource) is var (arn, uuid))
         {
             var isHere = arn.Account == caller.Account && arn.Region == caller.Region;
-            return MappingKeys.Tags(isHere ? Mapping(reader, uuid, caller).Record.Id : throw LambdaErrors.NoResource());
+            var id = new MappingId(caller.Account, caller.Region, uuid);
+            return isHere && reader.TryGet(MappingKeys.Mapping(id), out _)
+                ? MappingKeys.Tags(id)
+                : throw new ResourceNotFoundException($"Event source mapping not found: {resource}");
         }
 
-        var id = FunctionLocator.ResolveTagged(resource, caller);
-        Latest(reader, id);
-        return FunctionKeys.Tags(id);
+        var function = FunctionLocator.ResolveTagged(resource, caller);
+        Latest(reader, function);
+        return FunctionKeys.Tags(function);
     }
 }

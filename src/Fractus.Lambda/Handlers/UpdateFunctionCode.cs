@@ -53,6 +53,6 @@ public sealed partial class LambdaService
             cancellation);
         _environments.Prepare(shown.Runtime);
         _code.SweepLater();
-        return publishes ? FunctionView.Created(id, shown, shown.Version) : FunctionView.Updated(id, shown);
+        return publishes ? FunctionView.Created(id, shown, shown.Version) : FunctionView.Updated(id, shown) with { RevisionId = _ids.Uuid() };
     }
 }

@@ -5,39 +5,50 @@ using Fractus.Lambda.Storage;
 namespace Fractus.Lambda.Invocations;
 
 /// <summary>
-/// Counts what runs, and lets in what the limits allow: of a function with reserved concurrency so many, of any other what is provisioned
-/// for it, and beyond that what all of the account and region share. Versions and aliases count with their function. A function with
-/// reserved concurrency is called ten times a second for each of it; those that share the rest would be held to ten thousand calls a second,
-/// which are let in. Source: "Lambda quotas", "Invocation requests per function".
+/// Counts what runs, and lets in what the limits allow: of a version so many as are provisioned for it; beyond that, of a function with
+/// reserved concurrency so many as the reservation leaves when all that is provisioned is taken off, and of all others what the account and
+/// region share. Versions and aliases count with their function. A function with reserved concurrency is called ten times a second for each
+/// of it; those that share the rest would be held to ten thousand calls a second, which are let in. Source: "Lambda quotas", "Invocation
+/// requests per function"; "Configuring provisioned concurrency for a function".
 /// </summary>
 internal sealed class ConcurrencyGate(ReservedConcurrency reservations, TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<FunctionId, Running> _functions = [];
+
+    /// <summary>Of each version, those that run on what is provisioned for it.</summary>
+    private readonly Dictionary<(FunctionId Id, string Version), int> _provisioned = [];
+
+    /// <summary>Of each function, all others.</summary>
+    private readonly Dictionary<FunctionId, int> _unprovisioned = [];
+
+    /// <summary>Those among the others that take of what all share.</summary>
     private readonly Dictionary<(string Account, string Region), int> _shared = [];
+
     private readonly Dictionary<FunctionId, Rate> _rates = [];
 
     /// <summary>Whether no invocation of the function is ever let in.</summary>
     public bool IsClosed(FunctionId id) => reservations.Of(id.Account, id.Region).Of(id.Name) == 0;
 
-    /// <param name="id">The function.</param>
+    /// <param name="version">What is to be run.</param>
     /// <param name="isQueued">Whether it comes from a queue or a stream: those are not held to a rate.</param>
     /// <returns>To be disposed when the invocation has ended.</returns>
     /// <exception cref="TooManyRequestsException">As many run as may, or were called in this second.</exception>
-    public Admission Enter(FunctionId id, bool isQueued = false)
+    public Admission Enter(LoadedVersion version, bool isQueued = false)
     {
+        var id = version.Id;
         var region = reservations.Of(id.Account, id.Region);
         var reserved = region.Of(id.Name);
         lock (_lock)
         {
-            var count = _functions.GetValueOrDefault(id).Count + 1;
-            if (count > reserved)
+            var provisioned = region.ProvisionedOf(version);
+            var isProvisioned = provisioned > 0 && _provisioned.GetValueOrDefault((id, version.Record.Version)) < provisioned;
+            if (!isProvisioned && reserved is { } most && _unprovisioned.GetValueOrDefault(id) >= most - region.ProvisionedOf(id.Name))
             {
-                throw LambdaErrors.Throttled("ReservedFunctionConcurrentInvocationLimitExceeded");
+                throw LambdaErrors.ReservationExhausted();
             }
 
-            var shared = reserved is null ? Math.Max(0, count - region.ProvisionedOf(id.Name)) : 0;
-            if (shared > _functions.GetValueOrDefault(id).Shared && _shared.GetValueOrDefault((id.Account, id.Region)) >= region.Shared)
+            var isShared = !isProvisioned && reserved is null;
+            if (isShared && _shared.GetValueOrDefault((id.Account, id.Region)) >= region.Shared)
             {
                 throw LambdaErrors.Throttled("ConcurrentInvocationLimitExceeded");
             }
@@ -47,10 +58,10 @@ internal sealed class ConcurrencyGate(ReservedConcurrency reservations, TimeProv
                 throw LambdaErrors.Throttled("ReservedFunctionInvocationRateLimitExceeded");
             }
 
-            Set(id, new Running(count, shared));
+            var admission = new Admission(this, id, isProvisioned ? version.Record.Version : null, isShared);
+            Count(admission, 1);
+            return admission;
         }
-
-        return new Admission(this, id);
     }
 
     /// <summary>Takes one of the calls that come back evenly, as many as the limit in a second.</summary>
@@ -67,50 +78,60 @@ internal sealed class ConcurrencyGate(ReservedConcurrency reservations, TimeProv
         return true;
     }
 
-    private void Leave(FunctionId id)
+    private void Leave(in Admission admission)
     {
         lock (_lock)
         {
-            // Those that share leave first: what is provisioned is for those that are left.
-            var (count, shared) = _functions[id];
-            Set(id, new Running(count - 1, Math.Max(0, shared - 1)));
+            Count(admission, -1);
         }
     }
 
-    private void Set(FunctionId id, Running running)
+    private void Count(in Admission admission, int change)
     {
-        var region = (id.Account, id.Region);
-        var shared = _shared.GetValueOrDefault(region) + running.Shared - _functions.GetValueOrDefault(id).Shared;
-        if (running.Count == 0)
+        if (admission.Provisioned is { } version)
         {
-            _functions.Remove(id);
-        }
-        else
-        {
-            _functions[id] = running;
+            Add(_provisioned, (admission.Id, version), change);
+            return;
         }
 
-        if (shared == 0)
+        Add(_unprovisioned, admission.Id, change);
+        if (admission.IsShared)
         {
-            _shared.Remove(region);
+            Add(_shared, (admission.Id.Account, admission.Id.Region), change);
+        }
+    }
+
+    private static void Add<TKey>(Dictionary<TKey, int> counts, TKey key, int change)
+        where TKey : notnull
+    {
+        var count = counts.GetValueOrDefault(key) + change;
+        if (count == 0)
+        {
+            counts.Remove(key);
         }
         else
         {
-            _shared[region] = shared;
+            counts[key] = count;
         }
     }
 
     /// <summary>An invocation that is counted.</summary>
-    internal readonly struct Admission(ConcurrencyGate gate, FunctionId id) : IDisposable
+    /// <param name="gate">Where.</param>
+    /// <param name="id">Of which function.</param>
+    /// <param name="provisioned">The version whose provisioned concurrency it has; null where it has none.</param>
+    /// <param name="isShared">Whether it takes of what all functions share.</param>
+    internal readonly struct Admission(ConcurrencyGate gate, FunctionId id, string? provisioned, bool isShared) : IDisposable
     {
-        public void Dispose() => gate.Leave(id);
+        public FunctionId Id => id;
+
+        public string? Provisioned => provisioned;
+
+        public bool IsShared => isShared;
+
+        public void Dispose() => gate.Leave(this);
     }
 
     /// <param name="Left">How many calls may come at once.</param>
     /// <param name="At">When that was so, as a timestamp.</param>
     private readonly record struct Rate(double Left, long At);
-
-    /// <param name="Count">Of a function.</param>
-    /// <param name="Shared">Those among them that take of what all share.</param>
-    private readonly record struct Running(int Count, int Shared);
 }

@@ -63,8 +63,8 @@ internal sealed class FunctionInvoker(
 
     private async ValueTask<InvocationResult> RunAsync(LoadedVersion version, InvocationRequest request, bool isQueued, CancellationToken cancellation)
     {
-        using var admission = gate.Enter(version.Id, isQueued);
-        using var running = metrics.Begin(version, request);
+        using var admission = gate.Enter(version, isQueued);
+        using var running = metrics.Begin(version, request, admission.IsShared);
         var spec = await SpecAsync(version);
         await logs.RoomAsync();
         try

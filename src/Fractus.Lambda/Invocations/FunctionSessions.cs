@@ -21,8 +21,8 @@ internal sealed class FunctionSessions(IOperationInvoker invoker, TimeProvider t
     public async ValueTask<FunctionCredentials> BeginAsync(string role, FunctionId function, CancellationToken cancellation)
     {
         var service = Principal.Service(ServiceName, function.Account) with { SourceArn = function.Arn() };
-        // A function's name may have one character, a session's must have two.
-        var sessionName = function.Name.Length < ShortestSessionName ? function.Name + "-" : function.Name;
+        // A function's name may have one character, a session's must have two; the real service adds this then.
+        var sessionName = function.Name.Length < ShortestSessionName ? function.Name + "@lambda_function" : function.Name;
         var answer = await _sts.AssumeRole(
             new AssumeRoleInput { RoleArn = role, RoleSessionName = sessionName },
             new InternalCall(service, function.Account, function.Region),

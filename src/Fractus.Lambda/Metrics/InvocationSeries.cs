@@ -13,6 +13,7 @@ internal sealed class InvocationSeries
     private readonly MetricSeries[] _errors;
     private readonly MetricSeries[] _throttles;
     private readonly MetricSeries[] _duration;
+    private readonly Lazy<MetricSeries[]> _extensions;
     private readonly Lazy<ProvisionedSeries> _provisioned;
     private readonly MetricSeries _requests;
     private readonly MetricSeries _gigabyteSeconds;
@@ -26,6 +27,7 @@ internal sealed class InvocationSeries
         _errors = Series("Errors", StandardUnit.Count);
         _throttles = Series("Throttles", StandardUnit.Count);
         _duration = Series("Duration", StandardUnit.Milliseconds);
+        _extensions = new Lazy<MetricSeries[]>(() => Series("PostRuntimeExtensionsDuration", StandardUnit.Milliseconds));
         _provisioned = new Lazy<ProvisionedSeries>(() => new ProvisionedSeries(recorder, dimensions.Where(set => set.Length > 0)));
         _requests = recorder.Series(UsageNamespace, "Requests", StandardUnit.Count, function);
         _gigabyteSeconds = recorder.Series(UsageNamespace, "GigabyteSeconds", StandardUnit.None, function);
@@ -35,6 +37,9 @@ internal sealed class InvocationSeries
     }
 
     public void Throttled(DateTimeOffset at) => Record(_throttles, 1, at);
+
+    /// <summary>Only functions with extensions have this figure.</summary>
+    public void ExtensionsDone(TimeSpan took, DateTimeOffset at) => Record(_extensions.Value, took.TotalMilliseconds, at);
 
     public void Ended(InvocationResult result, int memoryMb, DateTimeOffset at)
     {

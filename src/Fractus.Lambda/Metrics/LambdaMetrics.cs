@@ -21,29 +21,41 @@ internal sealed class LambdaMetrics(IMetricRecorder recorder, ReservedConcurrenc
 
     private const string Executions = "ConcurrentExecutions";
     private const string UnreservedExecutions = "UnreservedConcurrentExecutions";
+    private const string ClaimedConcurrency = "ClaimedAccountConcurrency";
 
     // Beyond it all are forgotten, and found again in the recorder.
     private const int MostKnown = 10_000;
 
     private readonly ConcurrentDictionary<(FunctionId Function, string? InvokedArn, string Version), InvocationSeries> _invocations = new();
     private readonly ConcurrentDictionary<(string Account, string Region, string Metric, string? Function), RunningCount> _running = new();
+    private readonly ConcurrentDictionary<(string Account, string Region), MetricSeries> _claimed = new();
 
     /// <summary>An invocation that was let in; to be disposed when it is over.</summary>
-    public RunningInvocation Begin(LoadedVersion version, InvocationRequest request)
+    /// <param name="version">What is run.</param>
+    /// <param name="request">The call.</param>
+    /// <param name="isShared">Whether it takes of what nobody has reserved or provisioned.</param>
+    public RunningInvocation Begin(LoadedVersion version, InvocationRequest request, bool isShared)
     {
-        var id = version.Id;
-        var isUnreserved = reservations.Of(id.Account, id.Region).Of(id.Name) is null;
-        return new RunningInvocation(
-            Find(version, request),
+        var (id, now, unreserved) = (version.Id, time.GetUtcNow(), Running(version.Id, UnreservedExecutions, null));
+        var running = new RunningInvocation(
+            Find(version.Id, version.Record.Version, request),
             version.Record.MemoryMb,
-            time.GetUtcNow(),
+            now,
             Running(id, Executions, id.Name),
             Running(id, Executions, null),
-            isUnreserved ? Running(id, UnreservedExecutions, null) : null);
+            isShared ? unreserved : null);
+
+        // What is reserved and what is provisioned without a reservation, and what others take beyond it.
+        Claimed(id).Record(reservations.Of(id.Account, id.Region).Allocated + unreserved.Count, now);
+        return running;
     }
 
+    /// <summary>The extensions of an environment are done with an invocation, which has been counted before.</summary>
+    public void ExtensionsDone(FunctionId id, string version, InvocationRequest request, DateTimeOffset begunAt, TimeSpan took) =>
+        Find(id, version, request).ExtensionsDone(took, begunAt);
+
     /// <summary>An invocation that was not let in.</summary>
-    public void Throttled(LoadedVersion version, InvocationRequest request) => Find(version, request).Throttled(time.GetUtcNow());
+    public void Throttled(LoadedVersion version, InvocationRequest request) => Find(version.Id, version.Record.Version, request).Throttled(time.GetUtcNow());
 
     public void EventReceived(FunctionLocator function) => Count("AsyncEventsReceived", function);
 
@@ -77,9 +89,9 @@ internal sealed class LambdaMetrics(IMetricRecorder recorder, ReservedConcurrenc
         }
     }
 
-    private InvocationSeries Find(LoadedVersion version, InvocationRequest request)
+    private InvocationSeries Find(FunctionId id, string version, InvocationRequest request)
     {
-        var key = (version.Id, request.InvokedFunctionArn, version.Record.Version);
+        var key = (id, request.InvokedFunctionArn, version);
         if (_invocations.TryGetValue(key, out var known))
         {
             return known;
@@ -90,12 +102,14 @@ internal sealed class LambdaMetrics(IMetricRecorder recorder, ReservedConcurrenc
             _invocations.Clear();
         }
 
-        var id = version.Id;
         var qualifier = request.InvokedFunctionArn?[(request.InvokedFunctionArn.LastIndexOf(':') + 1)..];
-        var sets = Dimensions(id.Name, qualifier, qualifier == version.Record.Version ? null : version.Record.Version);
+        var sets = Dimensions(id.Name, qualifier, qualifier == version ? null : version);
         var series = new InvocationSeries(new RegionRecorder(recorder, id.Account, id.Region), sets, Function(id.Name));
         return _invocations.GetOrAdd(key, series);
     }
+
+    private MetricSeries Claimed(FunctionId id) => _claimed.GetOrAdd(
+        (id.Account, id.Region), static (key, to) => to.Series(key.Account, key.Region, Namespace, ClaimedConcurrency, StandardUnit.Count, []), recorder);
 
     private RunningCount Running(FunctionId id, string metric, string? function)
     {

@@ -57,7 +57,7 @@ internal static class AliasRouting
 
         if (alias.FunctionVersion == FunctionKeys.Latest)
         {
-            throw new InvalidParameterValueException("$LATEST is not supported for an alias pointing to more than 1 version");
+            throw new InvalidParameterValueException("$LATEST is not supported for an alias pointing to more than 1 version") { Type = null };
         }
     }
 

@@ -12,7 +12,9 @@ internal static class EventSourceRules
     private const int ShortestAgeSeconds = 60;
 
     /// <exception cref="InvalidParameterValueException">Something is wrong with it, or is not built.</exception>
-    public static void Check(CreateEventSourceMappingInput input)
+    /// <param name="input">The request.</param>
+    /// <param name="requireFunction">Fails where the function is not there, which the real service says before it looks at the source's kind.</param>
+    public static void Check(CreateEventSourceMappingInput input, Action requireFunction)
     {
         CheckDestination(input.DestinationConfig);
         if (input.SelfManagedEventSource is not null)
@@ -20,7 +22,7 @@ internal static class EventSourceRules
             throw LambdaErrors.NotBuilt("SelfManagedEventSource");
         }
 
-        CheckSource(input.EventSourceArn);
+        CheckSource(input.EventSourceArn, requireFunction);
         if (input.StartingPosition is null)
         {
             throw new InvalidParameterValueException(
@@ -47,7 +49,7 @@ internal static class EventSourceRules
         Filters(input.FilterCriteria);
     }
 
-    /// <inheritdoc cref="Check(CreateEventSourceMappingInput)"/>
+    /// <inheritdoc cref="Check(CreateEventSourceMappingInput, Action)"/>
     public static void Check(UpdateEventSourceMappingInput input)
     {
         CheckDestination(input.DestinationConfig);
@@ -86,13 +88,14 @@ internal static class EventSourceRules
     }
 
     /// <summary>Whether the source is a table's stream, the one kind that is built.</summary>
-    private static void CheckSource(string? arn)
+    private static void CheckSource(string? arn, Action requireFunction)
     {
         switch (Arn.TryParse(arn ?? "", out var parsed) ? parsed.Service : "")
         {
             case "dynamodb" when parsed.Resource.StartsWith("table/", StringComparison.Ordinal) && parsed.Resource.Contains("/stream/", StringComparison.Ordinal):
                 break;
             case "kinesis" or "sqs" or "kafka" or "mq" or "rds":
+                requireFunction();
                 throw LambdaErrors.NotBuilt($"EventSourceArn of the service {parsed.Service}");
             default:
                 throw new InvalidParameterValueException("Unrecognized event source.");

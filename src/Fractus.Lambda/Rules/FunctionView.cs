@@ -18,12 +18,16 @@ internal static class FunctionView
         LastUpdateStatus = LastUpdateStatus.Successful,
     };
 
-    /// <summary>As a list shows it: without its state; whoever wants that asks for the function.</summary>
-    public static FunctionConfiguration Listed(FunctionId id, FunctionVersionRecord record, string? qualifier = null) => Base(id, record, qualifier);
+    /// <summary>As a list shows it: without its state and its runtime's build; whoever wants these asks for the function.</summary>
+    public static FunctionConfiguration Listed(FunctionId id, FunctionVersionRecord record, string? qualifier = null) => Base(id, record, qualifier) with
+    {
+        RuntimeVersionConfig = null,
+    };
 
     /// <summary>
     /// The answer of CreateFunction, and of UpdateFunctionCode that publishes a version. The real service makes the function ready after it has answered, and says so; here it is ready
-    /// when the answer leaves, which is what whoever waits for it will find.
+    /// when the answer leaves, which is what whoever waits for it will find. There, becoming ready makes another revision: the one in the answer is
+    /// of no use afterwards, and so it is here.
     /// </summary>
     public static FunctionConfiguration Created(FunctionId id, FunctionVersionRecord record, string? qualifier = null) => Base(id, record, qualifier) with
     {

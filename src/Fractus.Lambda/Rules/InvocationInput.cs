@@ -35,7 +35,7 @@ internal static class InvocationInput
         }
         catch (JsonException problem)
         {
-            throw new InvalidRequestContentException($"Could not parse request body into json: Could not parse payload into json: {problem.Message}");
+            throw new InvalidRequestContentException($"Could not parse request body into json: Could not parse payload into json: {JsonFault.Describe(payload.Span, problem)}");
         }
     }
 

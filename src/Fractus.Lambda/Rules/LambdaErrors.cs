@@ -10,6 +10,9 @@ internal static class LambdaErrors
 
     public static TooManyRequestsException Throttled(string reason) => new("Rate Exceeded.") { Reason = reason, RetryAfterSeconds = "1" };
 
+    /// <summary>As many of the function's invocations run as its reservation leaves. Nobody knows when one of them ends, so the answer has no <c>Retry-After</c>.</summary>
+    public static TooManyRequestsException ReservationExhausted() => new("Rate Exceeded.") { Reason = "ReservedFunctionConcurrentInvocationLimitExceeded" };
+
     public static ResourceNotFoundException NoAlias(string arn) => new($"Cannot find alias arn: {arn}");
 
     public static ResourceNotFoundException NoResource() => new("The resource you requested does not exist.");

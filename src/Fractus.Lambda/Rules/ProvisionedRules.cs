@@ -23,13 +23,13 @@ internal static class ProvisionedRules
         if (requested > LambdaLimits.ConcurrentExecutions)
         {
             throw new InvalidParameterValueException(
-                $"Specified ConcurrentExecutions for function is greater than account's unreserved concurrency [{LambdaLimits.ConcurrentExecutions}].");
+                $"Specified ConcurrentExecutions for function is greater than account's unreserved concurrency [{LambdaLimits.ConcurrentExecutions}].") { Type = null };
         }
 
         if (region.Shared + region.ProvisionedOf(functionName) - othersOfFunction - requested < LambdaLimits.UnreservedExecutions)
         {
             throw new InvalidParameterValueException(
-                $"Specified ConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [{LambdaLimits.UnreservedExecutions}].");
+                $"Specified ConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [{LambdaLimits.UnreservedExecutions}].") { Type = null };
         }
     }
 
@@ -41,7 +41,7 @@ internal static class ProvisionedRules
         {
             throw new InvalidParameterValueException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"ReservedConcurrentExecutions  {reserved} should not be lower than function's total provisioned concurrency [{provisioned}]."));
+                $" ReservedConcurrentExecutions  {reserved} should not be lower than function's total provisioned concurrency [{provisioned}].")) { Type = null };
         }
     }
 

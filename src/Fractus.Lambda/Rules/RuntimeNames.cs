@@ -6,21 +6,21 @@ namespace Fractus.Lambda.Rules;
 /// <summary>Which runtimes a function may be given. Source: "Lambda runtimes" in the developer guide.</summary>
 internal static class RuntimeNames
 {
+    // In the order in which the real service names them.
     private static readonly string[] s_supported =
     [
-        Names.Nodejs18x, Names.Nodejs20x, Names.Nodejs22x, Names.Nodejs24x,
-        Names.Python39, Names.Python310, Names.Python311, Names.Python312, Names.Python313, Names.Python314,
-        Names.Providedal2, Names.Providedal2023,
-        Names.Java8al2, Names.Java11, Names.Java17, Names.Java21, Names.Java25,
-        Names.Dotnet8, Names.Dotnet10,
-        Names.Ruby32, Names.Ruby33, Names.Ruby34,
+        Names.Nodejs20x, Names.Python314, Names.Providedal2023, Names.Python312, Names.Python313, Names.Nodejs24x,
+        Names.Nodejs22x, Names.Java25, Names.Python310, Names.Python311, Names.Java21, Names.Ruby33,
+        Names.Ruby34, Names.Ruby32, Names.Python38, Names.Python39, Names.Java17, Names.Nodejs16x,
+        Names.Dotnet10, Names.Dotnet8, Names.Java11, Names.Dotnet6, Names.Nodejs18x, Names.Providedal2,
+        Names.Java8al2,
     ];
 
     private static readonly string[] s_retired =
     [
         Names.Nodejs, Names.Nodejs43, Names.Nodejs43edge, Names.Nodejs610, Names.Nodejs810, Names.Nodejs10x, Names.Nodejs12x, Names.Nodejs14x,
-        Names.Nodejs16x, Names.Java8, Names.Python27, Names.Python36, Names.Python37, Names.Python38, Names.Dotnetcore10, Names.Dotnetcore20,
-        Names.Dotnetcore21, Names.Dotnetcore31, Names.Dotnet6, Names.Go1x, Names.Ruby25, Names.Ruby27, Names.Provided,
+        Names.Java8, Names.Python27, Names.Python36, Names.Python37, Names.Dotnetcore10, Names.Dotnetcore20,
+        Names.Dotnetcore21, Names.Dotnetcore31, Names.Go1x, Names.Ruby25, Names.Ruby27, Names.Provided,
     ];
 
     /// <summary>A runtime's build as the platform's log names it: <c>nodejs:20.v1</c>, <c>provided:al2023.v1</c>.</summary>

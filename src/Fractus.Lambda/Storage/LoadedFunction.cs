@@ -10,7 +10,7 @@ internal sealed class LoadedFunction
 {
     private readonly Dictionary<string, LoadedVersion> _versions = [];
     private readonly Dictionary<string, AliasRecord> _aliases = [];
-    private readonly Dictionary<string, string> _policies = [];
+    private readonly Dictionary<string, (string Json, string? RevisionId)> _policies = [];
     private readonly Dictionary<string, EventInvokeRecord> _eventInvokes = [];
     private readonly Dictionary<string, FunctionUrlRecord> _urls = [];
 
@@ -47,7 +47,8 @@ internal sealed class LoadedFunction
                     function._eventInvokes[key.Detail] = EventInvokeRecord.Read(pair.Value);
                     break;
                 case FunctionKeyKind.Policy:
-                    function._policies[key.Detail] = ResourcePolicy.ToJson(PolicyRecord.Read(pair.Value));
+                    var policy = PolicyRecord.Read(pair.Value);
+                    function._policies[key.Detail] = (ResourcePolicy.ToJson(policy), policy.RevisionId);
                     break;
                 case FunctionKeyKind.Settings:
                     function.Settings = FunctionSettingsRecord.Read(pair.Value);
@@ -84,7 +85,10 @@ internal sealed class LoadedFunction
     public FunctionUrlRecord? Url(string scope) => _urls.GetValueOrDefault(scope);
 
     /// <summary>The policy of a scope, as JSON.</summary>
-    public string? Policy(string scope) => _policies.GetValueOrDefault(scope);
+    public string? Policy(string scope) => _policies.GetValueOrDefault(scope).Json;
+
+    /// <summary>The revision of a scope's policy; null where there is none, or where it has none of its own.</summary>
+    public string? PolicyRevision(string scope) => _policies.GetValueOrDefault(scope).RevisionId;
 }
 
 /// <summary>A version in memory. It is read when it is first needed: a function may have thousands.</summary>
@@ -98,6 +102,9 @@ internal sealed class LoadedVersion(LoadedFunction function, ReadOnlyMemory<byte
     /// <summary>Null where no debugger is to be attached.</summary>
     public FunctionDebugging? Debugging =>
         FunctionDebugging.Parse(Record.Environment?.GetValueOrDefault(FunctionDebugging.Variable) ?? function.DebugTag);
+
+    /// <summary>Whether a version's number or an alias leads here.</summary>
+    public bool IsMeantBy(string scope) => (function.Alias(scope)?.FunctionVersion ?? scope) == Record.Version;
 
     /// <summary>Whether the function may invoke itself without end.</summary>
     public bool AllowsLoops => function.Settings.AllowsLoops;

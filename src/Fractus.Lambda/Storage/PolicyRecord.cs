@@ -7,6 +7,9 @@ internal sealed record PolicyRecord(IReadOnlyList<PolicyStatementRecord> Stateme
 {
     public static PolicyRecord Empty { get; } = new([]);
 
+    /// <summary>Changes with the policy alone. Null in records from before there was this: then it is the revision of whose policy it is.</summary>
+    public string? RevisionId { get; init; }
+
     public static PolicyRecord Read(ReadOnlyMemory<byte> stored) =>
         JsonSerializer.Deserialize(stored.Span, LambdaRecordsJson.Default.PolicyRecord)
         ?? throw new InvalidDataException("A policy's record is empty.");

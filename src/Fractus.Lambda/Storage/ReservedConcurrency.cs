@@ -27,7 +27,7 @@ internal sealed class ReservedConcurrency : IDisposable
         new(
             reader.Range(s_space.Range(account, region)).ToDictionary(pair => NameOf(pair.Key), pair => Value(pair.Value)),
             ProvisionedRecord.In(reader, ProvisionedRecord.InRegion(account, region))
-                .GroupBy(config => config.Id.Name).ToDictionary(configs => configs.Key, configs => configs.Sum(config => config.Record.Requested)));
+                .GroupBy(config => config.Id.Name).ToDictionary(configs => configs.Key, configs => configs.ToDictionary(config => config.Scope, config => config.Record.Requested)));
 
     public static void Write(ITransaction transaction, FunctionId id, int reserved) => transaction.Set(Key(id), s_values.Key(reserved));
 
@@ -69,17 +69,38 @@ internal sealed class ReservedConcurrency : IDisposable
 
 /// <summary>The reservations of an account in a region.</summary>
 /// <param name="Reserved">By the functions' names.</param>
-/// <param name="Provisioned">By the functions' names, of all their versions together.</param>
-internal sealed record RegionConcurrency(IReadOnlyDictionary<string, int> Reserved, IReadOnlyDictionary<string, int> Provisioned)
+/// <param name="Provisioned">By the functions' names and their versions or aliases.</param>
+internal sealed record RegionConcurrency(IReadOnlyDictionary<string, int> Reserved, IReadOnlyDictionary<string, Dictionary<string, int>> Provisioned)
 {
     /// <summary>What all functions without a reservation have together.</summary>
     public int Unreserved { get; } = LambdaLimits.ConcurrentExecutions - Reserved.Values.Sum();
 
     /// <summary>Of that, what nobody has provisioned: it is for whoever comes.</summary>
     public int Shared { get; } = LambdaLimits.ConcurrentExecutions - Reserved.Values.Sum()
-        - Provisioned.Where(function => !Reserved.ContainsKey(function.Key)).Sum(function => function.Value);
+        - Provisioned.Where(function => !Reserved.ContainsKey(function.Key)).Sum(function => function.Value.Values.Sum());
 
-    public int ProvisionedOf(string functionName) => Provisioned.GetValueOrDefault(functionName);
+    /// <summary>What functions have for themselves, by a reservation or without one by what is provisioned for them.</summary>
+    public int Allocated => LambdaLimits.ConcurrentExecutions - Shared;
+
+    /// <summary>Of all versions of a function together.</summary>
+    public int ProvisionedOf(string functionName) => Provisioned.TryGetValue(functionName, out var scopes) ? scopes.Values.Sum() : 0;
+
+    /// <summary>Of a version, through whichever of its aliases.</summary>
+    public int ProvisionedOf(LoadedVersion version)
+    {
+        if (!Provisioned.TryGetValue(version.Id.Name, out var scopes))
+        {
+            return 0;
+        }
+
+        var provisioned = 0;
+        foreach (var (scope, requested) in scopes)
+        {
+            provisioned += version.IsMeantBy(scope) ? requested : 0;
+        }
+
+        return provisioned;
+    }
 
     public int? Of(string functionName) => Reserved.TryGetValue(functionName, out var reserved) ? reserved : null;
 }

@@ -251,7 +251,9 @@ internal sealed partial class ExecutionEnvironment
     private void Close(AnsweredInvocation answered)
     {
         var (invocation, outcome) = (answered.Invocation, answered.Outcome);
-        var overhead = _time.GetElapsedTime(invocation.StartedAt) - outcome.Duration;
+        var elapsed = _time.GetElapsedTime(invocation.StartedAt);
+        var overhead = elapsed - outcome.Duration;
+        _services.ExtensionsDone(Function, invocation.Request, _time.GetUtcNow() - elapsed, overhead);
         var result = InvocationReport.End(
             Output, Function, invocation, outcome, PeakMemoryMb, new Span("extensionOverhead", Output.Now - overhead, overhead));
         _idle.TrySetResult();

@@ -28,6 +28,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     private readonly TaskCompletionSource<bool> _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider _time;
+    private readonly IEnvironmentServices _services;
     private readonly RuntimeOptions _options;
     private readonly Log _log;
     private readonly EnvironmentTimer _timer;
@@ -60,6 +61,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         _log = log;
         _onOver = onOver;
         _extensions = new ExtensionSet(ids);
+        _services = services;
         Output = new EnvironmentLog(time, services, log);
         _timer = new EnvironmentTimer(time, OnTimer);
         _server = new RuntimeApiServer(this, IsOwnAsync, log);

@@ -94,7 +94,8 @@ internal sealed class LogParser(TimeProvider time, Action<LogEvent, LineLevel> o
             : frame > 0 ? frame
             : isEnd || rest.Length >= MaxEventBytes ? rest.Length
             : 0;
-        if (length > 0)
+        // The real service leaves out empty lines, which CloudWatch Logs has no events for.
+        if (length > 0 && rest[..length] is not [(byte)'\n'])
         {
             Emit(time.GetUtcNow().ToUnixTimeMilliseconds(), rest[..length], LineLevel.None);
         }

@@ -6,6 +6,9 @@ internal static class SystemFolders
     /// <summary>On most machines links into <c>/usr</c> by now.</summary>
     private static readonly string[] Merged = ["/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"];
 
+    private const string Bash = "/usr/bin/bash";
+    private const string Shell = "/usr/bin/sh";
+
     private static readonly string[] Configuration =
     [
         "/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/alternatives", "/etc/localtime", "/etc/mime.types",
@@ -17,6 +20,7 @@ internal static class SystemFolders
     internal static void Show(SandboxView view)
     {
         view.Show("/usr", "/usr");
+        ShowShell(view);
         foreach (var folder in Merged)
         {
             if (new DirectoryInfo(folder).LinkTarget is { } target)
@@ -34,6 +38,18 @@ internal static class SystemFolders
         foreach (var path in Configuration.Concat(java))
         {
             view.ShowIfThere(path);
+        }
+    }
+
+    /// <summary>
+    /// On the real service <c>sh</c> is bash, and the bootstraps of custom runtimes that start with <c>#!/bin/sh</c>, the one of the developer
+    /// guide among them, ask things of it that other shells do not know.
+    /// </summary>
+    private static void ShowShell(SandboxView view)
+    {
+        if (File.Exists(Bash) && File.Exists(Shell))
+        {
+            view.Show(Bash, Shell);
         }
     }
 

@@ -92,7 +92,8 @@ public sealed class EventSourceMappingTests : AsyncTests
         await lambda.UntagResource(new UntagResourceInput { Resource = arn, TagKeys = ["a"] }, caller, default);
         Assert.Equal(new Dictionary<string, string> { ["b"] = "2", ["c"] = "3" }, (await lambda.ListTags(new ListTagsInput { Resource = arn }, caller, default)).Tags!.ToDictionary());
         await lambda.DeleteEventSourceMapping(new DeleteEventSourceMappingInput { UUID = mapping.UUID! }, caller, default);
-        await Assert.ThrowsAsync<ResourceNotFoundException>(async () => await lambda.ListTags(new ListTagsInput { Resource = arn }, caller, default));
+        var gone = await Assert.ThrowsAsync<ResourceNotFoundException>(async () => await lambda.ListTags(new ListTagsInput { Resource = arn }, caller, default));
+        Assert.Equal($"Event source mapping not found: {arn}", gone.Message);
     }
 
     [Fact]

@@ -34,6 +34,7 @@ public sealed class ConcurrencyTests : AsyncTests
         await _cloud.CreateAsync();
         var tooMany = await Assert.ThrowsAsync<InvalidParameterValueException>(() => PutAsync(901));
         Assert.Equal("Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [100].", tooMany.Message);
+        Assert.Null(tooMany.Type);
         await PutAsync(900);
         await PutAsync(899);
         await _cloud.CreateAsync("g");
@@ -53,7 +54,7 @@ public sealed class ConcurrencyTests : AsyncTests
         await _cloud.CreateAsync();
         await PutAsync(0);
         var error = await Assert.ThrowsAsync<TooManyRequestsException>(() => _cloud.InvokeAsync());
-        Assert.Equal(("Rate Exceeded.", Reserved), (error.Message, error.Reason));
+        Assert.Equal(("Rate Exceeded.", Reserved, null), (error.Message, error.Reason, error.RetryAfterSeconds));
         await DeleteAsync();
         Assert.Equal(200, (await _cloud.InvokeAsync()).StatusCode);
     }
@@ -97,6 +98,30 @@ public sealed class ConcurrencyTests : AsyncTests
         calls.ForEach(_ => running.Release());
         running.Release();
         await Task.WhenAll([.. calls, reserved]);
+    }
+
+    // What is provisioned is for its version alone: where all of a reservation is, no other version of the function runs.
+    [Fact]
+    public async Task What_is_provisioned_of_a_reservation_is_not_there_for_other_versions()
+    {
+        await _cloud.CreateAsync(with: i => i with { Publish = true });
+        await _cloud.Lambda.CreateAlias(new CreateAliasInput { FunctionName = "f", Name = "live", FunctionVersion = "1" }, _cloud.Caller, default);
+        await PutAsync(2);
+        await ProvisionAsync(1);
+        Assert.Equal(200, (await _cloud.InvokeAsync("f")).StatusCode);
+        await ProvisionAsync(2);
+        var error = await Assert.ThrowsAsync<TooManyRequestsException>(() => _cloud.InvokeAsync("f"));
+        Assert.Equal(Reserved, error.Reason);
+        using var running = new Blocked(_cloud);
+        var (first, second) = (running.StartAsync("f:1"), running.StartAsync("f:live"));
+        await running.UntilAsync(2);
+        await Assert.ThrowsAsync<TooManyRequestsException>(() => _cloud.InvokeAsync("f:1"));
+        running.Release();
+        running.Release();
+        await Task.WhenAll(first, second);
+
+        async Task ProvisionAsync(int count) => await _cloud.Lambda.PutProvisionedConcurrencyConfig(
+            new PutProvisionedConcurrencyConfigInput { FunctionName = "f", Qualifier = "live", ProvisionedConcurrentExecutions = count }, _cloud.Caller, default);
     }
 
     // Ten calls a second for each concurrent execution: what a small reservation costs shows before it is deployed.

@@ -21,7 +21,7 @@ public sealed class LogDeliveryTests : AsyncTests
         Assert.Equal("START\nhello\nEND\n", await _cloud.LogTextAsync());
 
         // A session's name has at least two characters.
-        const string Session = "arn:aws:sts::000000000000:assumed-role/worker/f-";
+        const string Session = "arn:aws:sts::000000000000:assumed-role/worker/f@lambda_function";
         Assert.Equal(
             [$"{Session} PutLogEvents", $"{Session} CreateLogStream", $"{Session} CreateLogGroup", $"{Session} CreateLogStream", $"{Session} PutLogEvents"],
             _cloud.Asked.Where(a => a.StartsWith(Session, StringComparison.Ordinal)));

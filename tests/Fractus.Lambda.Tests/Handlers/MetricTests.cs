@@ -73,6 +73,37 @@ public sealed class MetricTests : IAsyncDisposable
         Assert.Equal([1, 2, 1], Of("ConcurrentExecutions Count FunctionName=f"));
         Assert.Equal([1, 2, 3, 1], Of("ConcurrentExecutions Count"));
         Assert.Equal([1, 2, 1], Of("UnreservedConcurrentExecutions Count"));
+
+        // What alarms on the account's limit look at: five are g's whether they run or not.
+        Assert.Equal([6, 7, 7, 6], Of("ClaimedAccountConcurrency Count"));
+    }
+
+    // What an observability extension costs shows here, beside the function's own duration.
+    [Fact]
+    public async Task The_time_of_extensions_after_the_answer_is_counted_where_there_are_any()
+    {
+        await _cloud.CreateAsync();
+        await _cloud.InvokeAsync(qualifier: "$LATEST");
+        Assert.Empty(Of("PostRuntimeExtensionsDuration Milliseconds FunctionName=f"));
+        var begunAt = _cloud.Time.GetUtcNow();
+        _cloud.Time.Advance(TimeSpan.FromMinutes(1));
+        _cloud.Environments.EndExtensions(begunAt, TimeSpan.FromMilliseconds(30));
+        Assert.Equal([30], Of("PostRuntimeExtensionsDuration Milliseconds FunctionName=f Resource=f:$LATEST"));
+        Assert.Equal([begunAt], _cloud.Metrics.TimesOf("AWS/Lambda PostRuntimeExtensionsDuration Milliseconds FunctionName=f"));
+    }
+
+    // What is provisioned is claimed, and not claimed again by the invocations that it is for.
+    [Fact]
+    public async Task Provisioned_concurrency_is_claimed_once()
+    {
+        await _cloud.CreateAsync(with: input => input with { Publish = true });
+        await _cloud.Lambda.PutProvisionedConcurrencyConfig(
+            new PutProvisionedConcurrencyConfigInput { FunctionName = "f", Qualifier = "1", ProvisionedConcurrentExecutions = 3 }, _cloud.Caller, default);
+        await _cloud.InvokeAsync(qualifier: "1");
+        Assert.Equal([3], Of("ClaimedAccountConcurrency Count"));
+        await _cloud.InvokeAsync();
+        Assert.Equal([3, 4], Of("ClaimedAccountConcurrency Count"));
+        Assert.Equal([1], Of("UnreservedConcurrentExecutions Count"));
     }
 
     // Autoscaling of provisioned concurrency goes by its utilization, and alarms by what spills over.

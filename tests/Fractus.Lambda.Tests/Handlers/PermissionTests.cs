@@ -86,6 +86,20 @@ public sealed class PermissionTests : AsyncTests
         await Assert.ThrowsAsync<ResourceNotFoundException>(() => AddAsync(Api with { StatementId = "s", Qualifier = "prod" }));
     }
 
+    // Who has read a policy may change it, whatever has become of the function meanwhile, and not where the policy has changed.
+    [Fact]
+    public async Task A_policy_has_a_revision_of_its_own()
+    {
+        await _cloud.CreateAsync();
+        await AddAsync(Api);
+        var before = (await PolicyAsync()).RevisionId;
+        await _cloud.Lambda.PublishVersion(new PublishVersionInput { FunctionName = "f" }, _cloud.Caller, default);
+        Assert.Equal(before, (await PolicyAsync()).RevisionId);
+        await AddAsync(Api with { StatementId = "s", RevisionId = before });
+        Assert.NotEqual(before, (await PolicyAsync()).RevisionId);
+        await Assert.ThrowsAsync<PreconditionFailedException>(() => AddAsync(Api with { StatementId = "t", RevisionId = before }));
+    }
+
     [Fact]
     public async Task A_policy_is_limited_to_twenty_kilobytes()
     {

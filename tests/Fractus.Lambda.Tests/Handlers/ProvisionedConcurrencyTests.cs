@@ -127,7 +127,7 @@ public sealed class ProvisionedConcurrencyTests : AsyncTests
             (await Assert.ThrowsAsync<InvalidParameterValueException>(() => PutAsync("2", 3))).Message);
         await PutAsync("2", 2);
         Assert.Equal(
-            "ReservedConcurrentExecutions  4 should not be lower than function's total provisioned concurrency [5].",
+            " ReservedConcurrentExecutions  4 should not be lower than function's total provisioned concurrency [5].",
             (await Assert.ThrowsAsync<InvalidParameterValueException>(() => ReserveAsync(4))).Message);
     }
 

@@ -48,6 +48,9 @@ internal sealed class FakeEnvironments(IEnvironmentServices services, Func<Funct
     public void Print(FunctionSpec spec, string stream, params string[] lines) =>
         services.WriteLogs(spec, stream, [.. lines.Select(line => new LogEvent(FakeCloud.StartMs + _printed++, line))]);
 
+    /// <summary>A function's extensions have worked after its answer.</summary>
+    public void EndExtensions(DateTimeOffset begunAt, TimeSpan took) => services.ExtensionsDone(Calls[^1].Spec, Calls[^1].Request, begunAt, took);
+
     /// <summary>How many are asked to be ready, by ARN with version.</summary>
     public System.Collections.Concurrent.ConcurrentDictionary<string, (FunctionSpec Spec, ProvisionedState State)> ProvisionedVersions { get; } = new();
 

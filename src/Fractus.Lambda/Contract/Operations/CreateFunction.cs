@@ -6,7 +6,7 @@ namespace Fractus.Lambda.Contract;
 public sealed partial record CreateFunctionInput
 {
     [Length(1, 140)]
-    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}(-gov)?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?")]
+    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?")]
     public required string FunctionName { get; init; }
 
     // The service checks it itself: it has an error of its own, and another for names that it no longer takes.
@@ -49,7 +49,7 @@ public sealed partial record CreateFunctionInput
 
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 
-    [Each(MinLength = 1, MaxLength = 140, Pattern = @"^arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+$")]
+    [Each(AsOne = true, NotNull = true, MinLength = 1, MaxLength = 2048, Pattern = @"(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)")]
     public IReadOnlyList<string>? Layers { get; init; }
 
     [Length(0, 1)]
@@ -62,7 +62,7 @@ public sealed partial record CreateFunctionInput
     public string? CodeSigningConfigArn { get; init; }
 
     [Length(1, 1)]
-    [Each(Enum = typeof(Architecture))]
+    [Each(AsOne = true, NotNull = true, Enum = typeof(Architecture))]
     public IReadOnlyList<string>? Architectures { get; init; }
 
     public EphemeralStorage? EphemeralStorage { get; init; }

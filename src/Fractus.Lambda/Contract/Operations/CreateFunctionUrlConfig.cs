@@ -8,7 +8,7 @@ public sealed partial record CreateFunctionUrlConfigInput
 {
     [In(HttpLocation.Label)]
     [Length(1, 140)]
-    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}(-gov)?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?")]
+    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?")]
     public required string FunctionName { get; init; }
 
     // The service takes only aliases, whether they stand here or in the name: Rules/FunctionUrls checks both.

@@ -7,7 +7,7 @@ namespace Fractus.Lambda.Contract;
 public sealed partial record GetLayerVersionByArnInput
 {
     [In(HttpLocation.Query, "Arn")]
-    [Length(1, 140)]
-    [Pattern(@"arn:[a-zA-Z0-9-]+:lambda:[a-zA-Z0-9-]+:\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+")]
+    [Length(1, 2048)]
+    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+)")]
     public required string Arn { get; init; }
 }

@@ -7,8 +7,8 @@ namespace Fractus.Lambda.Contract;
 public sealed partial record InvokeInput
 {
     [In(HttpLocation.Label)]
-    [Length(1, 170)]
-    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}(-gov)?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_\.]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?")]
+    [Length(1, 256)]
+    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_\.]+)(:(\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+))?")]
     public required string FunctionName { get; init; }
 
     [In(HttpLocation.Header, "X-Amz-Invocation-Type")]
@@ -31,7 +31,7 @@ public sealed partial record InvokeInput
 
     [In(HttpLocation.Query, "Qualifier")]
     [Length(1, 128)]
-    [Pattern("(|[a-zA-Z0-9$_-]+)")]
+    [Pattern(@"\$(LATEST(\.PUBLISHED)?)|[a-zA-Z0-9-_$]+")]
     public string? Qualifier { get; init; }
 }
 

@@ -17,14 +17,14 @@ public sealed partial record PublishLayerVersionInput
     public required LayerVersionContentInput Content { get; init; }
 
     [Length(0, 15)]
-    [Each(Enum = typeof(Runtime))]
+    [Each(AsOne = true, Enum = typeof(Runtime), ToldEnum = typeof(SupportedRuntime))]
     public IReadOnlyList<string>? CompatibleRuntimes { get; init; }
 
     [Length(0, 512)]
     public string? LicenseInfo { get; init; }
 
     [Length(0, 2)]
-    [Each(Enum = typeof(Architecture))]
+    [Each(AsOne = true, NotNull = true, Enum = typeof(Architecture))]
     public IReadOnlyList<string>? CompatibleArchitectures { get; init; }
 }
 

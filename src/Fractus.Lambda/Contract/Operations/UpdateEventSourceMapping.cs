@@ -9,8 +9,8 @@ public sealed partial record UpdateEventSourceMappingInput
     [In(HttpLocation.Label)]
     public required string UUID { get; init; }
 
-    [Length(1, 140)]
-    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}(-gov)?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?")]
+    [Length(1, 256)]
+    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_\.]+)(:(\$LATEST(\.PUBLISHED)?|[a-zA-Z0-9-_]+))?")]
     public string? FunctionName { get; init; }
 
     public bool? Enabled { get; init; }

@@ -8,7 +8,7 @@ public sealed partial record UpdateFunctionCodeInput
 {
     [In(HttpLocation.Label)]
     [Length(1, 140)]
-    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?([a-z]{2}(-gov)?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?")]
+    [Pattern(@"(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1}:)?(\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\$LATEST|[a-zA-Z0-9-_]+))?")]
     public required string FunctionName { get; init; }
 
     public ReadOnlyMemory<byte>? ZipFile { get; init; }
@@ -32,7 +32,7 @@ public sealed partial record UpdateFunctionCodeInput
     public string? RevisionId { get; init; }
 
     [Length(1, 1)]
-    [Each(Enum = typeof(Architecture))]
+    [Each(AsOne = true, NotNull = true, Enum = typeof(Architecture))]
     public IReadOnlyList<string>? Architectures { get; init; }
 
     [Pattern("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()")]

@@ -6,6 +6,6 @@ namespace Fractus.Lambda.Contract;
 public sealed partial record OnSuccess
 {
     [Length(0, 350)]
-    [Pattern(@"|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:([a-z]{2}(-gov)?-[a-z]+-\d{1})?:(\d{12})?:(.*)")]
+    [Pattern(@"$|kafka://([^.]([a-zA-Z0-9\-_.]{0,248}))|arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\d{1})?:(\d{12})?:(.*)")]
     public string? Destination { get; init; }
 }

@@ -29,7 +29,7 @@ export function ConfigurationTab(props: FunctionTabProps) {
         { id: "url", label: "Function URL", content: <UrlPanel name={name} /> },
         { id: "async", label: "Asynchronous invocation", content: <AsyncPanel name={name} /> },
         { id: "concurrency", label: "Concurrency", content: <Concurrency name={name} /> },
-        { id: "tags", label: "Tags", content: <FunctionTags arn={props.details.configuration.FunctionArn!} /> },
+        { id: "tags", label: "Tags", content: <FunctionTags arn={props.details.configuration.FunctionArn!} refresh={props.refresh} /> },
       ]}
     />
   );

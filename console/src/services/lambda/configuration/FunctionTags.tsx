@@ -4,7 +4,8 @@ import { useClient } from "../../../shared/clients";
 import { fromTagMap, type Tag, TagsPanel, toTagMap } from "../../../shared/TagsPanel";
 import { lambdaCall } from "../calls";
 
-export function FunctionTags({ arn }: { arn: string }) {
+/** Tags give the function a new revision, which the editor of its code must know. */
+export function FunctionTags({ arn, refresh }: { arn: string; refresh: () => void }) {
   const client = useClient(LambdaClient);
 
   async function load(abortSignal: AbortSignal): Promise<readonly Tag[]> {
@@ -21,5 +22,5 @@ export function FunctionTags({ arn }: { arn: string }) {
     return { call: lambdaCall("UntagResource", input), send: () => client.send(new UntagResourceCommand(input)) };
   }
 
-  return <TagsPanel load={load} tag={tag} untag={untag} dependencies={[client, arn]} />;
+  return <TagsPanel load={load} tag={tag} untag={untag} onSaved={refresh} dependencies={[client, arn]} />;
 }
