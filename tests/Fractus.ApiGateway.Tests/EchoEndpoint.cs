@@ -91,6 +91,7 @@ internal sealed class EchoEndpoint : IDisposable
         response.StatusCode = request.Url!.AbsolutePath is ['/', 's', 't', 'a', 't', 'u', 's', '/', .. var status] ? int.Parse(status, CultureInfo.InvariantCulture) : 201;
         response.Headers["Server"] = "tests";
         response.Headers["X-Kind"] = "echo";
+        response.Headers["x-amzn-RequestId"] = "the endpoint's";
         response.AppendHeader("Set-Cookie", "a=1");
         response.AppendHeader("Set-Cookie", "b=2");
         response.ContentLength64 = Encoding.UTF8.GetByteCount(text.ToString());

@@ -11,6 +11,7 @@ namespace Fractus.ApiGateway.Contract;
     Version = "2015-07-09",
     ValidationErrorCode = "ValidationException",
     NamesInputs = true,
+    NamesClasses = true,
     ResourcePrefix = "arn:{Partition}:apigateway:{Region}::")]
 public partial interface IApiGateway
 {

@@ -96,15 +96,16 @@ internal sealed class HttpCaller(TimeProvider time) : IDisposable
 
     private static CallFailure InvalidAddress() => new(CallFault.UnknownHost, "Invalid endpoint address");
 
+    /// <summary>The URL of a call.</summary>
+    /// <exception cref="CallFailure">It is none that can be called.</exception>
+    public static Uri Address(string url) =>
+        url.AsSpan().IndexOfAnyExceptInRange('!', '~') < 0 && Uri.TryCreate(url, s_asGiven, out var uri) && uri.Scheme is "http" or "https"
+            ? uri
+            : throw InvalidAddress();
+
     private static HttpRequestMessage Request(EndpointCall call)
     {
-        if (call.Url.AsSpan().IndexOfAnyExceptInRange('!', '~') >= 0 || !Uri.TryCreate(call.Url, s_asGiven, out var uri)
-            || uri.Scheme is not ("http" or "https"))
-        {
-            throw InvalidAddress();
-        }
-
-        var request = new HttpRequestMessage(new HttpMethod(call.Method), uri);
+        var request = new HttpRequestMessage(new HttpMethod(call.Method), Address(call.Url));
         if (call.Body.Length > 0 || call.Method is "POST" or "PUT" or "PATCH")
         {
             request.Content = new ReadOnlyMemoryContent(call.Body);

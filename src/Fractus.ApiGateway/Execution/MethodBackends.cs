@@ -87,6 +87,12 @@ internal sealed class MethodBackends(
         {
             ChecksCertificates = invocation.Method.Integration.ChecksCertificates,
         };
+        if (invocation.Log is not null)
+        {
+            // Recorded of the real service: the log tells of no call where there is no address to call.
+            HttpCaller.Address(call.Url);
+        }
+
         EndpointLog.Request(invocation.Log, call.Url, endpoint.Headers, body);
         var started = time.GetTimestamp();
         var answer = await endpoints.SendAsync(call, cancellation);

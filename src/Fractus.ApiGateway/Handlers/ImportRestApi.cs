@@ -38,7 +38,7 @@ public sealed partial class ApiGatewayHandlers
         return Change(caller, input.RestApiId, changes =>
         {
             var draft = Import(changes.Draft(), document, options, input.FailOnWarnings, seed, caller);
-            return changes.Put(draft with { Api = draft.Api with { Tags = draft.Api.Tags ?? new Dictionary<string, string>() } });
+            return RestApiRules.Shown(changes.Put(draft));
         }, cancellation);
     }
 

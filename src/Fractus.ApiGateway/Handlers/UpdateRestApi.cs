@@ -13,8 +13,6 @@ public sealed partial class ApiGatewayHandlers
         {
             var api = changes.Put(ApiPolicy.InFull(
                 RestApiPatch.Apply(changes.Api(), input.PatchOperations), new ApiOwner(caller.Account, caller.Region), authorizer));
-
-            // Here, and only here, the real service shows an API without tags with an empty map of them.
-            return api with { Tags = api.Tags ?? new Dictionary<string, string>() };
+            return RestApiRules.Shown(api);
         }, cancellation);
 }

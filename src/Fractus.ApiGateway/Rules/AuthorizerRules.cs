@@ -26,7 +26,7 @@ internal static class AuthorizerRules
             AuthorizerCredentials = input.AuthorizerCredentials,
             IdentitySource = input.IdentitySource,
             IdentityValidationExpression = input.IdentityValidationExpression,
-            AuthorizerResultTtlInSeconds = input.AuthorizerResultTtlInSeconds ?? (input.Type == AuthorizerType.CognitoUserPools ? null : DefaultTtlSeconds),
+            AuthorizerResultTtlInSeconds = input.AuthorizerResultTtlInSeconds,
         };
         Check(authorizer, others);
         return authorizer;
@@ -149,7 +149,7 @@ internal static class AuthorizerRules
             throw new BadRequestException("Identity validation expression is only supported for TOKEN authorizers");
         }
 
-        if (sources.Count == 0 && authorizer.AuthorizerResultTtlInSeconds > 0)
+        if (sources.Count == 0 && (authorizer.AuthorizerResultTtlInSeconds ?? DefaultTtlSeconds) > 0)
         {
             throw new BadRequestException("Identity source must be specified for REQUEST authorizers whose results are cached");
         }

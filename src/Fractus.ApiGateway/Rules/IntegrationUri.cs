@@ -10,7 +10,9 @@ namespace Fractus.ApiGateway.Rules;
 /// </summary>
 internal static class IntegrationUri
 {
-    private const string FunctionsPath = "path/2015-03-31/functions/";
+    private const string Path = "path/";
+    private const string FunctionsPath = "2015-03-31/functions/";
+    private const string Action = "action/";
     private const string Invocations = "/invocations";
 
     /// <summary>The function that an integration calls, with its stage variables not yet filled in; null where it calls none.</summary>
@@ -43,7 +45,8 @@ internal static class IntegrationUri
             return ServiceTarget.Parse(uri!) is null ? throw NotSupported.Setting($"An AWS integration with {arn.Resource}") : "";
         }
 
-        NotSupported.RefuseWhen(arn.Account == "firehose", "An AWS_PROXY integration with firehose");
+        NotSupported.RefuseWhen(
+            arn.Account == "firehose" && arn.Resource.StartsWith(Action, StringComparison.Ordinal), "An AWS_PROXY integration with firehose");
         throw new BadRequestException("Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations.");
     }
 
@@ -68,17 +71,19 @@ internal static class IntegrationUri
     }
 
     private static bool IsPathOrAction(string resource) =>
-        resource.StartsWith("path/", StringComparison.Ordinal) || resource.StartsWith("action/", StringComparison.Ordinal);
+        resource.StartsWith(Path, StringComparison.Ordinal) || resource.StartsWith(Action, StringComparison.Ordinal);
 
+    // Recorded of the real service: it takes slashes and spaces in front of the path, and stores the URI as it was given.
     private static string? FunctionIn(string resource)
     {
-        if (!resource.StartsWith(FunctionsPath, StringComparison.Ordinal) || !resource.EndsWith(Invocations, StringComparison.Ordinal))
+        var path = resource.StartsWith(Path, StringComparison.Ordinal) ? resource[Path.Length..].TrimStart('/', ' ') : "";
+        if (!path.StartsWith(FunctionsPath, StringComparison.Ordinal) || !path.EndsWith(Invocations, StringComparison.Ordinal))
         {
             return null;
         }
 
-        var isLongEnough = resource.Length > FunctionsPath.Length + Invocations.Length;
-        var function = isLongEnough ? resource[FunctionsPath.Length..^Invocations.Length] : "";
+        var isLongEnough = path.Length > FunctionsPath.Length + Invocations.Length;
+        var function = isLongEnough ? path[FunctionsPath.Length..^Invocations.Length] : "";
         return Arn.TryParse(function, out var arn) && arn.Service == "lambda" && arn.Resource.StartsWith("function:", StringComparison.Ordinal)
             ? function
             : null;

@@ -26,7 +26,7 @@ internal static class RestApiRules
             EndpointConfiguration = endpoint with
             {
                 Types = endpoint.Types ?? [EndpointType.Edge],
-                IpAddressType = endpoint.IpAddressType ?? IpAddressType.Ipv4,
+                IpAddressType = endpoint.IpAddressType ?? (endpoint.Types is [EndpointType.Private] ? IpAddressType.Dualstack : IpAddressType.Ipv4),
             },
             Policy = input.Policy,
             Tags = input.Tags,
@@ -36,6 +36,12 @@ internal static class RestApiRules
         Check(api);
         return api;
     }
+
+    /// <summary>
+    /// As it is shown alone or after a change: an API without tags then has an empty map of them. Where it is made, and in lists, it has none.
+    /// Recorded of the real service.
+    /// </summary>
+    public static RestApi Shown(RestApi api) => api with { Tags = api.Tags ?? new Dictionary<string, string>() };
 
     /// <exception cref="BadRequestException">A setting is not valid, or not built.</exception>
     public static void Check(RestApi api)
@@ -80,8 +86,11 @@ internal static class RestApiRules
         {
             case null or []:
                 throw new BadRequestException("REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.");
-            case [var type]:
-                NotSupported.RefuseWhen(type == EndpointType.Private, "The endpoint type PRIVATE");
+            case [EndpointType.Private] when endpoint.IpAddressType == IpAddressType.Ipv4:
+                throw new BadRequestException("Only dualstack ipAddressType is supported for Private APIs.");
+            case [EndpointType.Private]:
+                throw NotSupported.Setting("The endpoint type PRIVATE");
+            case [_]:
                 break;
             default:
                 throw new BadRequestException("Cannot create an api with multiple Endpoint Types.");

@@ -44,6 +44,9 @@ public sealed class ServiceAttribute(string signingName, params ProtocolName[] p
     /// <summary>Broken constraints name members of the body behind the input they are of, as in <c>putIntegrationInput.type</c>.</summary>
     public bool NamesInputs { get; set; }
 
+    /// <summary>restJson1: a number or boolean where a text belongs is told by the class that the service's framework reads it as.</summary>
+    public bool NamesClasses { get; set; }
+
     /// <summary>restXml: errors are an <c>Error</c> element alone, as S3 has it, not inside an <c>ErrorResponse</c>.</summary>
     public bool NoErrorWrapping { get; set; }
 

@@ -23,6 +23,8 @@ public sealed class ServiceSchema
 
     public bool NamesInputs { get; init; }
 
+    public bool NamesClasses { get; init; }
+
     public required string ResourcePrefix { get; init; }
 
     public bool NoErrorWrapping { get; init; }

@@ -20,6 +20,10 @@ internal static class JsonMismatch
     /// <param name="wanted">A simple type, such as Integer.</param>
     public static SerializationException Value(string found, string wanted) => new($"{found}_VALUE cannot be converted to {wanted}");
 
+    /// <summary>A text was wanted, in the words of API Gateway's older framework; recorded on the real service.</summary>
+    /// <param name="javaClass">What was found.</param>
+    public static SerializationException TextFrom(string javaClass) => new($"class {javaClass} can not be converted to an String");
+
     /// <param name="javaType">What was wanted where an array was found.</param>
     public static SerializationException Collection(string javaType) => new($"Unrecognized collection type {javaType}");
 

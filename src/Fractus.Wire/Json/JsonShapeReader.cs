@@ -17,6 +17,7 @@ public ref struct JsonShapeReader : IShapeReader
     private const int LongestNameOnStack = 256;
 
     private readonly string _typeNamespace;
+    private readonly bool _namesClasses;
     private Utf8JsonReader _json;
     private int _hint;
 
@@ -26,9 +27,11 @@ public ref struct JsonShapeReader : IShapeReader
 
     /// <param name="document">UTF-8.</param>
     /// <param name="typeNamespace">The namespace of the service's types, which some errors show.</param>
-    public JsonShapeReader(ReadOnlySpan<byte> document, string typeNamespace = "")
+    /// <param name="namesClasses">What stands where a text belongs is told by its class.</param>
+    public JsonShapeReader(ReadOnlySpan<byte> document, string typeNamespace = "", bool namesClasses = false)
     {
         _typeNamespace = typeNamespace;
+        _namesClasses = namesClasses;
         _json = new Utf8JsonReader(document, new JsonReaderOptions { MaxDepth = MaxDepth });
         _json.Read();
     }
@@ -118,13 +121,13 @@ public ref struct JsonShapeReader : IShapeReader
     public readonly bool TryReadNull() => _json.TokenType == JsonTokenType.Null;
 
     public readonly string ReadString(MemberSchema member) =>
-        _json.TokenType == JsonTokenType.String ? Text() : throw Mismatch(member, "String");
+        _json.TokenType == JsonTokenType.String ? Text() : throw NoText(member);
 
     public readonly ReadOnlySpan<byte> ReadUtf8(MemberSchema member)
     {
         if (_json.TokenType != JsonTokenType.String)
         {
-            throw Mismatch(member, "String");
+            throw NoText(member);
         }
 
         if (_json.ValueIsEscaped)
@@ -262,6 +265,13 @@ public ref struct JsonShapeReader : IShapeReader
         value = T.CreateTruncating(number);
         return true;
     }
+
+    private readonly SerializationException NoText(MemberSchema member) => _json.TokenType switch
+    {
+        JsonTokenType.Number when _namesClasses => JsonMismatch.TextFrom("com.amazon.coral.value.json.numbers.TruncatingBigNumber"),
+        JsonTokenType.True or JsonTokenType.False when _namesClasses => JsonMismatch.TextFrom("java.lang.Boolean"),
+        _ => Mismatch(member, "String"),
+    };
 
     private readonly SerializationException Mismatch(MemberSchema member, string type) => _json.TokenType switch
     {

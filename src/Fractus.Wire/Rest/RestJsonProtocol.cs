@@ -22,7 +22,7 @@ internal sealed class RestJsonProtocol : WireProtocol
         var hasDocument = takesDocument && !request.Body.IsEmpty;
         try
         {
-            var json = new JsonShapeReader(hasDocument ? request.Body.Span : "{}"u8, operation.Service.ErrorNamespace);
+            var json = new JsonShapeReader(hasDocument ? request.Body.Span : "{}"u8, operation.Service.ErrorNamespace, operation.Service.NamesClasses);
             if (schema.Payload is null)
             {
                 json.BeginDocument();

@@ -33,6 +33,8 @@ public sealed class IntegrationTests
         await Refuses("AWS ARN for integration must contain path or action", proxy with { Uri = "arn:aws:apigateway:us-east-1:lambda:test" });
         await Refuses("Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations.", proxy with { Uri = "arn:aws:apigateway:us-east-1:s3:path/b/k" });
         await Refuses("Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations.", proxy with { Uri = "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/hello/invocations" });
+        await Refuses("Integrations of type 'AWS_PROXY' currently only supports Lambda function and Firehose stream invocations.", proxy with { Uri = ApiBuilder.FunctionUri.Replace(":lambda:path", ":firehose:path", StringComparison.Ordinal) });
+        await Refuses("An AWS_PROXY integration with firehose is not supported by Fractus yet.", proxy with { Uri = "arn:aws:apigateway:us-east-1:firehose:action/PutRecord" });
         await Refuses("Timeout should be between 50 ms and 29000 ms", proxy with { TimeoutInMillis = 29_001 });
         await Refuses("connectionType VPC_LINK is not supported by Fractus yet.", proxy with { ConnectionType = "VPC_LINK" });
     }

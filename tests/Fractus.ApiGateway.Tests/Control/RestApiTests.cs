@@ -26,6 +26,21 @@ public sealed class RestApiTests
     public async Task What_would_not_be_obeyed_is_refused_by_name()
     {
         await Refuses("The endpoint type PRIVATE is not supported by Fractus yet.", new() { Name = "a", EndpointConfiguration = new() { Types = ["PRIVATE"] } });
+        var api = await ApiBuilder.CreateAsync(_cloud);
+        var change = new UpdateRestApiInput { RestApiId = api.Id, PatchOperations = [new() { Op = "replace", Path = "/endpointConfiguration/types/0", Value = "PRIVATE" }] };
+        await AssertError.IsAsync<BadRequestException>(
+            "The endpoint type PRIVATE is not supported by Fractus yet.", async () => await _cloud.Api.UpdateRestApi(change, _cloud.Caller, default));
+    }
+
+    [Fact]
+    public async Task An_api_without_tags_has_none_where_it_is_made_and_an_empty_map_of_them_where_it_is_shown()
+    {
+        // Recorded of the real service; tools that compare what they made with what is there see no difference of their own making.
+        var made = await _cloud.Api.CreateRestApi(new CreateRestApiInput { Name = "users" }, _cloud.Caller, default);
+        Assert.Null(made.Tags);
+        Assert.Empty((await _cloud.Api.GetRestApi(new GetRestApiInput { RestApiId = made.Id! }, _cloud.Caller, default)).Tags!);
+        Assert.Empty((await _cloud.Api.UpdateRestApi(new UpdateRestApiInput { RestApiId = made.Id! }, _cloud.Caller, default)).Tags!);
+        Assert.Null(Assert.Single((await _cloud.Api.GetRestApis(new GetRestApisInput(), _cloud.Caller, default)).Items!).Tags);
     }
 
     [Fact]
@@ -49,6 +64,7 @@ public sealed class RestApiTests
     public async Task Bad_settings_get_the_real_services_words()
     {
         await Refuses("Description cannot be an empty string", new() { Name = "a", Description = "" });
+        await Refuses("Only dualstack ipAddressType is supported for Private APIs.", new() { Name = "a", EndpointConfiguration = new() { Types = ["PRIVATE"], IpAddressType = "ipv4" } });
         await Refuses("Cannot create an api with multiple Endpoint Types.", new() { Name = "a", EndpointConfiguration = new() { Types = ["EDGE", "REGIONAL"] } });
         await Refuses("REGIONAL Configuration and EDGE Configuration cannot be both DISABLED.", new() { Name = "a", EndpointConfiguration = new() { Types = [] } });
         await Refuses("Invalid minimum compression size, must be between 0 and 10485760", new() { Name = "a", MinimumCompressionSize = -1 });
@@ -94,12 +110,12 @@ public sealed class RestApiTests
             PatchOperations = [new PatchOperation { Op = "wrong_op", Path = "/a" }],
         };
         var refused = Assert.Throws<ConstraintViolationException>(() => ApiGatewayContract.UpdateMethodResponse.Validate(update)).Message;
-        Assert.Contains(
-            "Value 'wrong_op' at 'updateMethodResponseInput.patchOperations.1.member.op' failed to satisfy constraint: "
-            + "Member must satisfy enum value set: [add, remove, move, test, replace, copy]",
-            refused,
-            StringComparison.Ordinal);
-        Assert.Contains("Value 'wrong' at 'statusCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [1-5]\\d\\d", refused, StringComparison.Ordinal);
+        Assert.Equal(
+            "2 validation errors detected: "
+            + "Value 'wrong_op' at 'updateMethodResponseInput.patchOperations.1.member.op' failed to satisfy constraint: "
+            + "Member must satisfy enum value set: [add, remove, move, test, replace, copy]; "
+            + "Value 'wrong' at 'statusCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [1-5]\\d\\d",
+            refused);
     }
 
     [Fact]

@@ -95,6 +95,22 @@ public sealed class TestInvokeTests
     }
 
     [Fact]
+    public async Task Where_there_is_no_address_to_call_the_log_tells_of_no_call()
+    {
+        // Recorded of the real service: an unset stage variable leaves no host.
+        var api = await ApiBuilder.CreateAsync(_cloud);
+        var resource = await api.MethodAsync("/a");
+        await api.PutAsync(api.Integration(resource, IntegrationType.HttpProxy) with { Uri = "https://${stageVariables.host}" });
+
+        var result = await Test(api, resource, "/a");
+
+        Assert.Equal((500, "{\"message\": \"Internal server error\"}"), (result.Status, result.Body));
+        Assert.DoesNotContain("Endpoint request", result.Log, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"{Time}Execution failed due to configuration error: Invalid endpoint address\n{Time}Method completed with status: 500\n", result.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_template_that_fails_says_where_in_the_log()
     {
         var api = await ApiBuilder.CreateAsync(_cloud);

@@ -28,6 +28,8 @@ public sealed class HttpIntegrationTests : IDisposable
         // Recorded of the real service: what is the gateway's own to say is shown under another name.
         Assert.Equal("tests", answer.Header("x-amzn-Remapped-Server"));
         Assert.NotNull(answer.Header("x-amzn-Remapped-Date"));
+        Assert.Equal("the endpoint's", answer.Header("x-amzn-Remapped-x-amzn-RequestId"));
+        Assert.NotEqual("the endpoint's", answer.Header("x-amzn-RequestId"));
         Assert.Equal(["a=1", "b=2"], answer.Headers("Set-Cookie").SelectMany(v => v.Split(", ")));
     }
 
@@ -95,6 +97,22 @@ public sealed class HttpIntegrationTests : IDisposable
     }
 
     [Fact]
+    public async Task Path_mappings_fill_in_the_endpoints_query_string_too()
+    {
+        // Recorded of the real service: its own parameters first, then the client's, then those that are mapped.
+        var api = await ProxyAsync("there?fixed={fromQuery}&part={proxy}", new()
+        {
+            ["integration.request.path.fromQuery"] = "method.request.querystring.q",
+            ["integration.request.path.proxy"] = "method.request.path.proxy",
+            ["integration.request.querystring.part"] = "'mapped'",
+        });
+
+        var answer = await api.SendAsync("POST", "/v1/a/b?q=one%26two%2Bthree%20four&part=client", "");
+
+        Assert.StartsWith("POST /there?fixed=one%26two%2Bthree%20four&part=a/b&q=one%26two%2Bthree%20four&part=mapped\n", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_name_below_localhost_is_this_machine()
     {
         // Functions and APIs of the cloud have such names, and not every machine resolves them. The endpoint answers to its own name only,
@@ -147,7 +165,7 @@ public sealed class HttpIntegrationTests : IDisposable
     private async Task<ApiBuilder> ProxyAsync(string path, Dictionary<string, string>? parameters = null, int? timeoutMs = null)
     {
         var api = await ApiBuilder.CreateAsync(_cloud);
-        var resource = await api.MethodAsync("/{proxy+}", "ANY", parameters: new() { ["method.request.path.proxy"] = true });
+        var resource = await api.MethodAsync("/{proxy+}", "ANY", parameters: new() { ["method.request.path.proxy"] = true, ["method.request.querystring.q"] = false });
         await api.PutAsync(api.Integration(resource, IntegrationType.HttpProxy, "ANY") with { IntegrationHttpMethod = "ANY", Uri = _endpoint.Url + path, RequestParameters = parameters, TimeoutInMillis = timeoutMs });
         await api.DeployAsync();
         return api;

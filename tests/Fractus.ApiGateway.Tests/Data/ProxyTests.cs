@@ -239,6 +239,38 @@ public sealed class ProxyTests
     }
 
     [Fact]
+    public async Task A_binary_answer_that_is_no_Base64_is_the_servers_error()
+    {
+        // Recorded of the real service: 500 and not 502, and only for a client that would have got the bytes.
+        var api = await ApiBuilder.CreateAsync(_cloud, new CreateRestApiInput { Name = "a", BinaryMediaTypes = ["image/png"] });
+        await api.ProxyAsync("/a");
+        await api.DeployAsync();
+        _cloud.LambdaReturns("{\"statusCode\": 200, \"body\": \"+)(\", \"isBase64Encoded\": true}");
+
+        var answer = await api.GetAsync("/v1/a", ("Accept", "image/png"));
+        Assert.Equal((500, "{\"message\": \"Internal server error\"}"), (answer.Status, answer.Text));
+        Assert.Equal((200, "+)("), ((await api.GetAsync("/v1/a")).Status, (await api.GetAsync("/v1/a")).Text));
+    }
+
+    [Theory]
+    [InlineData("path//2015")]
+    [InlineData("path/      2015")]
+    public async Task Slashes_and_spaces_before_the_path_of_a_function_do_not_matter(string path)
+    {
+        // Recorded of the real service, which keeps the URI as it was given; definitions in use have them.
+        var uri = ApiBuilder.FunctionUri.Replace("path/2015", path, StringComparison.Ordinal);
+        var api = await ApiBuilder.CreateAsync(_cloud);
+        var resource = await api.MethodAsync("/a");
+        var put = await _cloud.Api.PutIntegration(api.Integration(resource, "AWS_PROXY") with { Uri = uri }, _cloud.Caller, default);
+        await api.DeployAsync();
+        _cloud.LambdaReturns("{\"body\": \"here\"}");
+
+        Assert.Equal(uri, put.Uri);
+        Assert.Equal("here", (await api.GetAsync("/v1/a")).Text);
+        Assert.Equal(ApiBuilder.FunctionArn, _cloud.Calls.Single().Input.FunctionName);
+    }
+
+    [Fact]
     public async Task A_role_is_assumed_where_the_integration_names_one()
     {
         const string Role = "arn:aws:iam::000000000000:role/caller";

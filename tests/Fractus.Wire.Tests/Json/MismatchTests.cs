@@ -1,6 +1,7 @@
 using System.Text;
 using Fractus.Kernel.Contracts;
 using Fractus.Kernel.Shapes;
+using Fractus.Wire.Json;
 using Fractus.Wire.Tests.Protocols;
 using Fractus.Wire.Tests.Support;
 
@@ -64,6 +65,24 @@ public class MismatchTests
     public void A_value_of_the_wrong_type_is_refused_in_the_services_words(string body, string message)
     {
         var refusal = Assert.Throws<SerializationException>(() => Decode(body));
+        Assert.Equal(message, refusal.Message);
+    }
+
+    // Recorded of API Gateway, whose framework is older than the others'; what it finds in place of anything else was not recorded.
+    [Theory]
+    [InlineData("""{"String":true}""", "class java.lang.Boolean can not be converted to an String")]
+    [InlineData("""{"Map":{"a":false}}""", "class java.lang.Boolean can not be converted to an String")]
+    [InlineData("""{"String":1}""", "class com.amazon.coral.value.json.numbers.TruncatingBigNumber can not be converted to an String")]
+    [InlineData("""{"String":[]}""", "Unrecognized collection type class java.lang.String")]
+    [InlineData("""{"Integer":true}""", "TRUE_VALUE cannot be converted to Integer")]
+    public void Where_classes_are_named_a_text_tells_what_was_found(string body, string message)
+    {
+        var refusal = Assert.Throws<SerializationException>(() =>
+        {
+            var reader = new JsonShapeReader(Encoding.UTF8.GetBytes(body), namesClasses: true);
+            reader.BeginDocument();
+            AllKinds.ReadMembers(ref reader);
+        });
         Assert.Equal(message, refusal.Message);
     }
 

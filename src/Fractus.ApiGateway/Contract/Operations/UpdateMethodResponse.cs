@@ -18,11 +18,12 @@ public sealed partial record UpdateMethodResponseInput
     [In(HttpLocation.Label)]
     public required string HttpMethod { get; init; }
 
+    // Before the status: the real service tells of broken constraints in this order.
+    [Name("patchOperations")]
+    public IReadOnlyList<PatchOperation>? PatchOperations { get; init; }
+
     [Name("statusCode")]
     [In(HttpLocation.Label)]
     [Pattern(@"[1-5]\d\d")]
     public required string StatusCode { get; init; }
-
-    [Name("patchOperations")]
-    public IReadOnlyList<PatchOperation>? PatchOperations { get; init; }
 }

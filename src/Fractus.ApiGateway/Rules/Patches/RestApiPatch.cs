@@ -116,7 +116,7 @@ internal static class RestApiPatch
 
                 NotSupported.RefuseWhen(patch.Op != Op.Replace, $"The operation {patch.Op} on {patch.Path}");
                 return patch.Value is EndpointType.Regional or EndpointType.Edge or EndpointType.Private
-                    ? endpoint with { Types = [patch.Value] }
+                    ? endpoint with { Types = [patch.Value], IpAddressType = patch.Value == EndpointType.Private ? IpAddressType.Dualstack : endpoint.IpAddressType }
                     : throw new BadRequestException("Invalid EndpointTypes specified. Valid options are REGIONAL,EDGE,PRIVATE");
             case [_, "vpcEndpointIds", ..]:
                 throw NotSupported.Setting("endpointConfiguration.vpcEndpointIds");

@@ -117,7 +117,8 @@ internal static class ProxyResponse
         }
         catch (FormatException)
         {
-            throw GatewayFailure.MalformedProxyResponse();
+            // Recorded of the real service: 500, where an answer of another form is 502.
+            throw GatewayFailure.Configuration("Unable to base64 decode the body.");
         }
     }
 }

@@ -18,6 +18,10 @@ internal sealed record EndpointRequest(string Path, string Query, IReadOnlyList<
     private static readonly SearchValues<char> s_pathCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/%");
 
+    // As in a path, but for what parts a query string's parameters and stands for a space there.
+    private static readonly SearchValues<char> s_queryCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$'()*,;:@/%");
+
     /// <param name="invocation">The request.</param>
     /// <param name="template">The integration's URL or path, with variables in braces.</param>
     /// <exception cref="GatewayFailure">A header is not for a mapping to set.</exception>
@@ -26,9 +30,12 @@ internal sealed record EndpointRequest(string Path, string Query, IReadOnlyList<
         var integration = invocation.Method.Integration;
         var isProxy = integration.Type == IntegrationType.HttpProxy;
         var question = template.IndexOf('?', StringComparison.Ordinal);
-        var own = question < 0 ? "" : template[(question + 1)..];
+        var variables = Mapped(invocation, integration.PathMappings, "path");
+
+        // Recorded of the real service: the variables of path mappings are filled in behind the question mark too.
+        var own = question < 0 ? "" : FillIn(template[(question + 1)..], variables, s_queryCharacters);
         return new EndpointRequest(
-            FillIn(question < 0 ? template : template[..question], Mapped(invocation, integration.PathMappings, "path")),
+            FillIn(question < 0 ? template : template[..question], variables, s_pathCharacters),
             QueryOf(invocation, own, Mapped(invocation, integration.QueryMappings, "querystring"), isProxy),
             HeadersOf(invocation, isProxy));
     }
@@ -55,11 +62,11 @@ internal sealed record EndpointRequest(string Path, string Query, IReadOnlyList<
         return values;
     }
 
-    private static string FillIn(string template, Dictionary<string, string> values)
+    private static string FillIn(string template, Dictionary<string, string> values, SearchValues<char> allowed)
     {
         foreach (var (name, value) in values)
         {
-            var encoded = EncodePath(value);
+            var encoded = Encode(value, allowed);
             template = template.Replace($"{{{name}}}", encoded, StringComparison.Ordinal).Replace($"{{{name}+}}", encoded, StringComparison.Ordinal);
         }
 
@@ -67,9 +74,9 @@ internal sealed record EndpointRequest(string Path, string Query, IReadOnlyList<
     }
 
     // A path variable is as the client sent it, encoded already where it had to be; other values may hold anything.
-    private static string EncodePath(string value)
+    private static string Encode(string value, SearchValues<char> allowed)
     {
-        if (value.AsSpan().IndexOfAnyExcept(s_pathCharacters) < 0)
+        if (value.AsSpan().IndexOfAnyExcept(allowed) < 0)
         {
             return value;
         }
@@ -78,7 +85,7 @@ internal sealed record EndpointRequest(string Path, string Query, IReadOnlyList<
         foreach (var rune in value.EnumerateRunes())
         {
             var text = rune.ToString();
-            encoded.Append(text.AsSpan().IndexOfAnyExcept(s_pathCharacters) < 0 ? text : Uri.EscapeDataString(text));
+            encoded.Append(text.AsSpan().IndexOfAnyExcept(allowed) < 0 ? text : Uri.EscapeDataString(text));
         }
 
         return encoded.ToString();

@@ -9,7 +9,7 @@ internal static class ResponseHeaders
     private static readonly HashSet<string> s_remapped = new(StringComparer.OrdinalIgnoreCase)
     {
         "Authorization", "Connection", "Content-Length", "Content-MD5", "Date", "Expect", "Host", "Max-Forwards", "Proxy-Authenticate",
-        "Server", "Trailer", "Upgrade", "User-Agent", "WWW-Authenticate",
+        "Server", "Trailer", "Upgrade", "User-Agent", "WWW-Authenticate", "x-amzn-RequestId",
     };
 
     /// <summary>Also leaves out what cannot be sent: names that are no tokens, and line breaks in values.</summary>
