@@ -37,7 +37,11 @@ consoleTest("an HTTP API is made with a function behind it, used, changed and de
   await assertAccessible(page);
 
   await link(page, "Stages").click();
-  const url = await page.getByRole("link", { name: /execute-api/ }).first().getAttribute("href");
+  const address = page.getByRole("link", { name: /execute-api/ }).first();
+  const url = await address.getAttribute("href");
+  // All of it is seen, and can be copied.
+  assert.ok(await address.evaluate((shown) => shown.getBoundingClientRect().right <= shown.closest("td").getBoundingClientRect().right));
+  await button(page, "Copy invoke URL of $default").waitFor();
   assert.equal((await get(`${url}/hello`)).body, "2.0 GET /hello");
   await assertAccessible(page);
   await button(page, "Create stage").click();

@@ -30,10 +30,13 @@ consoleTest("a role for Lambda is created, gets the policy that the lab needs by
   await button(page, "Next").click();
   await page.getByRole("heading", { level: 1, name: "Add permissions" }).waitFor();
   // What was chosen in a step is still chosen when a person comes back to it.
+  const findPolicies = () => page.getByPlaceholder("Find policies").fill("ReadOnlyAccess");
+  await findPolicies();
   await select(page, "policy", "/ReadOnlyAccess");
   await button(page, "Next").click();
   await page.getByText("ReadOnlyAccess", { exact: true }).waitFor();
   await button(page, "Edit permissions").click();
+  await findPolicies();
   const chosen = page.getByRole("checkbox", { name: /^Select policy .*\/ReadOnlyAccess$/ });
   await chosen.waitFor();
   assert.ok(await chosen.isChecked());
