@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { ApiGatewayV2Client, GetApiCommand, GetApisCommand, GetIntegrationsCommand, GetRoutesCommand, GetStagesCommand } from "@aws-sdk/client-apigatewayv2";
+import { ApiGatewayV2Client, GetApiCommand, GetApisCommand, GetAuthorizersCommand, GetIntegrationsCommand, GetRoutesCommand, GetStagesCommand } from "@aws-sdk/client-apigatewayv2";
 import { GetPolicyCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { asCode, assertAccessible, button, choose, client, confirmDelete, consoleTest, field, get, link, open, openedApi, seeFlash, typeCode } from "./browser.mjs";
 import { httpApi } from "./definitions.mjs";
@@ -37,7 +37,11 @@ consoleTest("an HTTP API is made with a function behind it, used, changed and de
   await assertAccessible(page);
 
   await link(page, "Stages").click();
-  const url = await page.getByRole("link", { name: /execute-api/ }).first().getAttribute("href");
+  const address = page.getByRole("link", { name: /execute-api/ }).first();
+  const url = await address.getAttribute("href");
+  // All of it is seen, and can be copied.
+  assert.ok(await address.evaluate((shown) => shown.getBoundingClientRect().right <= shown.closest("td").getBoundingClientRect().right));
+  await button(page, "Copy invoke URL of $default").waitFor();
   assert.equal((await get(`${url}/hello`)).body, "2.0 GET /hello");
   await assertAccessible(page);
   await button(page, "Create stage").click();
@@ -84,6 +88,18 @@ consoleTest("an HTTP API is made with a function behind it, used, changed and de
   await assertAccessible(page);
   await button(page.getByRole("dialog"), "Create").click();
   await seeFlash(page, "Successfully created authorizer 'tokens'.");
+  // A change in place keeps the id, and with it the routes that name the authorizer.
+  const [made] = (await v2.send(new GetAuthorizersCommand({ ApiId: id }))).Items;
+  await page.getByRole("radio", { name: `Select authorizer ${made.AuthorizerId}` }).click();
+  await button(page, "Edit").click();
+  assert.equal(await field(page, "Issuer URL").inputValue(), "https://issuer.example.com");
+  await field(page, "Audience").fill("pets, owners");
+  assert.match(await asCode(page.getByRole("dialog")), new RegExp(`aws apigatewayv2 update-authorizer[^]*--authorizer-id ${made.AuthorizerId}`));
+  await button(page, "Save").click();
+  await seeFlash(page, "Successfully updated authorizer 'tokens'.");
+  await cell(page, "pets, owners").waitFor();
+  const [changed] = (await v2.send(new GetAuthorizersCommand({ ApiId: id }))).Items;
+  assert.deepEqual([changed.AuthorizerId, changed.JwtConfiguration], [made.AuthorizerId, { Issuer: "https://issuer.example.com", Audience: ["pets", "owners"] }]);
   await link(page, "Routes").click();
   await button(page, "Create route").click();
   await field(page, "Path").fill("/pets/{id}");

@@ -10,15 +10,20 @@ import { giveBackTab, takeTab, url } from "./tab.mjs";
 export { load, open, url } from "./tab.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const limitMs = 60_000;
+// Generous, since it is only waited for where something is wrong: a machine that does much else may stand still for a minute.
+const limitMs = 120_000;
 // Rules that take long and find moderate faults at most.
 const neverSerious = ["region", "hidden-content", "landmark-contentinfo-is-top-level", "landmark-no-duplicate-contentinfo", "landmark-unique"];
+
+/** How many tests the files have that were loaded. */
+export const testsOf = { count: 0 };
 
 /**
  * A test with a tab that shows the console, of a browser that has been nowhere where it `isCold`. Any fault that its pages report fails
  * it, unless `mayFail` matches the text.
  */
 export function consoleTest(name, run, { mayFail, isCold = false } = {}) {
+  testsOf.count++;
   test(name, async () => {
     const page = await takeTab(isCold);
     page.setDefaultTimeout(limitMs);
@@ -36,6 +41,15 @@ export function consoleTest(name, run, { mayFail, isCold = false } = {}) {
       await giveBackTab(page, { isCold, hasFailed });
     }
   });
+}
+
+/** A failure says of which of many it is. */
+export async function named(name, run) {
+  try {
+    await run();
+  } catch (error) {
+    throw new Error(`${name}: ${error.message}`, { cause: error });
+  }
 }
 
 /** Answers how to end it, which answers what was found. */

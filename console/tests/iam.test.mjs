@@ -26,6 +26,22 @@ async function confirmDelete(page, word, verb = "Delete") {
 consoleTest("a role for Lambda is created, gets the policy that the lab needs by search, and is deleted by typing its name", async (page) => {
   await open(page, "/iam/roles");
   await link(page, "Create role").first().click();
+  await page.getByRole("heading", { level: 1, name: "Select trusted entity" }).waitFor();
+  await button(page, "Next").click();
+  await page.getByRole("heading", { level: 1, name: "Add permissions" }).waitFor();
+  // What was chosen in a step is still chosen when a person comes back to it.
+  const findPolicies = () => page.getByPlaceholder("Find policies").fill("ReadOnlyAccess");
+  await findPolicies();
+  await select(page, "policy", "/ReadOnlyAccess");
+  await button(page, "Next").click();
+  await page.getByText("ReadOnlyAccess", { exact: true }).waitFor();
+  await button(page, "Edit permissions").click();
+  await findPolicies();
+  const chosen = page.getByRole("checkbox", { name: /^Select policy .*\/ReadOnlyAccess$/ });
+  await chosen.waitFor();
+  assert.ok(await chosen.isChecked());
+  await chosen.click();
+  await button(page, "Next").click();
   await field(page, "Role name").fill("add-people-role");
   await field(page, "Description").fill("<img src=x onerror=alert(1)>");
   await page.getByText("As code").click();
@@ -84,8 +100,10 @@ consoleTest("a role is created with a custom trust policy, a boundary, tags and 
   await problems(page).getByText(/Ln 1, Col 42: A statement of a trust policy needs a Principal/).waitFor();
   await assertAccessible(page);
   await page.getByRole("radio", { name: /AWS account/ }).check();
-  await field(page, "Role name").fill("visitor");
+  await button(page, "Next").click();
   await choose(page, /^Permissions boundary/, "ReadOnlyAccess");
+  await button(page, "Next").click();
+  await field(page, "Role name").fill("visitor");
   await button(page, "Add new tag").click();
   await field(page, "Key").fill("team");
   await field(page, "Value").fill("blue");

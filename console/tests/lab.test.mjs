@@ -83,9 +83,12 @@ async function makeFirstFunction(page) {
 async function makeWriter(page) {
   await go(page, "IAM", "Roles");
   await link(page, "Create role").first().click();
-  await field(page, "Role name").fill("add-people-role");
   await choose(page, /^Service or use case/, /^Lambda/);
   await page.getByText("AWSLambdaBasicExecutionRole").first().waitFor();
+  await button(page, "Next").click();
+  await page.getByRole("heading", { level: 1, name: "Add permissions" }).waitFor();
+  await button(page, "Next").click();
+  await field(page, "Role name").fill("add-people-role");
   await button(page, "Create role").click();
   await seeFlash(page, "The role add-people-role was created.");
 

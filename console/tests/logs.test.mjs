@@ -17,6 +17,8 @@ const groupsNamed = async (prefix) => (await logs.send(new DescribeLogGroupsComm
 consoleTest("a log group is created, its retention changed, and it is deleted", async (page) => {
   await open(page, "/logs/groups");
   await link(page, "Create log group").first().click();
+  // The way back up is there, as on every page that makes something.
+  await page.getByRole("navigation", { name: "Breadcrumbs" }).getByRole("link", { name: "Log groups" }).waitFor();
   await field(page, "Log group name").fill("/my/app#1");
   await choose(page, /^Retention setting/, "30 days");
   await page.getByText("As code").click();
@@ -28,7 +30,8 @@ consoleTest("a log group is created, its retention changed, and it is deleted", 
 
   await link(page, "/my/app#1").click();
   await page.getByRole("heading", { name: "/my/app#1" }).waitFor();
-  await button(page, "Edit retention").click();
+  await button(page, "Actions").click();
+  await page.getByRole("menuitem", { name: "Edit retention" }).click();
   await choose(page, /^Retention setting/, "Never expire");
   await button(page, "Save").click();
   await seeFlash(page, "The retention of /my/app#1 was saved.");
@@ -49,6 +52,18 @@ consoleTest("a log group is created, its retention changed, and it is deleted", 
   assert.deepEqual(await groupsNamed("/my/app"), []);
 });
 
+consoleTest("a log group is deleted on its own page, which leads back to the list", async (page) => {
+  await logs.send(new CreateLogGroupCommand({ logGroupName: "/gone" }));
+  await open(page, `/logs/groups/by-name/${encodeURIComponent("/gone")}`);
+  await button(page, "Actions").click();
+  await page.getByRole("menuitem", { name: "Delete log group" }).click();
+  await assertAccessible(page);
+  await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
+  await seeFlash(page, "Deleted log group /gone.");
+  await page.getByRole("heading", { level: 1, name: /^Log groups/ }).waitFor();
+  assert.deepEqual(await groupsNamed("/gone"), []);
+});
+
 consoleTest("events are shown as text, and found by pattern and time", async (page) => {
   const now = Date.now();
   await write("/events", "first", [
@@ -57,7 +72,7 @@ consoleTest("events are shown as text, and found by pattern and time", async (pa
     { timestamp: now - 1000, message: "ERROR lately" },
   ]);
   await write("/events", "second", [{ timestamp: now, message: "ERROR in the second stream" }]);
-  await open(page, `/logs/groups/${encodeURIComponent("/events")}/first`);
+  await open(page, `/logs/groups/by-name/${encodeURIComponent("/events")}/first`);
   await page.getByText("<b>INFO</b> lately").waitFor();
   assert.equal(await page.getByText(/ERROR/).filter({ visible: true }).locator("xpath=self::pre").count(), 2);
   await assertAccessible(page);
@@ -79,7 +94,7 @@ consoleTest("events are shown as text, and found by pattern and time", async (pa
 
 consoleTest("a group's tags are changed", async (page) => {
   await logs.send(new CreateLogGroupCommand({ logGroupName: "/tagged", tags: { old: "1" } }));
-  await open(page, `/logs/groups/${encodeURIComponent("/tagged")}?tab=tags`);
+  await open(page, `/logs/groups/by-name/${encodeURIComponent("/tagged")}?tab=tags`);
   await page.getByText("old").waitFor();
   await button(page, "Manage tags").click();
   await button(page, "Add new tag").click();
@@ -93,7 +108,7 @@ consoleTest("a group's tags are changed", async (page) => {
 consoleTest("a live tail shows what is written while it runs, as text, and nothing after it is stopped", async (page) => {
   const put = (message) => logs.send(new PutLogEventsCommand({ logGroupName: "/live", logStreamName: "one", logEvents: [{ timestamp: Date.now(), message }] }));
   await write("/live", "one", [{ timestamp: Date.now(), message: "ERROR before" }]);
-  await open(page, `/logs/groups/${encodeURIComponent("/live")}`);
+  await open(page, `/logs/groups/by-name/${encodeURIComponent("/live")}`);
   await link(page, "Start tailing").click();
   await field(page, "Filter pattern").fill("ERROR");
   await button(page, "Start").click();

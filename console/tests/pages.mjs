@@ -121,7 +121,7 @@ const iam = [
   },
   ...permissionPages("/iam/users/by-name/:user", "user"),
   { route: "/iam/roles", heading: /^Roles/ },
-  { route: "/iam/roles/create", heading: "Create role", command: "iam create-role" },
+  { route: "/iam/roles/create", heading: "Select trusted entity", command: "iam create-role" },
   { route: "/iam/roles/by-name/:role", heading: "functions", modals: [[["Edit"], "iam update-role"], [["Tags", "Manage tags"], "iam tag-role", addTag]] },
   { route: "/iam/roles/by-name/:role/trust", heading: /trust policy/, command: "iam update-assume-role-policy" },
   ...permissionPages("/iam/roles/by-name/:role", "role"),
@@ -168,10 +168,10 @@ const lambda = [
 
 const logs = [
   { route: "/logs/groups", heading: /^Log groups/ },
-  { route: "/logs/groups/:group", heading: "/sample/group", modals: [[["Create log stream"], "logs create-log-stream"], [["Edit retention"], "logs delete-retention-policy"], [["Tags", "Manage tags"], "logs tag-log-group", addTag]] },
-  { route: "/logs/groups/:group/:stream", heading: "sample/stream" },
+  { route: "/logs/groups/by-name/:group", heading: "/sample/group", modals: [[["Create log stream"], "logs create-log-stream"], [["Actions", "Edit retention"], "logs delete-retention-policy"], [["Tags", "Manage tags"], "logs tag-log-group", addTag]] },
+  { route: "/logs/groups/by-name/:group/:stream", heading: "sample/stream" },
   { route: "/logs/live-tail", heading: "Live tail" },
-  { route: "/logs/create-group", heading: "Create log group", command: "logs create-log-group" },
+  { route: "/logs/groups/create", heading: "Create log group", command: "logs create-log-group" },
 ];
 
 export const pages = [{ route: "/", heading: "Console home" }, ...apiGateway, ...dynamodb, ...iam, ...lambda, ...logs];

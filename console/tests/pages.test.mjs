@@ -1,16 +1,11 @@
 // Every page, opened by its address: it is the page that the address names, it can be used without seeing it in light and in dark, and
 // where it makes or edits something, it shows that as code.
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
-import { asCode, assertAccessible, assertContrast, button, consoleTest, load, open, switchMode, typeCode } from "./browser.mjs";
-import { addressOf, editors, pages } from "./pages.mjs";
+import { test } from "node:test";
+import { asCode, assertAccessible, assertContrast, button, consoleTest, named, open, switchMode } from "./browser.mjs";
+import { addressOf, pages } from "./pages.mjs";
 import { allRoutes } from "./routes.mjs";
-import { makeSample } from "./sample.mjs";
-
-let sample;
-before(async () => {
-  sample = await makeSample();
-});
+import { theSample } from "./sample.mjs";
 
 test("the pages below are all that there are, and those that make something have the panel as code", async () => {
   assert.deepEqual(pages.map((p) => p.route).sort(), (await allRoutes()).sort());
@@ -21,31 +16,19 @@ test("the pages below are all that there are, and those that make something have
 
 for (const service of ["", "apigateway/apis/v2", "apigateway/apis/rest", "apigateway", "dynamodb", "iam", "lambda", "logs"]) {
   consoleTest(`each page of ${service || "the frame"} is found by its address`, async (page) => {
-    for (const entry of pages.filter((p) => serviceOf(p) === service)) await named(entry.route, () => visit(page, entry));
+    const sample = await theSample();
+    for (const entry of pages.filter((p) => serviceOf(p) === service)) await named(entry.route, () => visit(page, entry, sample));
   }, {
     // What has no policy, URL or metrics yet: the service answers that there is none.
     mayFail: /status of 40[04]/,
   });
 }
 
-consoleTest("no editor loses what was written by a reload without a question", async (page) => {
-  for (const editor of editors) await named(editor.name, () => assertKept(page, editor));
-}, { mayFail: /status of 40[04]/ });
-
 function serviceOf({ route }) {
   return /^\/(apigateway\/apis\/(rest|v2)(?=\/)|[^/]*)/.exec(route)[1];
 }
 
-/** A failure says of which of many it is. */
-async function named(name, run) {
-  try {
-    await run();
-  } catch (error) {
-    throw new Error(`${name}: ${error.message}`, { cause: error });
-  }
-}
-
-async function visit(page, entry) {
+async function visit(page, entry, sample) {
   const address = addressOf(entry, sample);
   await open(page, address);
   await page.getByRole("heading", { level: 1, name: entry.heading, exact: true }).waitFor();
@@ -69,19 +52,6 @@ async function assertLeaveAsks(page) {
   await page.getByRole("heading", { name: "Console home" }).waitFor();
 }
 
-async function assertKept(page, editor) {
-  await load(page, addressOf(editor, sample));
-  for (const name of editor.buttons ?? []) await button(page, name).click();
-  const text = `{"written": "${editor.name}"}`;
-  await typeCode(page, editor.label, text);
-  const [question] = await Promise.all([page.waitForEvent("dialog"), page.evaluate(() => setTimeout(() => location.reload()))]);
-  assert.equal(question.type(), "beforeunload");
-  await question.dismiss();
-  assert.equal(await page.getByRole("textbox", { name: editor.label }).innerText(), text);
-  // The next page is opened in spite of it.
-  page.once("dialog", (dialog) => dialog.accept());
-}
-
 async function assertCommand(form, command, act) {
   await act?.(form);
   const text = await asCode(form);
@@ -89,7 +59,8 @@ async function assertCommand(form, command, act) {
 }
 
 async function openModal(page, path, command, act) {
-  for (const name of path) await page.getByRole("button", { name, exact: true }).or(page.getByRole("tab", { name, exact: true })).first().click();
+  const named = (name) => (role) => page.getByRole(role, { name, exact: true });
+  for (const name of path) await ["tab", "menuitem"].map(named(name)).reduce((one, other) => one.or(other), named(name)("button")).first().click();
   const modal = page.getByRole("dialog");
   await assertCommand(modal, command, act);
   await button(modal, "Cancel").click();

@@ -80,7 +80,12 @@ async function makeHttpApi() {
   return { v2: ApiId };
 }
 
-export async function makeSample() {
-  const made = await Promise.all([makeTable(), makeFunction(), makeEntities(), makeLogs(), makeRestApi(), makeHttpApi()]);
-  return Object.assign({}, ...made);
+let made;
+
+/** The sample, made for the first who asks. */
+export const theSample = () => (made ??= makeSample());
+
+async function makeSample() {
+  const parts = await Promise.all([makeTable(), makeFunction(), makeEntities(), makeLogs(), makeRestApi(), makeHttpApi()]);
+  return Object.assign({}, ...parts);
 }

@@ -1,5 +1,6 @@
-// The browser of a test file, and the one tab that its tests use in turn: what the console's pages need is then fetched and compiled once.
-import { after, before } from "node:test";
+// The browser of all test files of a process, and the one tab that their tests use in turn: what the console's pages need is then fetched
+// and compiled once.
+import { after } from "node:test";
 import { chromium } from "playwright-core";
 
 export const url = process.env.FRACTUS_URL ?? "http://127.0.0.1:4566";
@@ -9,13 +10,10 @@ let browser;
 let context;
 let tab;
 
-before(async () => {
-  browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
-  context = await newContext();
-});
 after(() => browser?.close());
 
 async function newContext() {
+  browser ??= await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: flags });
   const made = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true, reducedMotion: "reduce" });
   await made.grantPermissions(["clipboard-read", "clipboard-write"]);
   return made;
@@ -24,6 +22,7 @@ async function newContext() {
 /** The tab, which shows the home page and remembers nothing of the test before; a new one, of a browser that has been nowhere, where it `isCold`. */
 export async function takeTab(isCold) {
   if (isCold) return (await newContext()).newPage();
+  context ??= await newContext();
   tab ??= await context.newPage();
   return tab;
 }
@@ -32,6 +31,7 @@ export async function takeTab(isCold) {
 export async function giveBackTab(page, { isCold, hasFailed }) {
   if (isCold) return page.context().close();
   await Promise.all(context.pages().filter((open) => open !== page).map((open) => open.close()));
+  page.removeAllListeners("dialog");
   if (!hasFailed && isInConsole(page) && (await isAsNew(page))) {
     await page.unrouteAll();
     await leave(page);

@@ -5,56 +5,78 @@ using Xunit;
 
 namespace Fractus.Console.Tests;
 
-/// <summary>What people do by clicks, in Chromium, each file of <c>console/tests</c> against a server of its own.</summary>
+/// <summary>
+/// What people do by clicks, in Chromium: the files of <c>console/tests</c>, in lanes that run beside each other. A lane has a server, a
+/// browser and a process for its files, which start, load and are compiled once for all of them.
+/// </summary>
 public abstract partial class BrowserTests
 {
     // A browser beside everything else that a machine tests at once is slow.
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(20);
 
     private static readonly string s_folder = Repository.PathOf("console");
 
-    // As much to do as all others together. A browser waits a good part of its time, so the two classes below run beside each other.
-    private static readonly string[] s_long = ["apigateway.test.mjs", "pages.test.mjs"];
+    // About as much to do in each as in all files that are not named here.
+    private static readonly string[] s_pages = ["pages.test.mjs"];
 
-    protected static TheoryData<string> LongFiles => [.. s_long];
+    private static readonly string[] s_long = ["apigateway.test.mjs", "iam.test.mjs", "lambda.test.mjs"];
 
-    protected static TheoryData<string> OtherFiles =>
-        [.. Directory.GetFiles(Path.Combine(s_folder, "tests"), "*.test.mjs").Select(f => Path.GetFileName(f)).Except(s_long).Order(StringComparer.Ordinal)];
+    // It begins and ends with a cloud in which nothing is.
+    private static readonly string[] s_first = ["lab.test.mjs"];
 
-    protected static async Task RunAsync(string file)
+    protected static TheoryData<string> Pages => Lane(s_pages);
+
+    protected static TheoryData<string> Long => Lane(s_long);
+
+    protected static TheoryData<string> Others => Lane(s_first.Concat(
+        Directory.GetFiles(Path.Combine(s_folder, "tests"), "*.test.mjs").Select(f => Path.GetFileName(f))
+            .Except([.. s_pages, .. s_long, .. s_first]).Order(StringComparer.Ordinal)));
+
+    protected static async Task RunAsync(string files)
     {
         await using var server = await ServerProcess.StartAsync(["--ephemeral"]);
         var environment = OutsideClients.EnvironmentFor(server.Url);
         environment["FRACTUS_URL"] = server.Url;
         environment["CHROMIUM"] = Browser.Path;
-        var result = await ChildProcess.RunAsync("node", ["--test", "--test-reporter=spec", "tests/" + file], environment, s_folder, s_limit);
+        var result = await ChildProcess.RunAsync("node", ["--test-reporter=spec", "tests/lane.mjs", .. files.Split(' ')], environment, s_folder, s_limit);
 
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
-        // A file that holds no test ends well too.
         var passed = PassedCount().Match(result.Output);
         Assert.True(passed.Success && int.Parse(passed.Groups[1].Value, CultureInfo.InvariantCulture) > 0, result.Output);
     }
+
+    private static TheoryData<string> Lane(IEnumerable<string> files) => [string.Join(' ', files)];
 
     [GeneratedRegex(@"^ℹ pass (\d+)$", RegexOptions.Multiline)]
     private static partial Regex PassedCount();
 }
 
-/// <summary>The files that take long.</summary>
-public sealed class LongBrowserTests : BrowserTests
+/// <summary>Every page, as its address opens it.</summary>
+public sealed class PagesBrowserTests : BrowserTests
 {
-    public static TheoryData<string> Files => LongFiles;
+    public static TheoryData<string> Files => Pages;
 
     [BrowserTheory]
     [MemberData(nameof(Files))]
-    public Task People_can_do_in_the_browser_what_the_file_says(string file) => RunAsync(file);
+    public Task People_can_do_in_the_browser_what_the_files_say(string files) => RunAsync(files);
+}
+
+/// <summary>The files that take long.</summary>
+public sealed class LongBrowserTests : BrowserTests
+{
+    public static TheoryData<string> Files => Long;
+
+    [BrowserTheory]
+    [MemberData(nameof(Files))]
+    public Task People_can_do_in_the_browser_what_the_files_say(string files) => RunAsync(files);
 }
 
 /// <summary>All others.</summary>
 public sealed class ShortBrowserTests : BrowserTests
 {
-    public static TheoryData<string> Files => OtherFiles;
+    public static TheoryData<string> Files => Others;
 
     [BrowserTheory]
     [MemberData(nameof(Files))]
-    public Task People_can_do_in_the_browser_what_the_file_says(string file) => RunAsync(file);
+    public Task People_can_do_in_the_browser_what_the_files_say(string files) => RunAsync(files);
 }

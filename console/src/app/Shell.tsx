@@ -100,6 +100,7 @@ function Breadcrumbs() {
   }, [crumbs]);
   return (
     <BreadcrumbGroup
+      ariaLabel="Breadcrumbs"
       items={crumbs.map((c) => ({ text: c.text, href: base + c.path }))}
       onFollow={(event) => {
         event.preventDefault();

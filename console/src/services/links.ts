@@ -8,7 +8,7 @@ export function roleLink(name: string): string | undefined {
 }
 
 export function logGroupLink(name: string): string | undefined {
-  return has("logs") ? `/logs/groups/${encodeURIComponent(name)}` : undefined;
+  return has("logs") ? `/logs/groups/by-name/${encodeURIComponent(name)}` : undefined;
 }
 
 export function functionLink(name: string): string | undefined {

@@ -39,6 +39,8 @@ export interface CollectionTableProps<T> {
   selection?: "single" | "multi";
   /** Buttons, given what is selected. */
   actions?: (selected: readonly T[]) => ReactNode;
+  /** What is selected at first, told apart as trackBy says. */
+  selectedFirst?: readonly T[];
   /** Told of what is selected, where a form needs it. */
   onSelect?: (selected: readonly T[]) => void;
   /** Fields beside the text filter, for what the page leaves out of the data. */
@@ -72,7 +74,7 @@ export function CollectionTable<T>(props: CollectionTableProps<T>) {
     },
     sorting: {},
     pagination: { pageSize: choice.pageSize },
-    selection: { trackBy, keepSelection: true },
+    selection: { trackBy, keepSelection: true, defaultSelectedItems: props.selectedFirst },
   });
   const selected = useCurrent(collectionProps.selectedItems ?? [], all, trackBy);
 

@@ -8,7 +8,7 @@ import { bytes, dateTime } from "../../shared/format";
 import { RouteButton } from "../../shared/RouteButton";
 import { RouteLink } from "../../shared/RouteLink";
 import { collect, useLoad } from "../../shared/useLoad";
-import { groupPath } from "./groups";
+import { groupPath, lostWithGroup } from "./groups";
 import { retentionName } from "./retention";
 import { RetentionModal } from "./RetentionModal";
 
@@ -36,7 +36,7 @@ export function Component() {
         columns={columns}
         trackBy={(g) => g.logGroupName!}
         selection="multi"
-        empty={{ text: "A function's first invocation makes its log group.", action: <RouteButton to="/logs/create-group">Create log group</RouteButton> }}
+        empty={{ text: "A function's first invocation makes its log group.", action: <RouteButton to="/logs/groups/create">Create log group</RouteButton> }}
         actions={(selected) => (
           <>
             <Button disabled={selected.length !== 1} onClick={() => setEdited(selected[0])}>
@@ -45,7 +45,7 @@ export function Component() {
             <Button disabled={selected.length === 0} onClick={() => setDeleted(selected.map((g) => g.logGroupName!))}>
               Delete
             </Button>
-            <RouteButton variant="primary" to="/logs/create-group">
+            <RouteButton variant="primary" to="/logs/groups/create">
               Create log group
             </RouteButton>
           </>
@@ -56,7 +56,7 @@ export function Component() {
         <DeleteModal
           noun="log group"
           names={deleted}
-          consequence="All log events of the group are deleted with it."
+          consequence={lostWithGroup}
           onDelete={(logGroupName) => client.send(new DeleteLogGroupCommand({ logGroupName }))}
           onDeleted={groups.refresh}
           onDismiss={() => setDeleted(undefined)}

@@ -1,14 +1,15 @@
 import {
-  CloudWatchLogsClient, DescribeLogGroupsCommand, ListTagsLogGroupCommand, type LogGroup, TagLogGroupCommand, UntagLogGroupCommand,
+  CloudWatchLogsClient, DeleteLogGroupCommand, DescribeLogGroupsCommand, ListTagsLogGroupCommand, type LogGroup, TagLogGroupCommand, UntagLogGroupCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
-import Button from "@cloudscape-design/components/button";
+import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
-import { useParams } from "react-router-dom";
+import { useNavigate, useParams } from "react-router-dom";
 import { useClient } from "../../shared/clients";
+import { DeleteModal } from "../../shared/DeleteModal";
 import { bytes, dateTime } from "../../shared/format";
 import { LoadedView } from "../../shared/LoadedView";
 import { PageTabs } from "../../shared/PageTabs";
@@ -17,7 +18,7 @@ import { fromTagMap, TagsPanel, toTagMap } from "../../shared/TagsPanel";
 import { useLoad } from "../../shared/useLoad";
 import { logsCall } from "./calls";
 import { EventsView } from "./EventsView";
-import { liveTailPath } from "./groups";
+import { liveTailPath, lostWithGroup } from "./groups";
 import { retentionName } from "./retention";
 import { RetentionModal } from "./RetentionModal";
 import { StreamTable } from "./StreamTable";
@@ -30,10 +31,10 @@ export function Component() {
     <LoadedView loaded={group} what={`the log group ${name}`}>
       {(description) => (
         <SpaceBetween size="l">
-          <Header variant="h1" actions={<RouteButton to={liveTailPath(name)}>Start tailing</RouteButton>}>
+          <Header variant="h1" actions={<Actions group={description} refresh={group.refresh} />}>
             {name}
           </Header>
-          <Details group={description} refresh={group.refresh} />
+          <Details group={description} />
           <PageTabs
             label="Details of the log group"
             tabs={[
@@ -48,10 +49,42 @@ export function Component() {
   );
 }
 
-function Details({ group, refresh }: { group: LogGroup; refresh(): void }) {
-  const [isEditing, setEditing] = useState(false);
+function Actions({ group, refresh }: { group: LogGroup; refresh(): void }) {
+  const client = useClient(CloudWatchLogsClient);
+  const navigate = useNavigate();
+  const [open, setOpen] = useState<string>();
+  const name = group.logGroupName!;
+  const close = () => setOpen(undefined);
   return (
-    <Container header={<Header variant="h2" actions={<Button onClick={() => setEditing(true)}>Edit retention</Button>}>Log group details</Header>}>
+    <SpaceBetween direction="horizontal" size="xs">
+      <ButtonDropdown
+        items={[
+          { id: "retention", text: "Edit retention" },
+          { id: "delete", text: "Delete log group" },
+        ]}
+        onItemClick={({ detail }) => setOpen(detail.id)}
+      >
+        Actions
+      </ButtonDropdown>
+      <RouteButton to={liveTailPath(name)}>Start tailing</RouteButton>
+      {open === "retention" && <RetentionModal group={group} onSaved={refresh} onDismiss={close} />}
+      {open === "delete" && (
+        <DeleteModal
+          noun="log group"
+          names={[name]}
+          consequence={lostWithGroup}
+          onDelete={(logGroupName) => client.send(new DeleteLogGroupCommand({ logGroupName }))}
+          onDeleted={() => navigate("/logs/groups")}
+          onDismiss={close}
+        />
+      )}
+    </SpaceBetween>
+  );
+}
+
+function Details({ group }: { group: LogGroup }) {
+  return (
+    <Container header={<Header variant="h2">Log group details</Header>}>
       <KeyValuePairs
         columns={4}
         items={[
@@ -61,7 +94,6 @@ function Details({ group, refresh }: { group: LogGroup; refresh(): void }) {
           { label: "Stored bytes", value: bytes(group.storedBytes) ?? "-" },
         ]}
       />
-      {isEditing && <RetentionModal group={group} onSaved={refresh} onDismiss={() => setEditing(false)} />}
     </Container>
   );
 }

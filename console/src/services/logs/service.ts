@@ -19,8 +19,9 @@ export const service: Service = {
       handle: { crumb: "Log groups" },
       children: [
         { index: true, lazy: () => import("./GroupListPage") },
+        { path: "create", handle: { crumb: "Create log group" }, lazy: () => import("./CreateGroupPage") },
         {
-          path: ":group",
+          path: "by-name/:group",
           handle: { crumb: named("group") },
           children: [
             { index: true, lazy: () => import("./GroupPage") },
@@ -30,6 +31,5 @@ export const service: Service = {
       ],
     },
     { path: "live-tail", handle: { crumb: "Live tail" }, lazy: () => import("./tail/LiveTailPage") },
-    { path: "create-group", handle: { crumb: "Create log group" }, lazy: () => import("./CreateGroupPage") },
   ],
 };

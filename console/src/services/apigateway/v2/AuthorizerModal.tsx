@@ -1,4 +1,4 @@
-import { ApiGatewayV2Client, CreateAuthorizerCommand, type CreateAuthorizerCommandInput } from "@aws-sdk/client-apigatewayv2";
+import { ApiGatewayV2Client, type Authorizer, CreateAuthorizerCommand, type CreateAuthorizerCommandInput, UpdateAuthorizerCommand } from "@aws-sdk/client-apigatewayv2";
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import Checkbox from "@cloudscape-design/components/checkbox";
 import { useState } from "react";
@@ -10,7 +10,7 @@ import { FunctionField } from "../fields/FunctionField";
 import { SelectField } from "../fields/SelectField";
 import { TextField } from "../fields/TextField";
 import { authorizerArn } from "../rest/authorizers/authorizers";
-import { functionUri } from "../rest/methods/integrations";
+import { functionOf, functionUri } from "../rest/methods/integrations";
 import { givePermission, neededPermission, permissionCall } from "../rest/methods/permissions";
 import { useV2Api, v2Call } from "./v2Api";
 
@@ -25,37 +25,41 @@ interface AuthorizerForm {
   isPermitted: boolean;
 }
 
-/** Makes an authorizer: of tokens, or by a function. */
-export function AuthorizerModal({ onSaved, onDismiss }: { onSaved(): void; onDismiss(): void }) {
+/** Makes an authorizer, of tokens or by a function, or edits one. */
+export function AuthorizerModal({ authorizer, onSaved, onDismiss }: { authorizer?: Authorizer; onSaved(): void; onDismiss(): void }) {
   const { id, isHttp } = useV2Api();
   const { region } = useSession();
   const account = useAccount();
   const client = useClient(ApiGatewayV2Client);
   const lambda = useClient(LambdaClient);
   const flash = useFlash();
-  const [form, setForm] = useState<AuthorizerForm>({
-    type: isHttp ? "JWT" : "REQUEST", name: "", source: isHttp ? "$request.header.Authorization" : "route.request.header.Auth",
-    issuer: "", audience: "", functionArn: "", isSimple: isHttp, isPermitted: true,
-  });
+  const [form, setForm] = useState(() => (authorizer ? formOf(authorizer) : emptyForm(isHttp)));
   const change = (part: Partial<AuthorizerForm>) => setForm((before) => ({ ...before, ...part }));
   const isJwt = form.type === "JWT";
   const [statementId] = useState(() => crypto.randomUUID());
   const permission = !isJwt && form.isPermitted
     ? neededPermission({ kind: "lambda", functionArn: form.functionArn, credentials: "" }, authorizerArn(region, account, id), statementId)
     : undefined;
-  const input = inputOf(form, id, region, isHttp);
-  const calls = [...(permission ? [permissionCall(permission)] : []), v2Call("CreateAuthorizer", input)];
+  const create = inputOf(form, id, region, isHttp, authorizer?.AuthorizerPayloadFormatVersion);
+  const update = authorizer && { ...create, AuthorizerId: authorizer.AuthorizerId };
+  const calls = [...(permission ? [permissionCall(permission)] : []), update ? v2Call("UpdateAuthorizer", update) : v2Call("CreateAuthorizer", create)];
 
   async function save() {
     if (permission) await givePermission(lambda, permission);
-    await client.send(new CreateAuthorizerCommand(input));
-    flash.success(`Successfully created authorizer '${form.name}'.`);
+    await (update ? client.send(new UpdateAuthorizerCommand(update)) : client.send(new CreateAuthorizerCommand(create)));
+    flash.success(`Successfully ${authorizer ? "updated" : "created"} authorizer '${form.name}'.`);
     onSaved();
   }
 
   return (
-    <FormModal title="Create authorizer" submitLabel="Create" calls={calls} onSubmit={save} onDismiss={onDismiss}>
-      {isHttp && (
+    <FormModal
+      title={authorizer ? "Edit authorizer" : "Create authorizer"}
+      submitLabel={authorizer ? "Save" : "Create"}
+      calls={calls}
+      onSubmit={save}
+      onDismiss={onDismiss}
+    >
+      {isHttp && !authorizer && (
         <SelectField
           label="Authorizer type"
           value={form.type}
@@ -93,11 +97,27 @@ export function AuthorizerModal({ onSaved, onDismiss }: { onSaved(): void; onDis
 
 const split = (text: string) => text.split(",").map((part) => part.trim()).filter(Boolean);
 
-function inputOf(form: AuthorizerForm, ApiId: string, region: string, isHttp: boolean): CreateAuthorizerCommandInput {
+function emptyForm(isHttp: boolean): AuthorizerForm {
+  return {
+    type: isHttp ? "JWT" : "REQUEST", name: "", source: isHttp ? "$request.header.Authorization" : "route.request.header.Auth",
+    issuer: "", audience: "", functionArn: "", isSimple: isHttp, isPermitted: true,
+  };
+}
+
+function formOf(authorizer: Authorizer): AuthorizerForm {
+  return {
+    type: authorizer.AuthorizerType!, name: authorizer.Name!, source: authorizer.IdentitySource?.join(", ") ?? "",
+    issuer: authorizer.JwtConfiguration?.Issuer ?? "", audience: authorizer.JwtConfiguration?.Audience?.join(", ") ?? "",
+    functionArn: functionOf(authorizer.AuthorizerUri) ?? "", isSimple: authorizer.EnableSimpleResponses ?? false, isPermitted: false,
+  };
+}
+
+// The format of the function's event stays as it was: it is no field of this form.
+function inputOf(form: AuthorizerForm, ApiId: string, region: string, isHttp: boolean, payload = "2.0"): CreateAuthorizerCommandInput {
   const common = { ApiId, Name: form.name, AuthorizerType: form.type, IdentitySource: split(form.source) };
   if (form.type === "JWT") return { ...common, JwtConfiguration: { Issuer: form.issuer, Audience: split(form.audience) } };
   return {
     ...common, AuthorizerUri: functionUri(region, form.functionArn),
-    AuthorizerPayloadFormatVersion: isHttp ? "2.0" : undefined, EnableSimpleResponses: isHttp ? form.isSimple : undefined,
+    AuthorizerPayloadFormatVersion: isHttp ? payload : undefined, EnableSimpleResponses: isHttp ? form.isSimple : undefined,
   };
 }

@@ -21,7 +21,7 @@ const columns: readonly Column<Authorizer>[] = [
 export function Component() {
   const { id } = useV2Api();
   const client = useClient(ApiGatewayV2Client);
-  const [open, setOpen] = useState<"create" | Authorizer>();
+  const [open, setOpen] = useState<{ kind: "create" | "edit" | "delete"; authorizer?: Authorizer }>();
   const authorizers = useLoad((signal) => listAuthorizers(client, id, signal), [client, id]);
   return (
     <SpaceBetween size="l">
@@ -35,25 +35,30 @@ export function Component() {
         columns={columns}
         trackBy={(a) => a.AuthorizerId!}
         selection="single"
-        empty={{ text: "An authorizer decides who may call a route.", action: <Button onClick={() => setOpen("create")}>Create authorizer</Button> }}
-        actions={([selected]) => (
+        empty={{ text: "An authorizer decides who may call a route.", action: <Button onClick={() => setOpen({ kind: "create" })}>Create authorizer</Button> }}
+        actions={([authorizer]) => (
           <>
-            <Button disabled={!selected} onClick={() => setOpen(selected)}>
+            <Button disabled={!authorizer} onClick={() => setOpen({ kind: "delete", authorizer })}>
               Delete
             </Button>
-            <Button variant="primary" onClick={() => setOpen("create")}>
+            <Button disabled={!authorizer} onClick={() => setOpen({ kind: "edit", authorizer })}>
+              Edit
+            </Button>
+            <Button variant="primary" onClick={() => setOpen({ kind: "create" })}>
               Create authorizer
             </Button>
           </>
         )}
       />
-      {open === "create" && <AuthorizerModal onSaved={authorizers.refresh} onDismiss={() => setOpen(undefined)} />}
-      {open !== undefined && open !== "create" && (
+      {(open?.kind === "create" || open?.kind === "edit") && (
+        <AuthorizerModal authorizer={open.authorizer} onSaved={authorizers.refresh} onDismiss={() => setOpen(undefined)} />
+      )}
+      {open?.kind === "delete" && (
         <DeleteModal
           noun="authorizer"
-          names={[open.Name!]}
+          names={[open.authorizer!.Name!]}
           word="confirm"
-          onDelete={() => client.send(new DeleteAuthorizerCommand({ ApiId: id, AuthorizerId: open.AuthorizerId }))}
+          onDelete={() => client.send(new DeleteAuthorizerCommand({ ApiId: id, AuthorizerId: open.authorizer!.AuthorizerId }))}
           onDeleted={authorizers.refresh}
           onDismiss={() => setOpen(undefined)}
         />

@@ -1,7 +1,5 @@
 import { ApiGatewayV2Client, DeleteStageCommand, type Stage } from "@aws-sdk/client-apigatewayv2";
 import Button from "@cloudscape-design/components/button";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
-import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useClient } from "../../../shared/clients";
@@ -9,6 +7,7 @@ import { CollectionTable, type Column } from "../../../shared/CollectionTable";
 import { DeleteModal } from "../../../shared/DeleteModal";
 import { dateTime } from "../../../shared/format";
 import { useLoad } from "../../../shared/useLoad";
+import { StageAddress } from "../rest/stages/InvokeUrl";
 import { DeployModal } from "./DeployModal";
 import { stageUrl } from "./stageUrl";
 import { StageModal } from "./StageModal";
@@ -21,7 +20,11 @@ export function Component() {
   const stages = useLoad((signal) => listStages(client, id, signal), [client, id]);
   const columns: readonly Column<Stage>[] = [
     { id: "name", header: "Stage name", value: (s) => s.StageName, widthPx: 140 },
-    { id: "url", header: "Invoke URL", value: (s) => stageUrl(api, s.StageName!), cell: (s) => <StageLink url={stageUrl(api, s.StageName!)} stage={s.StageName!} isHttp={isHttp} />, widthPx: 450 },
+    {
+      id: "url", header: "Invoke URL", value: (s) => stageUrl(api, s.StageName!), widthPx: 450,
+      // A browser cannot follow the address of a WebSocket.
+      cell: (s) => <StageAddress url={stageUrl(api, s.StageName!)} stage={s.StageName!} isFollowed={isHttp} />,
+    },
     { id: "auto", header: "Auto-deploy", value: (s) => (s.AutoDeploy ? "Enabled" : "Disabled"), widthPx: 140 },
     { id: "deployment", header: "Deployment", value: (s) => s.DeploymentId, widthPx: 130 },
     { id: "updated", header: "Last updated", value: (s) => s.LastUpdatedDate?.toISOString(), cell: (s) => dateTime(s.LastUpdatedDate), widthPx: 200 },
@@ -71,21 +74,5 @@ export function Component() {
         />
       )}
     </SpaceBetween>
-  );
-}
-
-// A browser cannot follow the address of a WebSocket.
-function StageLink({ url, stage, isHttp }: { url: string; stage: string; isHttp: boolean }) {
-  return (
-    <span className="one-line">
-      <CopyToClipboard variant="icon" textToCopy={url} copyButtonAriaLabel={`Copy invoke URL of ${stage}`} copySuccessText="Copied" copyErrorText="Could not copy" />{" "}
-      {isHttp ? (
-        <Link href={url} target="_blank">
-          {url}
-        </Link>
-      ) : (
-        <span>{url}</span>
-      )}
-    </span>
   );
 }

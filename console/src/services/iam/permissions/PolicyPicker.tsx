@@ -16,11 +16,13 @@ interface PolicyPickerProps {
   title: string;
   /** ARNs of those that are attached already, and not offered again. */
   without?: readonly string[];
+  /** ARNs of those that are chosen at first. */
+  chosenFirst?: readonly string[];
   onSelect(arns: readonly string[]): void;
 }
 
 /** A choice of managed policies, found by a part of their names. */
-export function PolicyPicker({ title, without = [], onSelect }: PolicyPickerProps) {
+export function PolicyPicker({ title, without = [], chosenFirst = [], onSelect }: PolicyPickerProps) {
   const { loaded, filter } = usePolicyType(usePolicies());
   const offered = { ...loaded, data: loaded.data?.filter((p) => !without.includes(p.Arn!)) };
   return (
@@ -33,6 +35,7 @@ export function PolicyPicker({ title, without = [], onSelect }: PolicyPickerProp
       trackBy={(p) => p.Arn!}
       selection="multi"
       filters={filter}
+      selectedFirst={chosenFirst.map((Arn) => ({ Arn }))}
       onSelect={(selected) => onSelect(selected.map((p) => p.Arn!))}
     />
   );

@@ -1,21 +1,20 @@
 import { AttachRolePolicyCommand, CreateRoleCommand, IAMClient } from "@aws-sdk/client-iam";
 import Container from "@cloudscape-design/components/container";
-import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
-import Input from "@cloudscape-design/components/input";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useMemo, useState } from "react";
 import { useClient } from "../../../shared/clients";
-import { CreateForm } from "../../../shared/CreateForm";
+import { CreateWizard } from "../../../shared/CreateWizard";
 import { useFlash } from "../../../shared/flash";
-import { TagFields } from "../../../shared/TagsPanel";
 import { iamCall } from "../calls";
 import { entityPath } from "../paths";
 import { BoundaryField } from "../permissions/BoundaryField";
 import { PolicyPicker } from "../permissions/PolicyPicker";
 import { emptyRole, type NewRole, roleInputs } from "./newRole";
+import { RoleReview } from "./RoleReview";
 import { TrustFields } from "./TrustFields";
 
+/** In the steps of the original: who is trusted, what the role may do, and what it is called. */
 export function Component() {
   const client = useClient(IAMClient);
   const flash = useFlash();
@@ -28,9 +27,27 @@ export function Component() {
     for (const input of attach) await client.send(new AttachRolePolicyCommand(input));
   }
 
+  const trust = (
+    <Container header={<Header variant="h2">Trusted entity</Header>}>
+      <TrustFields form={form} onChange={change} />
+    </Container>
+  );
+  const permissions = (
+    <SpaceBetween size="l">
+      <PolicyPicker
+        title="Permissions policies"
+        without={form.trustedBy === "service" ? form.suggested : []}
+        chosenFirst={form.policies}
+        onSelect={(policies) => change({ policies })}
+      />
+      <Container>
+        <BoundaryField arn={form.boundary} isOptional onChange={(boundary) => change({ boundary })} />
+      </Container>
+    </SpaceBetween>
+  );
+
   return (
-    <CreateForm
-      title="Create role"
+    <CreateWizard
       submitLabel="Create role"
       cancelTo="/iam/roles"
       doneTo={entityPath("role", form.name)}
@@ -38,27 +55,11 @@ export function Component() {
       calls={[iamCall("CreateRole", create), ...attach.map((a) => iamCall("AttachRolePolicy", a))]}
       onSubmit={submit}
       onDone={() => flash.success(`The role ${form.name} was created.`)}
-    >
-      <Container header={<Header variant="h2">Trusted entity</Header>}>
-        <TrustFields form={form} onChange={change} />
-      </Container>
-      <PolicyPicker
-        title="Permissions policies"
-        without={form.trustedBy === "service" ? form.suggested : []}
-        onSelect={(policies) => change({ policies })}
-      />
-      <Container header={<Header variant="h2">Name, boundary and tags</Header>}>
-        <SpaceBetween size="l">
-          <FormField label="Role name" constraintText="Up to 64 letters, digits and + = , . @ - _">
-            <Input value={form.name} spellcheck={false} onChange={({ detail }) => change({ name: detail.value })} />
-          </FormField>
-          <FormField label={<>Description <i>- optional</i></>}>
-            <Input value={form.description} onChange={({ detail }) => change({ description: detail.value })} />
-          </FormField>
-          <BoundaryField arn={form.boundary} isOptional onChange={(boundary) => change({ boundary })} />
-          <TagFields tags={form.tags} onChange={(tags) => change({ tags })} />
-        </SpaceBetween>
-      </Container>
-    </CreateForm>
+      steps={[
+        { title: "Select trusted entity", content: () => trust },
+        { title: "Add permissions", content: () => permissions },
+        { title: "Name, review, and create", content: (goTo) => <RoleReview form={form} onChange={change} goTo={goTo} /> },
+      ]}
+    />
   );
 }

@@ -41,7 +41,7 @@ export function TrustFields({ form, onChange }: { form: NewRole; onChange(part: 
             />
           </FormField>
           {form.suggested.length > 0 && (
-            <FormField label="Policies for this use case" description="Attached to the role besides those that you choose below">
+            <FormField label="Policies for this use case" description="Attached to the role besides those that you choose in the next step">
               <TokenGroup
                 items={form.suggested.map((arn) => ({ label: arn.split("/").at(-1), dismissLabel: `Leave out ${arn.split("/").at(-1)}` }))}
                 onDismiss={({ detail }) => onChange({ suggested: form.suggested.filter((_, i) => i !== detail.itemIndex) })}

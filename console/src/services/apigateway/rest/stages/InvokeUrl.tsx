@@ -2,15 +2,21 @@ import Link from "@cloudscape-design/components/link";
 import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import { invokeUrl } from "../../paths";
 
-/** Where a stage answers: to follow, and to copy. */
-export function InvokeUrl({ api, stage }: { api: string; stage: string }) {
-  const url = invokeUrl(api, stage);
+/** Where a stage of a REST API answers. */
+export const InvokeUrl = ({ api, stage }: { api: string; stage: string }) => <StageAddress url={invokeUrl(api, stage)} stage={stage} />;
+
+/** Where a stage answers: to copy and, where a browser can, to follow. */
+export function StageAddress({ url, stage, isFollowed = true }: { url: string; stage: string; isFollowed?: boolean }) {
   return (
-    <span className="one-line">
+    <span className="address">
       <CopyToClipboard variant="icon" textToCopy={url} copyButtonAriaLabel={`Copy invoke URL of ${stage}`} copySuccessText="Copied" copyErrorText="Could not copy" />{" "}
-      <Link href={url} target="_blank">
-        {url}
-      </Link>
+      {isFollowed ? (
+        <Link href={url} target="_blank">
+          {url}
+        </Link>
+      ) : (
+        <span>{url}</span>
+      )}
     </span>
   );
 }
