@@ -7,7 +7,7 @@ namespace Fractus.ApiGateway.Tests;
 
 /// <summary>
 /// An HTTP endpoint of this machine that answers 201 with what it was sent: the request line, the body, the headers. <c>/status/NNN</c> answers with that
-/// status, <c>/silent</c> not at all, and <c>/stream</c> in two parts.
+/// status, <c>/silent</c> not at all, <c>/no-text</c> with <see cref="Bytes"/>, and <c>/stream</c> in two parts.
 /// </summary>
 internal sealed class EchoEndpoint : IDisposable
 {
@@ -26,6 +26,9 @@ internal sealed class EchoEndpoint : IDisposable
         _listener.Start();
         _ = AnswerAsync();
     }
+
+    /// <summary>What is no text.</summary>
+    public static byte[] Bytes { get; } = [0x1f, 0x8b, 0x08];
 
     /// <summary>With a slash at its end.</summary>
     public string Url { get; }
@@ -94,7 +97,8 @@ internal sealed class EchoEndpoint : IDisposable
         response.Headers["x-amzn-RequestId"] = "the endpoint's";
         response.AppendHeader("Set-Cookie", "a=1");
         response.AppendHeader("Set-Cookie", "b=2");
-        response.ContentLength64 = Encoding.UTF8.GetByteCount(text.ToString());
-        await response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()));
+        var body = request.RawUrl == "/no-text" ? Bytes : Encoding.UTF8.GetBytes(text.ToString());
+        response.ContentLength64 = body.Length;
+        await response.OutputStream.WriteAsync(body);
     }
 }

@@ -96,6 +96,28 @@ public sealed class HttpIntegrationTests : IDisposable
         Assert.Equal(isSent, answer.Text.Contains("Content-Encoding: gzip", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(null, "Content-Length: 5")]
+    [InlineData("image/png", "Content-Length: 3")]
+    public async Task What_is_no_text_passes_only_where_its_type_is_one_of_the_APIs_binary_ones(string? binaryMediaType, string sent)
+    {
+        // Recorded of the real service, in both directions: each byte that is no UTF-8 becomes a replacement character. People who see broken
+        // images learn of binary media types by it.
+        var api = await ApiBuilder.CreateAsync(_cloud, new CreateRestApiInput { Name = "a", BinaryMediaTypes = binaryMediaType is null ? null : [binaryMediaType] });
+        foreach (var (path, method) in new[] { ("echo", "POST"), ("no-text", "GET") })
+        {
+            var resource = await api.MethodAsync("/" + path, method);
+            await api.PutAsync(api.Integration(resource, IntegrationType.Http, method) with { Uri = _endpoint.Url + path });
+            await api.ResponseAsync(resource, method, "200");
+        }
+
+        await api.DeployAsync();
+
+        var echo = await ApiBuilder.SendAsync(_cloud, $"{api.Id}.execute-api.localhost", "POST", "/v1/echo", EchoEndpoint.Bytes, ("Content-Type", "image/png"));
+        Assert.Contains(sent, echo.Text, StringComparison.Ordinal);
+        Assert.Equal([0x1f, 0xef, 0xbf, 0xbd, 0x08], (await api.GetAsync("/v1/no-text")).Bytes);
+    }
+
     [Fact]
     public async Task Path_mappings_fill_in_the_endpoints_query_string_too()
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
+using System.Text.Unicode;
 using Fractus.ApiGateway.Contract;
 using Fractus.ApiGateway.Rules.Responses;
 
@@ -7,7 +8,7 @@ namespace Fractus.ApiGateway.Rules.Requests;
 
 /// <summary>
 /// Text and binary bodies: what becomes of them on their way. Source: the tables of "Content type conversions in API Gateway" in the
-/// developer guide.
+/// developer guide, and bodies recorded of the real service.
 /// </summary>
 internal static class BodyConversion
 {
@@ -24,7 +25,7 @@ internal static class BodyConversion
         }
 
         isText = contentHandling != ContentHandlingStrategy.ConvertToBinary;
-        return isText ? body : Decode(body);
+        return isText ? AsText(body) : Decode(body);
     }
 
     /// <param name="body">As the integration gave it.</param>
@@ -41,7 +42,7 @@ internal static class BodyConversion
             return isText ? Encode(body) : body;
         }
 
-        return isText ? body : Decode(body);
+        return isText ? AsText(body) : Decode(body);
     }
 
     /// <summary>As Base64.</summary>
@@ -55,6 +56,10 @@ internal static class BodyConversion
             ? decoded.AsMemory(0, length)
             : (ReadOnlyMemory<byte>?)null;
     }
+
+    // The real service makes a string of it on the way: an image whose type is not one of the API's binary ones arrives broken.
+    private static ReadOnlyMemory<byte> AsText(ReadOnlyMemory<byte> body) =>
+        Utf8.IsValid(body.Span) ? body : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span));
 
     private static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> body) =>
         DecodeOrNull(body) ?? throw GatewayFailure.Configuration("Unable to base64 decode the body.");
