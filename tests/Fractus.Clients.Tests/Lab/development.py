@@ -90,10 +90,10 @@ client.delete_provisioned_concurrency_config(FunctionName="hot", Qualifier="live
 missing = refusal(lambda: client.get_provisioned_concurrency_config(FunctionName="hot", Qualifier="live"))
 assert missing["Error"]["Code"] == "ProvisionedConcurrencyConfigNotFoundException", missing
 
-# 4. Throttled: why, and when to come again.
+# 4. Throttled: why; and not when to come again, as nobody knows when a reservation has room.
 client.put_function_concurrency(FunctionName="hot", ReservedConcurrentExecutions=0)
 throttled = refusal(lambda: client.invoke(FunctionName="hot"))
 assert (throttled["Error"]["Code"], throttled["Reason"]) == ("TooManyRequestsException", "ReservedFunctionConcurrentInvocationLimitExceeded"), throttled
-assert throttled["ResponseMetadata"]["HTTPHeaders"]["retry-after"] == "1", throttled
+assert "retry-after" not in throttled["ResponseMetadata"]["HTTPHeaders"], throttled
 
 print("developed")
