@@ -85,6 +85,17 @@ consoleTest(
   { mayFail: /status of 40[03]/ },
 );
 
+// Mode and region go into a menu where there is no room for them, so that no page has to be moved sideways.
+consoleTest("the frame fits a telephone", async (page) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  await open(page, "/");
+  await button(page, "More").click();
+  await button(page, "US East (N. Virginia)").waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 400);
+  await button(page, "Close menu").click();
+  await page.setViewportSize({ width: 1440, height: 900 });
+});
+
 consoleTest("a page that is not there says so and leads home", async (page) => {
   await open(page, "/no/such/page");
   await page.getByRole("heading", { name: "There is no such page" }).waitFor();

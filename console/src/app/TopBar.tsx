@@ -36,7 +36,6 @@ export function TopBar() {
             ariaLabel: mode === "dark" ? "Use light mode" : "Use dark mode",
             title: mode === "dark" ? "Use light mode" : "Use dark mode",
             text: mode === "dark" ? "Light" : "Dark",
-            disableUtilityCollapse: true,
             onClick: () => chooseMode(mode === "dark" ? "light" : "dark"),
           },
           regionMenu(session),
@@ -55,7 +54,6 @@ function regionMenu({ region, chooseRegion }: Session): TopNavigationProps.Utili
     type: "menu-dropdown",
     text: regionName(region),
     ariaLabel: `Region: ${regionName(region)}`,
-    disableUtilityCollapse: true,
     items: regions.map(([id, name]) => ({ id, text: name, description: id, disabled: id === region })),
     onItemClick: ({ detail }) => chooseRegion(detail.id),
   };
@@ -73,7 +71,6 @@ function accountMenu(session: Session, open: (what: Opened) => void): TopNavigat
     text: account,
     description: isKnown ? identity.arn : undefined,
     ariaLabel: `Account ${account}`,
-    disableUtilityCollapse: true,
     items: [
       ...(canSwitch ? [{ id: "account", text: "Switch account" }] : []),
       { id: "sign-in", text: isDefault ? "Sign in with access keys" : "Sign in with other access keys" },
