@@ -28,7 +28,6 @@ internal static class ConstraintEmitter
             EmitPattern(code, name + "KeyPattern", member.Property.Find("EachKey")?.Named<string?>("Pattern", null));
             EmitEnum(code, name + "Enum", member.Property.Find("Enum")?.Argument(0) as ITypeSymbol);
             EmitEnum(code, name + "EachEnum", member.Property.Find("Each")?.Named<ITypeSymbol?>("Enum", null));
-            EmitEnum(code, name + "EachTold", member.Property.Find("Each")?.Named<ITypeSymbol?>("ToldEnum", null));
             EmitElements(code, name, member.Property.Find("Each"));
         }
     }
@@ -61,7 +60,7 @@ internal static class ConstraintEmitter
         var max = each.Named("MaxLength", long.MaxValue);
         var pattern = each.Named<string?>("Pattern", null) is null ? "null" : field + "EachPattern";
         var allowed = each.Named<ITypeSymbol?>("Enum", null) is null ? "null" : field + "EachEnum";
-        var told = each.Named<ITypeSymbol?>("ToldEnum", null) is null ? "null" : field + "EachTold";
+        var told = each.Named<ITypeSymbol?>("Told", null) is { } type ? type.Full() + ".All" : "null";
         var notNull = each.Named("NotNull", false) ? "true" : "false";
         code.Line($"private static readonly ElementConstraint {field}Elements = new({each.Named("MinLength", 0L)}, {max}, {pattern}, {allowed}, {told}, {notNull});");
     }

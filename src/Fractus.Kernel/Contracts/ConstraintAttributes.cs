@@ -60,8 +60,8 @@ public sealed class EachAttribute : Attribute
     /// <summary>With <see cref="AsOne"/>: the constraints that are told name this one too.</summary>
     public bool NotNull { get; set; }
 
-    /// <summary>With <see cref="AsOne"/>: the values that are told, where they are not all that are taken.</summary>
-    public Type? ToldEnum { get; set; }
+    /// <summary>With <see cref="AsOne"/>: a class whose <c>All</c> are the values that are told, where they are not all that are taken.</summary>
+    public Type? Told { get; set; }
 }
 
 /// <summary>Constraints of each key of a map.</summary>

@@ -12,7 +12,7 @@ namespace Fractus.Kernel.Validation;
 /// <param name="allowed">Null where any text will do.</param>
 /// <param name="told">The values that the message names; null where they are those that are allowed.</param>
 /// <param name="notNull">Whether the message says that an element must be there.</param>
-public sealed class ElementConstraint(long min, long max, PatternConstraint? pattern, string[]? allowed, string[]? told, bool notNull)
+public sealed class ElementConstraint(long min, long max, PatternConstraint? pattern, string[]? allowed, IReadOnlyList<string>? told, bool notNull)
 {
     public bool IsMet(string? element) =>
         element is not null

@@ -243,36 +243,6 @@ public static class StateReasonCode
     public const string FunctionError = "FunctionError";
 }
 
-/// <summary>Those that a function may be given, in the order in which the real service names them.</summary>
-public static class SupportedRuntime
-{
-    public const string Nodejs20x = Runtime.Nodejs20x;
-    public const string Python314 = Runtime.Python314;
-    public const string Providedal2023 = Runtime.Providedal2023;
-    public const string Python312 = Runtime.Python312;
-    public const string Python313 = Runtime.Python313;
-    public const string Nodejs24x = Runtime.Nodejs24x;
-    public const string Nodejs22x = Runtime.Nodejs22x;
-    public const string Java25 = Runtime.Java25;
-    public const string Python310 = Runtime.Python310;
-    public const string Python311 = Runtime.Python311;
-    public const string Java21 = Runtime.Java21;
-    public const string Ruby33 = Runtime.Ruby33;
-    public const string Ruby34 = Runtime.Ruby34;
-    public const string Ruby32 = Runtime.Ruby32;
-    public const string Python38 = Runtime.Python38;
-    public const string Python39 = Runtime.Python39;
-    public const string Java17 = Runtime.Java17;
-    public const string Nodejs16x = Runtime.Nodejs16x;
-    public const string Dotnet10 = Runtime.Dotnet10;
-    public const string Dotnet8 = Runtime.Dotnet8;
-    public const string Java11 = Runtime.Java11;
-    public const string Dotnet6 = Runtime.Dotnet6;
-    public const string Nodejs18x = Runtime.Nodejs18x;
-    public const string Providedal2 = Runtime.Providedal2;
-    public const string Java8al2 = Runtime.Java8al2;
-}
-
 public static class SystemLogLevel
 {
     public const string Debug = "DEBUG";

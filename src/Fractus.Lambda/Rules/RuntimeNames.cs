@@ -6,16 +6,6 @@ namespace Fractus.Lambda.Rules;
 /// <summary>Which runtimes a function may be given. Source: "Lambda runtimes" in the developer guide.</summary>
 internal static class RuntimeNames
 {
-    // In the order in which the real service names them.
-    private static readonly string[] s_supported =
-    [
-        Names.Nodejs20x, Names.Python314, Names.Providedal2023, Names.Python312, Names.Python313, Names.Nodejs24x,
-        Names.Nodejs22x, Names.Java25, Names.Python310, Names.Python311, Names.Java21, Names.Ruby33,
-        Names.Ruby34, Names.Ruby32, Names.Python38, Names.Python39, Names.Java17, Names.Nodejs16x,
-        Names.Dotnet10, Names.Dotnet8, Names.Java11, Names.Dotnet6, Names.Nodejs18x, Names.Providedal2,
-        Names.Java8al2,
-    ];
-
     private static readonly string[] s_retired =
     [
         Names.Nodejs, Names.Nodejs43, Names.Nodejs43edge, Names.Nodejs610, Names.Nodejs810, Names.Nodejs10x, Names.Nodejs12x, Names.Nodejs14x,
@@ -35,13 +25,13 @@ internal static class RuntimeNames
     /// <exception cref="InvalidParameterValueException">It is no runtime, or one that is not given to functions any more.</exception>
     public static void Check(string runtime)
     {
-        if (s_supported.Contains(runtime))
+        if (SupportedRuntimes.All.Contains(runtime))
         {
             return;
         }
 
         throw new InvalidParameterValueException(s_retired.Contains(runtime)
             ? $"The runtime parameter of {runtime} is no longer supported for creating or updating AWS Lambda functions. We recommend you use a supported runtime while creating or updating functions."
-            : $"Value {runtime} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [{string.Join(", ", s_supported)}] or be a valid ARN");
+            : $"Value {runtime} at 'runtime' failed to satisfy constraint: Member must satisfy enum value set: [{string.Join(", ", SupportedRuntimes.All)}] or be a valid ARN");
     }
 }

@@ -1,4 +1,5 @@
 import type { Service } from "..";
+import { nameOf } from "./paths";
 
 const named = (name: string) => (parameters: Readonly<Record<string, string | undefined>>) => parameters[name] ?? "";
 
@@ -77,7 +78,7 @@ export const service: Service = {
         { path: "create", handle: { crumb: "Create policy" }, lazy: () => import("./policies/CreatePolicyPage") },
         {
           path: "by-arn/:policy",
-          handle: { crumb: (parameters: Readonly<Record<string, string | undefined>>) => parameters["policy"]?.split("/").at(-1) ?? "" },
+          handle: { crumb: (parameters: Readonly<Record<string, string | undefined>>) => nameOf(parameters["policy"] ?? "") },
           children: [
             { index: true, lazy: () => import("./policies/PolicyPage") },
             { path: "edit", handle: { crumb: "Edit policy" }, lazy: () => import("./policies/EditPolicyPage") },

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Fractus.ApiGateway.Rules.Compiled;
+using Fractus.ApiGateway.Rules.Requests;
 using Fractus.ApiGateway.Rules.Responses;
 using Fractus.ApiGateway.Rules.Values;
 
@@ -106,19 +107,9 @@ internal static class ProxyResponse
             return default;
         }
 
-        if (!isEncoded)
-        {
-            return Encoding.UTF8.GetBytes(body);
-        }
+        var text = Encoding.UTF8.GetBytes(body);
 
-        try
-        {
-            return Convert.FromBase64String(body);
-        }
-        catch (FormatException)
-        {
-            // Recorded of the real service: 500, where an answer of another form is 502.
-            throw GatewayFailure.Configuration("Unable to base64 decode the body.");
-        }
+        // Recorded of the real service: 500 where it is no Base64, where an answer of another form is 502.
+        return isEncoded ? BodyConversion.Decode(text) : text;
     }
 }

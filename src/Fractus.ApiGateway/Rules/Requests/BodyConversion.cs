@@ -61,6 +61,7 @@ internal static class BodyConversion
     private static ReadOnlyMemory<byte> AsText(ReadOnlyMemory<byte> body) =>
         Utf8.IsValid(body.Span) ? body : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span));
 
-    private static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> body) =>
+    /// <exception cref="GatewayFailure">It is no Base64.</exception>
+    public static ReadOnlyMemory<byte> Decode(ReadOnlyMemory<byte> body) =>
         DecodeOrNull(body) ?? throw GatewayFailure.Configuration("Unable to base64 decode the body.");
 }

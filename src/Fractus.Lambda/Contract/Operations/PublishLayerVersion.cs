@@ -17,7 +17,7 @@ public sealed partial record PublishLayerVersionInput
     public required LayerVersionContentInput Content { get; init; }
 
     [Length(0, 15)]
-    [Each(AsOne = true, Enum = typeof(Runtime), ToldEnum = typeof(SupportedRuntime))]
+    [Each(AsOne = true, Enum = typeof(Runtime), Told = typeof(SupportedRuntimes))]
     public IReadOnlyList<string>? CompatibleRuntimes { get; init; }
 
     [Length(0, 512)]

@@ -14,7 +14,7 @@ import { RouteLink } from "../../../shared/RouteLink";
 import { useLoad } from "../../../shared/useLoad";
 import { accessOf, type Entity } from "../access";
 import { iamCall } from "../calls";
-import { policyPath } from "../paths";
+import { nameOf, policyPath } from "../paths";
 import { BoundaryField } from "./BoundaryField";
 
 /** The policy beyond which no other policy of the user or role counts. */
@@ -54,7 +54,7 @@ export function BoundaryPanel({ entity: { kind, name } }: { entity: Entity }) {
       }
     >
       <LoadedView loaded={boundary} what="the boundary">
-        {() => (arn ? <RouteLink to={policyPath(arn)}>{arn.split("/").at(-1)!}</RouteLink> : <Box color="text-body-secondary">Not set.</Box>)}
+        {() => (arn ? <RouteLink to={policyPath(arn)}>{nameOf(arn)}</RouteLink> : <Box color="text-body-secondary">Not set.</Box>)}
       </LoadedView>
       {edited !== undefined && (
         <FormModal
@@ -71,7 +71,7 @@ export function BoundaryPanel({ entity: { kind, name } }: { entity: Entity }) {
         <DeleteModal
           noun="permissions boundary"
           verb="Remove"
-          names={[arn?.split("/").at(-1) ?? ""]}
+          names={[nameOf(arn ?? "")]}
           consequence={`The policies of the ${kind} then allow all that they say.`}
           onDelete={() => access.remove(client, name)}
           onDeleted={boundary.refresh}

@@ -2,6 +2,7 @@ import { DeletePolicyCommand, DeletePolicyVersionCommand, IAMClient, paginateLis
 import { useClient } from "../../../shared/clients";
 import { DeleteModal } from "../../../shared/DeleteModal";
 import { collect } from "../../../shared/useLoad";
+import { nameOf } from "../paths";
 import { endUse, usesOf } from "./uses";
 
 interface DeletePoliciesModalProps {
@@ -12,7 +13,7 @@ interface DeletePoliciesModalProps {
 
 export function DeletePoliciesModal({ arns, onDeleted, onDismiss }: DeletePoliciesModalProps) {
   const client = useClient(IAMClient);
-  const names = arns.map((arn) => arn.split("/").at(-1) ?? arn);
+  const names = arns.map(nameOf);
   return (
     <DeleteModal
       noun="policy"

@@ -13,7 +13,7 @@ import { useLoad } from "../../../shared/useLoad";
 import { iamCall } from "../calls";
 import { managedDocument, mostPolicyCharacters } from "../documents/document";
 import { PolicyEditor } from "../documents/PolicyEditor";
-import { policyPath } from "../paths";
+import { nameOf, policyPath } from "../paths";
 
 export function Component() {
   const arn = useParams()["policy"]!;
@@ -35,7 +35,7 @@ function VersionForm({ arn, saved }: { arn: string; saved: string }) {
   const input = { PolicyArn: arn, PolicyDocument: text, SetAsDefault: isDefault };
   return (
     <CreateForm
-      title={`Edit ${arn.split("/").at(-1)}`}
+      title={`Edit ${nameOf(arn)}`}
       description="Saving makes a new version. A policy has five at most: delete one that is no longer needed first."
       submitLabel="Save changes"
       cancelTo={policyPath(arn)}

@@ -20,7 +20,8 @@ export function Component() {
   const flash = useFlash();
   const [form, setForm] = useState(emptyRole);
   const change = (part: Partial<NewRole>) => setForm((before) => ({ ...before, ...part }));
-  const { create, attach } = useMemo(() => roleInputs(form), [form]);
+  const inputs = useMemo(() => roleInputs(form), [form]);
+  const { create, attach } = inputs;
 
   async function submit() {
     await client.send(new CreateRoleCommand(create));
@@ -58,7 +59,7 @@ export function Component() {
       steps={[
         { title: "Select trusted entity", content: () => trust },
         { title: "Add permissions", content: () => permissions },
-        { title: "Name, review, and create", content: (goTo) => <RoleReview form={form} onChange={change} goTo={goTo} /> },
+        { title: "Name, review, and create", content: (goTo) => <RoleReview form={form} inputs={inputs} onChange={change} goTo={goTo} /> },
       ]}
     />
   );

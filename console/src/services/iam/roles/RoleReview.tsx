@@ -8,17 +8,19 @@ import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { Preformatted } from "../../../shared/Preformatted";
 import { TagFields } from "../../../shared/TagsPanel";
-import { type NewRole, roleInputs, trustOf } from "./newRole";
+import { nameOf } from "../paths";
+import type { NewRole, roleInputs } from "./newRole";
 
 interface RoleReviewProps {
   form: NewRole;
+  /** What the form would send. */
+  inputs: ReturnType<typeof roleInputs>;
   onChange(part: Partial<NewRole>): void;
   goTo(step: number): void;
 }
 
 /** The name of the new role, and what the steps before chose. */
-export function RoleReview({ form, onChange, goTo }: RoleReviewProps) {
-  const policies = roleInputs(form).attach.map((a) => a.PolicyArn);
+export function RoleReview({ form, inputs: { create, attach }, onChange, goTo }: RoleReviewProps) {
   return (
     <SpaceBetween size="l">
       <Container header={<Header variant="h2">Role details</Header>}>
@@ -33,7 +35,7 @@ export function RoleReview({ form, onChange, goTo }: RoleReviewProps) {
       </Container>
       <Container header={<ReviewHeader onEdit={() => goTo(0)}>Trusted entity</ReviewHeader>}>
         <Preformatted label="Trust policy" scrolls>
-          {trustOf(form)}
+          {create.AssumeRolePolicyDocument}
         </Preformatted>
       </Container>
       <Container header={<ReviewHeader onEdit={() => goTo(1)}>Permissions</ReviewHeader>}>
@@ -42,9 +44,9 @@ export function RoleReview({ form, onChange, goTo }: RoleReviewProps) {
           items={[
             {
               label: "Policies",
-              value: policies.length === 0 ? "None: the role is allowed nothing yet." : policies.map((arn) => <Box key={arn}>{lastPart(arn)}</Box>),
+              value: attach.length === 0 ? "None: the role is allowed nothing yet." : attach.map(({ PolicyArn }) => <Box key={PolicyArn}>{nameOf(PolicyArn)}</Box>),
             },
-            { label: "Permissions boundary", value: form.boundary ? lastPart(form.boundary) : "-" },
+            { label: "Permissions boundary", value: form.boundary ? nameOf(form.boundary) : "-" },
           ]}
         />
       </Container>
@@ -62,5 +64,3 @@ function ReviewHeader({ children, onEdit }: { children: string; onEdit(): void }
     </Header>
   );
 }
-
-const lastPart = (arn: string) => arn.split("/").at(-1);

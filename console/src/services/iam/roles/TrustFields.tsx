@@ -6,6 +6,7 @@ import Tiles from "@cloudscape-design/components/tiles";
 import TokenGroup from "@cloudscape-design/components/token-group";
 import { useAccount } from "../../../session/Session";
 import { PolicyEditor } from "../documents/PolicyEditor";
+import { nameOf } from "../paths";
 import type { NewRole } from "./newRole";
 import { trustedServices } from "./trust";
 
@@ -43,7 +44,7 @@ export function TrustFields({ form, onChange }: { form: NewRole; onChange(part: 
           {form.suggested.length > 0 && (
             <FormField label="Policies for this use case" description="Attached to the role besides those that you choose in the next step">
               <TokenGroup
-                items={form.suggested.map((arn) => ({ label: arn.split("/").at(-1), dismissLabel: `Leave out ${arn.split("/").at(-1)}` }))}
+                items={form.suggested.map((arn) => ({ label: nameOf(arn), dismissLabel: `Leave out ${nameOf(arn)}` }))}
                 onDismiss={({ detail }) => onChange({ suggested: form.suggested.filter((_, i) => i !== detail.itemIndex) })}
               />
             </FormField>

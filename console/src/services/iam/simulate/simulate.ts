@@ -5,6 +5,7 @@ import {
 import { collect } from "../../../shared/useLoad";
 import { accessOf, type Entity } from "../access";
 import { managedDocument } from "../documents/document";
+import { nameOf } from "../paths";
 import { documentOf, type Grant, loadGrants } from "../permissions/grants";
 
 /** What a simulation is asked. At least one of entity and policy is there. */
@@ -81,7 +82,7 @@ export async function simulate(client: IAMClient, question: Question, abortSigna
   const texts = new Map([[givenPolicy, question.policy ?? ""]]);
   for (const grant of grants.filter((g) => names.has(g.name))) texts.set(grant.name, await documentOf(client, grant, abortSignal));
   const boundary = entity && (await accessOf(entity.kind).boundary?.get(client, entity.name, abortSignal))?.PermissionsBoundaryArn;
-  const boundaryName = boundary?.split("/").at(-1);
+  const boundaryName = boundary && nameOf(boundary);
   if (boundary && boundaryName && names.has(boundaryName) && !texts.has(boundaryName)) {
     texts.set(boundaryName, await managedDocument(client, boundary, undefined, abortSignal));
   }
