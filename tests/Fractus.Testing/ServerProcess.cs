@@ -7,6 +7,8 @@ namespace Fractus.Testing;
 /// </summary>
 public sealed class ServerProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan s_longestStop = TimeSpan.FromSeconds(20);
+
     private readonly IReadOnlyList<string> _arguments;
     private readonly IReadOnlyDictionary<string, string?> _environment;
     private Process? _process;
@@ -68,20 +70,35 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> StopAsync()
     {
-        // The shell has kill built in; a program of that name is not on every machine.
-        using var kill = Process.Start("sh", ["-c", $"kill -TERM {_process!.Id}"]);
-        await kill.WaitForExitAsync();
-        await _process.WaitForExitAsync();
+        await AskToStopAsync();
+        await _process!.WaitForExitAsync();
         return _process.ExitCode;
     }
 
+    /// <summary>Stops it, as one that is killed leaves its temporary files behind.</summary>
     public async ValueTask DisposeAsync()
     {
         if (_process is { HasExited: false })
         {
-            await KillAsync();
+            await AskToStopAsync();
+            using var patience = new CancellationTokenSource(s_longestStop);
+            try
+            {
+                await _process.WaitForExitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                await KillAsync();
+            }
         }
 
         _process?.Dispose();
+    }
+
+    private async Task AskToStopAsync()
+    {
+        // The shell has kill built in; a program of that name is not on every machine.
+        using var kill = Process.Start("sh", ["-c", $"kill -TERM {_process!.Id}"]);
+        await kill.WaitForExitAsync();
     }
 }
