@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fractus.DynamoDb.Contract;
 using Fractus.Kernel;
+using Fractus.Store;
 
 namespace Fractus.DynamoDb.Tests;
 
@@ -51,6 +52,42 @@ public sealed class QueryTests
             });
             Assert.Equal(expected.Select(key => $$$$"""{"c":{"{{{{type}}}}":"{{{{key}}}}"},"p":{"S":"here"}}"""), found);
         }
+    }
+
+    // A page of ten of a large collection costs ten reads: engines read ahead up to the limit that they are told.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_query_reads_exactly_the_keys_that_its_limit_lets_it_look_at(bool isForward)
+    {
+        var store = new ReadAheadStore(new MemoryStore());
+        await using var cloud = new Cloud(store: store);
+        await cloud.CreateTableAsync(sortType: "N");
+        foreach (var key in Enumerable.Range(0, 50))
+        {
+            await cloud.PutAsync($$$$"""{"p":{"S":"here"},"c":{"N":"{{{{key}}}}"}}""");
+        }
+
+        var (before, read) = (store.Pairs, 0);
+        AttributeMap? from = null;
+        for (var page = 0; page < 3; page++)
+        {
+            var output = await cloud.Service.Query(
+                new QueryInput
+                {
+                    TableName = "things",
+                    KeyConditionExpression = "p = :p",
+                    ExpressionAttributeValues = Json.Map("""{":p":{"S":"here"}}"""),
+                    ScanIndexForward = isForward,
+                    Limit = 7,
+                    ExclusiveStartKey = from,
+                },
+                cloud.Caller,
+                default);
+            (from, read) = (output.LastEvaluatedKey, read + output.ScannedCount!.Value);
+        }
+
+        Assert.Equal((21, 21), (read, store.Pairs - before));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ internal static class PageReader
         var scanned = 0;
         long bytes = 0;
         double fetched = 0;
-        foreach (var pair in transaction.Range(request.Range, request.IsReverse))
+        foreach (var pair in transaction.Range(request.Range, request.IsReverse, request.Limit))
         {
             var entry = new AttributeMap(pair.Value);
             var item = entry;

@@ -6,7 +6,8 @@ namespace Fractus.Store.Embedded.Base;
 /// <summary>The rows under the windows: those of an engine, with a cache before it, readable in the states that snapshots hold.</summary>
 internal sealed class RowStore : IDisposable
 {
-    private const int FirstChunk = 64;
+    // Of who names no limit. To begin to read costs about as much as twenty rows.
+    private const int FirstChunk = 128;
     private const int LargestChunk = 512;
     private readonly IRowEngine engine;
     private readonly RowCache cache;

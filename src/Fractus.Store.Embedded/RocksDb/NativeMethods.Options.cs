@@ -62,6 +62,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library, EntryPoint = "rocksdb_block_based_options_set_format_version")]
     public static partial void SetFormatVersion(nint options, int version);
 
+    [LibraryImport(Library, EntryPoint = "rocksdb_block_based_options_set_index_block_restart_interval")]
+    public static partial void SetIndexGroup(nint options, int entries);
+
     [LibraryImport(Library, EntryPoint = "rocksdb_block_based_options_set_no_block_cache")]
     public static partial void SetNoBlockCache(nint options, byte isNone);
 

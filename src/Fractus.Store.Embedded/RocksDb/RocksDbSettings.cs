@@ -28,7 +28,7 @@ internal sealed class RocksDbSettings : IDisposable
         NativeMethods.SetFirstLevelBytes(Options, 256 * Megabyte);
         NativeMethods.SetFileBytes(Options, 64 * Megabyte);
 
-        // Indexes and filters of open files stay in memory: about 9 MB for each gigabyte of rows of a kilobyte. In a cache and in
+        // Indexes and filters of open files stay in memory: about 4 MB for each gigabyte of rows of a kilobyte. In a cache and in
         // parts they would be bounded more tightly, and every read would look up several of them in each level.
         NativeMethods.SetOpenFiles(Options, 4096);
         NativeMethods.SetBytesPerSync(Options, Megabyte);
@@ -71,6 +71,10 @@ internal sealed class RocksDbSettings : IDisposable
         var table = NativeMethods.CreateTableOptions();
         NativeMethods.SetBlockBytes(table, 8 * 1024);
         NativeMethods.SetFormatVersion(table, 5);
+
+        // Neighbours in an index share most of their keys: written as what differs, in groups of sixteen, an index is a third as large, and
+        // a search of it waits for memory less often.
+        NativeMethods.SetIndexGroup(table, 16);
 
         // Rows that are read again are kept as rows, and blocks in the system's memory: to put each block that is read into a cache, and
         // move another out, costs a range of ten rows a fifth of its time.
