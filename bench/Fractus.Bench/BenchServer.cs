@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Fractus.Kernel.Threading;
 
 namespace Fractus.Bench;
@@ -24,7 +25,7 @@ internal sealed class BenchServer : IDisposable
         get
         {
             var line = File.ReadLines($"/proc/{_process.Id}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
-            return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], System.Globalization.CultureInfo.InvariantCulture) / 1024;
+            return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
         }
     }
 
@@ -86,6 +87,13 @@ internal sealed class BenchServer : IDisposable
             await Task.Delay(look);
         }
         while (ProcessorTime - before > look / 20);
+    }
+
+    /// <summary>Asks it to stop, and waits until it has put away what it held in memory.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync();
     }
 
     public void Dispose()

@@ -38,13 +38,12 @@ internal static class TableBench
         folder ??= Path.Combine(temporary, "large");
         var large = await OpenLargeAsync(report, items, folder);
         using var floor = await BenchServer.StartFloorAsync();
-        using var small = await BenchServer.StartFractusAsync(Path.Combine(temporary, "small"));
-        using var smallOfSame = await BenchServer.StartFractusAsync(Path.Combine(temporary, "same"), s_store);
+        using var small = await OpenFilledAsync(Path.Combine(temporary, "small"), SmallItems);
+        using var smallOfSame = await OpenFilledAsync(Path.Combine(temporary, "same"), SmallItems, s_store);
         using var dynalite = await Dynalite.StartAsync(Path.Combine(temporary, "dynalite"));
-        var smallData = await FillAsync(small.Url, SmallItems);
-        var sameData = await FillAsync(smallOfSame.Url, SmallItems);
-        var peerData = await FillAsync(dynalite.Url, SmallItems);
-        var largeData = new TableData(large.Url, items, seed: 1);
+        await FillAsync(dynalite.Url, SmallItems);
+        var (smallData, sameData) = (DataIn(small, SmallItems), DataIn(smallOfSame, SmallItems));
+        var (peerData, largeData) = (DataIn(dynalite, SmallItems), DataIn(large, items));
         foreach (var (name, isRead, requests, make) in s_operations.Where(operation => only is null || operation.Name == only))
         {
             var few = Make(smallData, Math.Min(requests, 2000), make);
@@ -93,18 +92,32 @@ internal static class TableBench
 
     private static async Task<BenchServer> OpenLargeAsync(Report report, long items, string folder)
     {
-        var isThere = Directory.Exists(folder);
-        var server = await BenchServer.StartFractusAsync(folder, s_store);
-        if (!isThere)
+        if (!Directory.Exists(folder))
         {
             var started = Stopwatch.GetTimestamp();
-            await FillAsync(server.Url, items);
-            report.Add("table.fillPerSecond", items / Stopwatch.GetElapsedTime(started).TotalSeconds, "items put by BatchWriteItem, 8 connections");
+            using (await OpenFilledAsync(folder, items, s_store))
+            {
+                report.Add("table.fillPerSecond", items / Stopwatch.GetElapsedTime(started).TotalSeconds, "items put by BatchWriteItem, 8 connections");
+            }
         }
 
-        // Of one that is there, an earlier run may have been stopped amid the merging of its last writes.
+        // An earlier run may have been stopped amid the merging of its last writes.
+        var server = await BenchServer.StartFractusAsync(folder, s_store);
         await server.WhenIdleAsync();
         return server;
+    }
+
+    // Started anew, as a server holds what was written lately in memory: a small table whole, of a large one the last part. What is
+    // compared is what they read from where the rows lie in the end.
+    private static async Task<BenchServer> OpenFilledAsync(string folder, long items, params string[] more)
+    {
+        using (var filled = await BenchServer.StartFractusAsync(folder, more))
+        {
+            await FillAsync(filled.Url, items);
+            await filled.StopAsync();
+        }
+
+        return await BenchServer.StartFractusAsync(folder, more);
     }
 
     // What is measured is the server and not how cold the disk is, as long as memory can hold the files. Before each measurement: a
@@ -128,13 +141,14 @@ internal static class TableBench
         }
     }
 
-    private static async Task<TableData> FillAsync(Uri server, long items)
+    private static async Task FillAsync(Uri server, long items)
     {
         var data = new TableData(server, items, seed: 1);
         await data.CreateAsync();
         await data.FillAsync();
-        return data;
     }
+
+    private static TableData DataIn(BenchServer server, long items) => new(server.Url, items, seed: 1);
 
     // Long enough for the merging or checkpointing of what was written to show, and of more keys than windows hold.
     private static async Task<double> SustainAsync(Report report, BenchServer server, TableData data, string name)
