@@ -1,16 +1,17 @@
 using Fractus.CloudWatch.Contract;
+using Fractus.Testing;
 
 namespace Fractus.CloudWatch.Tests;
 
 /// <summary>A metric that is written for years must not fill the disk, and its past must still be there, only coarser.</summary>
-public sealed class RetentionTests : IAsyncDisposable
+public sealed class RetentionTests : AsyncTests
 {
     // What the layers of the store keep of themselves once they have worked.
     private const int OnlyLease = 1;
 
     private readonly Cloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task Points_are_gathered_into_longer_ones_as_they_age_and_at_last_dropped()

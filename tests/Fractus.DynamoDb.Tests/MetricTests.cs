@@ -5,7 +5,7 @@ using Fractus.Testing;
 namespace Fractus.DynamoDb.Tests;
 
 /// <summary>Alarms on capacity and errors name these metrics; what a test here finds, a person finds in CloudWatch.</summary>
-public sealed class MetricTests : IAsyncDisposable
+public sealed class MetricTests : AsyncTests
 {
     private readonly ManualTime _time = new();
     private readonly RecordedMetrics _metrics = new();
@@ -13,7 +13,7 @@ public sealed class MetricTests : IAsyncDisposable
 
     public MetricTests() => _cloud = new Cloud(_time, metrics: _metrics);
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     // The same units that ReturnConsumedCapacity reports.
     [Fact]

@@ -2,6 +2,7 @@ using System.Text;
 using Fractus.Kernel.DataPlane;
 using Fractus.Lambda.Contract;
 using Fractus.Lambda.Tests.Support;
+using Fractus.Testing;
 
 namespace Fractus.Lambda.Tests;
 

@@ -1,13 +1,14 @@
 using Fractus.CloudWatch.Contract;
 using Fractus.Kernel.Validation;
+using Fractus.Testing;
 
 namespace Fractus.CloudWatch.Tests.Handlers;
 
-public sealed class GetMetricDataTests : IAsyncDisposable
+public sealed class GetMetricDataTests : AsyncTests
 {
     private readonly Cloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task The_newest_comes_first_unless_asked_otherwise()

@@ -1,13 +1,14 @@
 using Fractus.CloudWatch.Contract;
 using Fractus.Kernel;
+using Fractus.Testing;
 
 namespace Fractus.CloudWatch.Tests.Handlers;
 
-public sealed class GetMetricStatisticsTests : IAsyncDisposable
+public sealed class GetMetricStatisticsTests : AsyncTests
 {
     private readonly Cloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task Periods_begin_where_the_request_does()

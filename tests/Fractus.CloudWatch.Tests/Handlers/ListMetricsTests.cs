@@ -1,12 +1,13 @@
 using Fractus.CloudWatch.Contract;
+using Fractus.Testing;
 
 namespace Fractus.CloudWatch.Tests.Handlers;
 
-public sealed class ListMetricsTests : IAsyncDisposable
+public sealed class ListMetricsTests : AsyncTests
 {
     private readonly Cloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task A_metric_is_its_namespace_name_and_dimensions_whatever_their_order_and_unit()

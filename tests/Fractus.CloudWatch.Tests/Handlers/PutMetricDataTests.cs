@@ -1,13 +1,14 @@
 using Fractus.CloudWatch.Contract;
 using Fractus.Kernel;
+using Fractus.Testing;
 
 namespace Fractus.CloudWatch.Tests.Handlers;
 
-public sealed class PutMetricDataTests : IAsyncDisposable
+public sealed class PutMetricDataTests : AsyncTests
 {
     private readonly Cloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task Values_come_alone_in_lists_with_counts_and_as_statistics_and_are_put_together()

@@ -1,13 +1,14 @@
 using Fractus.CloudWatch.Contract;
 using Fractus.Kernel.Metrics;
+using Fractus.Testing;
 
 namespace Fractus.CloudWatch.Tests.Recording;
 
-public sealed class MetricRecorderTests : IAsyncDisposable
+public sealed class MetricRecorderTests : AsyncTests
 {
     private readonly Cloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task What_is_recorded_is_there_for_who_asks_at_once()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Fractus.Lambda.Contract;
 using Fractus.Lambda.Tests.Support;
+using Fractus.Testing;
 
 namespace Fractus.Lambda.Tests.EventSources;
 

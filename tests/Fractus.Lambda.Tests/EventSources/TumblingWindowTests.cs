@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Fractus.Lambda.Tests.Support;
+using Fractus.Testing;
 
 namespace Fractus.Lambda.Tests.EventSources;
 

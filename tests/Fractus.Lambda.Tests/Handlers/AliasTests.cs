@@ -1,6 +1,7 @@
 using Fractus.Kernel;
 using Fractus.Lambda.Contract;
 using Fractus.Lambda.Tests.Support;
+using Fractus.Testing;
 
 namespace Fractus.Lambda.Tests.Handlers;
 

@@ -1,6 +1,7 @@
 using Fractus.Lambda.Contract;
 using Fractus.Lambda.Tests.Support;
 using Fractus.Runtime;
+using Fractus.Testing;
 
 namespace Fractus.Lambda.Tests.Handlers;
 

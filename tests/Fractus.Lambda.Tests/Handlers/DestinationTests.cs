@@ -4,6 +4,7 @@ using System.Text.Json;
 using Fractus.Lambda.Contract;
 using Fractus.Lambda.Tests.Support;
 using Fractus.Runtime;
+using Fractus.Testing;
 
 namespace Fractus.Lambda.Tests.Handlers;
 

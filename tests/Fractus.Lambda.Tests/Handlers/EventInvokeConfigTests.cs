@@ -1,5 +1,6 @@
 using Fractus.Lambda.Contract;
 using Fractus.Lambda.Tests.Support;
+using Fractus.Testing;
 
 namespace Fractus.Lambda.Tests.Handlers;
 

@@ -3,6 +3,7 @@ using Fractus.Kernel.DataPlane;
 using Fractus.Lambda.Contract;
 using Fractus.Lambda.Tests.Support;
 using Fractus.Runtime;
+using Fractus.Testing;
 
 namespace Fractus.Lambda.Tests.Handlers;
 

@@ -1,5 +1,6 @@
 using Fractus.Lambda.Tests.Support;
 using Fractus.Runtime;
+using Fractus.Testing;
 
 namespace Fractus.Lambda.Tests.Handlers;
 

@@ -1,15 +1,16 @@
 using Fractus.Lambda.Contract;
 using Fractus.Lambda.Tests.Support;
 using Fractus.Runtime;
+using Fractus.Testing;
 
 namespace Fractus.Lambda.Tests.Handlers;
 
 /// <summary>Alarms and dashboards of the field name these metrics and dimensions; a name that differs is a graph that stays empty.</summary>
-public sealed class MetricTests : IAsyncDisposable
+public sealed class MetricTests : AsyncTests
 {
     private readonly FakeCloud _cloud = new();
 
-    public ValueTask DisposeAsync() => _cloud.DisposeAsync();
+    public override ValueTask DisposeAsync() => _cloud.DisposeAsync();
 
     [Fact]
     public async Task An_invocation_counts_for_its_function_for_what_was_named_and_for_all()

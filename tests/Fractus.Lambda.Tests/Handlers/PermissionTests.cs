@@ -2,6 +2,7 @@ using Fractus.Kernel;
 using Fractus.Kernel.Shapes;
 using Fractus.Lambda.Contract;
 using Fractus.Lambda.Tests.Support;
+using Fractus.Testing;
 
 namespace Fractus.Lambda.Tests.Handlers;
 
