@@ -62,7 +62,8 @@ internal static class ConstraintEmitter
         var allowed = each.Named<ITypeSymbol?>("Enum", null) is null ? "null" : field + "EachEnum";
         var told = each.Named<ITypeSymbol?>("Told", null) is { } type ? type.Full() + ".All" : "null";
         var notNull = each.Named("NotNull", false) ? "true" : "false";
-        code.Line($"private static readonly ElementConstraint {field}Elements = new({each.Named("MinLength", 0L)}, {max}, {pattern}, {allowed}, {told}, {notNull});");
+        var inBrackets = each.Named("InBrackets", false) ? "true" : "false";
+        code.Line($"private static readonly ElementConstraint {field}Elements = new({each.Named("MinLength", 0L)}, {max}, {pattern}, {allowed}, {told}, {notNull}, {inBrackets});");
     }
 
     private static void EmitMember(CodeWriter code, Member member)

@@ -60,6 +60,9 @@ public sealed class EachAttribute : Attribute
     /// <summary>With <see cref="AsOne"/>: the constraints that are told name this one too.</summary>
     public bool NotNull { get; set; }
 
+    /// <summary>With <see cref="AsOne"/>: a single constraint is told in brackets too, as API Gateway does and Lambda does not.</summary>
+    public bool InBrackets { get; set; }
+
     /// <summary>With <see cref="AsOne"/>: a class whose <c>All</c> are the values that are told, where they are not all that are taken.</summary>
     public Type? Told { get; set; }
 }

@@ -12,7 +12,9 @@ namespace Fractus.Kernel.Validation;
 /// <param name="allowed">Null where any text will do.</param>
 /// <param name="told">The values that the message names; null where they are those that are allowed.</param>
 /// <param name="notNull">Whether the message says that an element must be there.</param>
-public sealed class ElementConstraint(long min, long max, PatternConstraint? pattern, string[]? allowed, IReadOnlyList<string>? told, bool notNull)
+/// <param name="inBrackets">Whether a single constraint stands in brackets too.</param>
+public sealed class ElementConstraint(
+    long min, long max, PatternConstraint? pattern, string[]? allowed, IReadOnlyList<string>? told, bool notNull, bool inBrackets)
 {
     public bool IsMet(string? element) =>
         element is not null
@@ -20,13 +22,13 @@ public sealed class ElementConstraint(long min, long max, PatternConstraint? pat
         && (pattern is null || pattern.IsMatch(element))
         && (allowed is null || Array.IndexOf(allowed, element) >= 0);
 
-    /// <summary>A single constraint stands alone, several in brackets.</summary>
+    /// <summary>Several constraints stand in brackets.</summary>
     public string Text
     {
         get
         {
             string[] parts = [.. Parts()];
-            return parts is [var only] ? only : $"Member must satisfy constraint: [{string.Join(", ", parts)}]";
+            return parts is [var only] && !inBrackets ? only : $"Member must satisfy constraint: [{string.Join(", ", parts)}]";
         }
     }
 
