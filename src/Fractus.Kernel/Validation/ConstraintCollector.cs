@@ -14,6 +14,8 @@ public ref struct ConstraintCollector(StructureSchema? named)
     // The real layer stops naming violations after ten.
     private const int MostViolations = 10;
 
+    private const string OfElements = "Member must satisfy constraint: [";
+
     private List<string>? _violations;
     private List<string>? _path;
     private string? _missing;
@@ -126,11 +128,15 @@ public ref struct ConstraintCollector(StructureSchema? named)
         {
             if (!constraint.IsMet(element))
             {
-                Add(member, ShownText.Of(elements), constraint.Text);
+                Add(member, ShownText.Of(elements), InBrackets(constraint.Text));
                 return;
             }
         }
     }
+
+    // Services that name their inputs put a single constraint of elements in brackets too: recorded of API Gateway, and of Lambda without.
+    private readonly string InBrackets(string constraint) =>
+        named is null || constraint.StartsWith(OfElements, StringComparison.Ordinal) ? constraint : $"{OfElements}{constraint}]";
 
     private static string Shown(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 

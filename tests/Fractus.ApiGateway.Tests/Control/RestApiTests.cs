@@ -119,6 +119,21 @@ public sealed class RestApiTests
     }
 
     [Fact]
+    public void A_list_with_a_bad_element_is_told_as_a_whole()
+    {
+        // Word for word as recorded of the real service; whoever reads the path of a refused setting finds the list there, not an element.
+        var create = new CreateRestApiInput { Name = "a", EndpointConfiguration = new() { Types = ["wrong"], IpAddressType = "wrong" } };
+        var refused = Assert.Throws<ConstraintViolationException>(() => ApiGatewayContract.CreateRestApi.Validate(create)).Message;
+        Assert.Equal(
+            "2 validation errors detected: "
+            + "Value '[wrong]' at 'createRestApiInput.endpointConfiguration.types' failed to satisfy constraint: "
+            + "Member must satisfy constraint: [Member must satisfy enum value set: [PRIVATE, EDGE, REGIONAL]]; "
+            + "Value 'wrong' at 'createRestApiInput.endpointConfiguration.ipAddressType' failed to satisfy constraint: "
+            + "Member must satisfy enum value set: [ipv4, dualstack]",
+            refused);
+    }
+
+    [Fact]
     public async Task Apis_of_another_account_are_not_there()
     {
         var api = await ApiBuilder.CreateAsync(_cloud);

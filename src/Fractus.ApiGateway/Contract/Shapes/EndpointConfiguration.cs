@@ -6,7 +6,7 @@ namespace Fractus.ApiGateway.Contract;
 public sealed partial record EndpointConfiguration
 {
     [Name("types")]
-    [Each(Enum = typeof(EndpointType))]
+    [Each(AsOne = true, Enum = typeof(EndpointType))]
     public IReadOnlyList<string>? Types { get; init; }
 
     [Name("ipAddressType")]
