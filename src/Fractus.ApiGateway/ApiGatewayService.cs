@@ -79,7 +79,7 @@ public sealed class ApiGatewayService : IDisposable
         var apiAuthorizers = new ApiAuthorizers(functions, authorizer, time);
         var throttles = new TokenBuckets(time);
         var figures = new ApiMetrics(metrics, time);
-        _domains = new WatchedIndex<DomainIndex>(store, DomainIndex.Read, DomainStore.Domains, DomainStore.Mappings);
+        _domains = new WatchedIndex<DomainIndex>(store, DomainIndex.Read, DomainStore.Domains, DomainStore.Mappings, DomainStore.Rules);
         var http = new HttpApiPlane(
             _apis,
             new HttpAdmission(authenticator, authorizer, apiAuthorizers, tokens, throttles),

@@ -115,6 +115,13 @@ public static class QuotaPeriodType
     public const string Month = "MONTH";
 }
 
+public static class RoutingMode
+{
+    public const string BasePathMappingOnly = "BASE_PATH_MAPPING_ONLY";
+    public const string RoutingRuleOnly = "ROUTING_RULE_ONLY";
+    public const string RoutingRuleThenBasePathMapping = "ROUTING_RULE_THEN_BASE_PATH_MAPPING";
+}
+
 public static class SecurityPolicy
 {
     public const string Tls10 = "TLS_1_0";

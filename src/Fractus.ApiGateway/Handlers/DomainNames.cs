@@ -18,7 +18,6 @@ public sealed partial class ApiGatewayHandlers
             (input.CertificateBody ?? input.CertificatePrivateKey ?? input.CertificateChain) is not null, "A certificate of one's own");
         NotSupported.RefuseWhen(input.Policy is not null, "policy of domain names");
         NotSupported.RefuseWhen(input.EndpointAccessMode is not null, "endpointAccessMode");
-        NotSupported.RefuseWhen(input.RoutingMode is not (null or "BASE_PATH_MAPPING_ONLY"), "routingMode");
         RestApiRules.CheckTags(input.Tags);
         var domain = new DomainRecord
         {
@@ -30,6 +29,7 @@ public sealed partial class ApiGatewayHandlers
             CertificateArn = input.RegionalCertificateArn ?? input.CertificateArn,
             CertificateName = input.RegionalCertificateName ?? input.CertificateName,
             OwnershipVerificationCertificateArn = input.OwnershipVerificationCertificateArn,
+            RoutingMode = input.RoutingMode is { } mode ? DomainRules.StoredMode(mode) : null,
             CreatedAt = Now(),
             Alias = DomainRules.NewAlias(ids),
             Tags = input.Tags,
@@ -199,6 +199,7 @@ public sealed partial class ApiGatewayHandlers
             DomainNameStatus = "AVAILABLE",
             SecurityPolicy = domain.SecurityPolicy,
             OwnershipVerificationCertificateArn = domain.OwnershipVerificationCertificateArn,
+            RoutingMode = DomainRules.ShownMode(domain),
             Tags = domain.Tags,
         };
     }

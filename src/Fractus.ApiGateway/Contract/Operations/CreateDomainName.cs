@@ -52,5 +52,6 @@ public sealed partial record CreateDomainNameInput
     public string? EndpointAccessMode { get; init; }
 
     [Name("routingMode")]
+    [Enum(typeof(RoutingMode))]
     public string? RoutingMode { get; init; }
 }

@@ -61,4 +61,7 @@ public sealed partial record DomainName
 
     [Name("ownershipVerificationCertificateArn")]
     public string? OwnershipVerificationCertificateArn { get; init; }
+
+    [Name("routingMode")]
+    public string? RoutingMode { get; init; }
 }

@@ -75,6 +75,13 @@ public static class ProtocolType
     public const string Http = "HTTP";
 }
 
+public static class RoutingMode
+{
+    public const string ApiMappingOnly = "API_MAPPING_ONLY";
+    public const string RoutingRuleOnly = "ROUTING_RULE_ONLY";
+    public const string RoutingRuleThenApiMapping = "ROUTING_RULE_THEN_API_MAPPING";
+}
+
 public static class SecurityPolicy
 {
     public const string Tls10 = "TLS_1_0";

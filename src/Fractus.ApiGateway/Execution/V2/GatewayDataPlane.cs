@@ -74,16 +74,16 @@ public sealed class GatewayDataPlane : IDataPlane, ISocketPlane
     public ValueTask<SocketAnswer> ConnectAsync(DataPlaneRequest request, CancellationToken cancellation)
     {
         var host = HostName.Of(request.Host);
-        var mapped = _domains.Value.Find(host, request.Path);
+        var mapped = _domains.Value.Find(host, request);
         var target = mapped is null ? InvokeTarget.Parse(host, request.Path) : new InvokeTarget(mapped.ApiId, mapped.StageName, Region: null, mapped.Rest);
         return _sockets.ConnectAsync(request, new SocketTarget(target.ApiId, target.StageName, mapped is null), _server.Accept, cancellation);
     }
 
     private ValueTask<DataPlaneResponse> HandleMappedAsync(DataPlaneRequest request, string host, CancellationToken cancellation)
     {
-        if (_domains.Value.Find(host, request.Path) is not { } mapped)
+        if (_domains.Value.Find(host, request) is not { } mapped)
         {
-            // Nothing is mapped there: the real service's answer is that of an API that is not there.
+            // Neither a rule nor a mapping leads on: the real service's answer is that of an API that is not there.
             return ValueTask.FromResult(new DataPlaneResponse(
                 403, [new("Content-Type", "application/json"), new("x-amzn-ErrorType", "ForbiddenException")], "{\"message\":\"Forbidden\"}"u8.ToArray()));
         }

@@ -26,6 +26,7 @@ public sealed partial class ApiGatewayV2Handlers
             EndpointType = EndpointType.Regional,
             SecurityPolicy = SecurityPolicy.Tls12,
             IpAddressType = IpAddressType.Ipv4,
+            RoutingMode = input.RoutingMode,
             CreatedAt = Now(),
             Alias = DomainRules.NewAlias(_ids),
             Tags = input.Tags,
@@ -62,8 +63,11 @@ public sealed partial class ApiGatewayV2Handlers
     {
         NotSupported.RefuseWhen(input.MutualTlsAuthentication is not null, "mutualTlsAuthentication");
         return _store.TransactAsync(
-            transaction => Shown(DomainStore.Put(
-                transaction, Configured(DomainStore.Get(transaction, caller, input.DomainName), input.DomainNameConfigurations))),
+            transaction =>
+            {
+                var domain = Configured(DomainStore.Get(transaction, caller, input.DomainName), input.DomainNameConfigurations);
+                return Shown(DomainStore.Put(transaction, domain with { RoutingMode = input.RoutingMode ?? domain.RoutingMode }));
+            },
             cancellation);
     }
 
@@ -214,6 +218,7 @@ public sealed partial class ApiGatewayV2Handlers
                 OwnershipVerificationCertificateArn = domain.OwnershipVerificationCertificateArn,
             },
         ],
+        RoutingMode = domain.RoutingMode ?? RoutingMode.ApiMappingOnly,
         Tags = domain.Tags,
     };
 

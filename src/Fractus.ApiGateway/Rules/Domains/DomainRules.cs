@@ -67,6 +67,13 @@ internal static partial class DomainRules
     /// <summary>The host that a DNS record of the domain would point at.</summary>
     public static string Host(DomainRecord domain) => $"{domain.Alias}.execute-api.{domain.Owner.Region}.localhost";
 
+    /// <summary>A routing mode of REST APIs as it is kept: it has another name for mappings.</summary>
+    public static string StoredMode(string mode) => mode.Replace("BASE_PATH_MAPPING", "API_MAPPING", StringComparison.Ordinal);
+
+    /// <summary>The routing mode in the words of REST APIs.</summary>
+    public static string ShownMode(DomainRecord domain) =>
+        domain.RoutingMode?.Replace("API_MAPPING", "BASE_PATH_MAPPING", StringComparison.Ordinal) ?? RoutingMode.BasePathMappingOnly;
+
     /// <exception cref="BadRequestException">The patch is none of a domain name.</exception>
     public static DomainRecord Patched(DomainRecord domain, PatchOperation patch) => (patch.Op, patch.Path) switch
     {
@@ -78,6 +85,8 @@ internal static partial class DomainRules
             domain with { EndpointType = patch.Value },
         (Op.Replace, "/endpointConfiguration/ipAddressType") when patch.Value is IpAddressType.Ipv4 or IpAddressType.Dualstack =>
             domain with { IpAddressType = patch.Value },
+        (Op.Replace, "/routingMode") when patch.Value is RoutingMode.BasePathMappingOnly or RoutingMode.RoutingRuleOnly or RoutingMode.RoutingRuleThenBasePathMapping =>
+            domain with { RoutingMode = StoredMode(patch.Value) },
         (_, { } path) when path.StartsWith("/mutualTlsAuthentication", StringComparison.Ordinal) => throw NotSupported.Setting("mutualTlsAuthentication"),
         _ => throw Invalid(patch),
     };

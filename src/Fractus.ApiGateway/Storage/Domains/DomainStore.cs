@@ -4,16 +4,19 @@ using Fractus.Store;
 
 namespace Fractus.ApiGateway.Storage.Domains;
 
-/// <summary>Keeps domain names, which are unique in the whole cloud, and their mappings.</summary>
+/// <summary>Keeps domain names, which are unique in the whole cloud, and their mappings and rules.</summary>
 internal static class DomainStore
 {
     private static readonly Subspace s_domains = Keys.Root.Within("domain");
     private static readonly Subspace s_mappings = Keys.Root.Within("mapping");
+    private static readonly Subspace s_rules = Keys.Root.Within("routingrule");
 
-    /// <summary>Where a change of any domain or mapping shows.</summary>
+    /// <summary>Where a change of any domain, mapping or rule shows.</summary>
     public static KeyRange Domains => s_domains.Range();
 
     public static KeyRange Mappings => s_mappings.Range();
+
+    public static KeyRange Rules => s_rules.Range();
 
     public static DomainRecord? Find(IReadTransaction reader, string name) =>
         reader.TryGet(s_domains.Key(name), out var value) ? Records.Read(value, DomainJson.Default.DomainRecord) : null;
@@ -36,6 +39,12 @@ internal static class DomainStore
     public static IEnumerable<MappingRecord> AllMappings(IReadTransaction reader, string domain) =>
         reader.Range(s_mappings.Range(domain)).Select(pair => Records.Read(pair.Value, DomainJson.Default.MappingRecord));
 
+    public static IEnumerable<RuleRecord> AllRules(IReadTransaction reader) =>
+        reader.Range(Rules).Select(pair => Records.Read(pair.Value, DomainJson.Default.RuleRecord));
+
+    public static IEnumerable<RuleRecord> AllRules(IReadTransaction reader, string domain) =>
+        reader.Range(s_rules.Range(domain)).Select(pair => Records.Read(pair.Value, DomainJson.Default.RuleRecord));
+
     public static DomainRecord Put(ITransaction transaction, DomainRecord domain)
     {
         transaction.Set(s_domains.Key(domain.Name), Records.Write(domain, DomainJson.Default.DomainRecord));
@@ -48,12 +57,21 @@ internal static class DomainStore
         return mapping;
     }
 
+    public static RuleRecord Put(ITransaction transaction, RuleRecord rule)
+    {
+        transaction.Set(s_rules.Key(rule.Domain, rule.Id), Records.Write(rule, DomainJson.Default.RuleRecord));
+        return rule;
+    }
+
+    public static void Remove(ITransaction transaction, RuleRecord rule) => transaction.Clear(s_rules.Key(rule.Domain, rule.Id));
+
     public static void Remove(ITransaction transaction, MappingRecord mapping) => transaction.Clear(s_mappings.Key(mapping.Domain, mapping.Id));
 
-    /// <summary>The domain with its mappings.</summary>
+    /// <summary>The domain with its mappings and rules.</summary>
     public static void Remove(ITransaction transaction, DomainRecord domain)
     {
         transaction.Clear(s_domains.Key(domain.Name));
         transaction.ClearRange(s_mappings.Range(domain.Name));
+        transaction.ClearRange(s_rules.Range(domain.Name));
     }
 }

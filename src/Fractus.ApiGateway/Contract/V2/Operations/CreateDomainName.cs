@@ -15,6 +15,10 @@ public sealed partial record CreateDomainNameInput
     [Name("mutualTlsAuthentication")]
     public MutualTlsAuthentication? MutualTlsAuthentication { get; init; }
 
+    [Name("routingMode")]
+    [Enum(typeof(RoutingMode))]
+    public string? RoutingMode { get; init; }
+
     [Name("tags")]
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 }

@@ -15,4 +15,8 @@ public sealed partial record UpdateDomainNameInput
 
     [Name("mutualTlsAuthentication")]
     public MutualTlsAuthentication? MutualTlsAuthentication { get; init; }
+
+    [Name("routingMode")]
+    [Enum(typeof(RoutingMode))]
+    public string? RoutingMode { get; init; }
 }

@@ -17,6 +17,9 @@ public sealed partial record DomainName
     [Name("mutualTlsAuthentication")]
     public MutualTlsAuthentication? MutualTlsAuthentication { get; init; }
 
+    [Name("routingMode")]
+    public string? RoutingMode { get; init; }
+
     [Name("tags")]
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 }
