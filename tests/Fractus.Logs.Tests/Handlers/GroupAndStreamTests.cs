@@ -1,3 +1,4 @@
+using Fractus.Kernel.Validation;
 using Fractus.Logs.Contract;
 
 namespace Fractus.Logs.Tests.Handlers;
@@ -155,8 +156,9 @@ public sealed class GroupAndStreamTests
     public async Task Only_the_bare_arn_of_a_group_of_ones_own_names_a_resource_with_tags(string arn, string code, string message)
     {
         var cloud = await Cloud.WithStreamAsync();
-        var error = await Assert.ThrowsAnyAsync<Kernel.ApiException>(
-            async () => await cloud.Logs.ListTagsForResource(new ListTagsForResourceInput { ResourceArn = arn }, cloud.Caller, default));
+        var input = new ListTagsForResourceInput { ResourceArn = arn };
+        AssertSatisfiesTheContract(input, ListTagsForResourceInput.Validate);
+        var error = await Assert.ThrowsAnyAsync<Kernel.ApiException>(async () => await cloud.Logs.ListTagsForResource(input, cloud.Caller, default));
         Assert.Equal((code, message), (error.Code, error.Message));
     }
 
@@ -181,8 +183,10 @@ public sealed class GroupAndStreamTests
     {
         var cloud = await Cloud.WithStreamAsync();
         var name = new string('a', 513);
-        var group = await Assert.ThrowsAsync<InvalidParameterException>(
-            async () => await cloud.Logs.CreateLogGroup(new CreateLogGroupInput { LogGroupName = name }, cloud.Caller, default));
+        var input = new CreateLogGroupInput { LogGroupName = name };
+        AssertSatisfiesTheContract(input, CreateLogGroupInput.Validate);
+        AssertSatisfiesTheContract(new CreateLogStreamInput { LogGroupName = "g", LogStreamName = name }, CreateLogStreamInput.Validate);
+        var group = await Assert.ThrowsAsync<InvalidParameterException>(async () => await cloud.Logs.CreateLogGroup(input, cloud.Caller, default));
         var stream = await Assert.ThrowsAsync<InvalidParameterException>(() => cloud.AddStreamAsync(name));
         Assert.Equal("Invalid LogGroup or LogStream, both must have length less than or equal to 512.", group.Message);
         Assert.Equal(group.Message, stream.Message);
@@ -197,6 +201,16 @@ public sealed class GroupAndStreamTests
             new CreateLogGroupInput { LogGroupName = "protected", DeletionProtectionEnabled = true }, cloud.Caller, default));
         Assert.Equal("The parameter deletionProtectionEnabled is not built in Fractus yet.", error.Message);
         Assert.False((await DescribeAsync(cloud)).Single().DeletionProtectionEnabled);
+    }
+
+    private delegate void Validator<T>(T input, ref ConstraintCollector found);
+
+    // What breaks a constraint of the contract is refused before the handler, and in other words.
+    private static void AssertSatisfiesTheContract<T>(T input, Validator<T> validate)
+    {
+        var found = new ConstraintCollector(null);
+        validate(input, ref found);
+        Assert.False(found.HasViolations);
     }
 
     private static string Names(IEnumerable<LogGroup> groups) => string.Join(' ', groups.Select(g => g.LogGroupName));

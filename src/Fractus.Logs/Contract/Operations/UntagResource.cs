@@ -2,12 +2,12 @@ using Fractus.Kernel.Contracts;
 
 namespace Fractus.Logs.Contract;
 
+/// <remarks>The public model gives the ARN a pattern without <c>*</c>; the service refuses what breaks it as <c>TaggedGroup</c> does.</remarks>
 [Shape]
 public sealed partial record UntagResourceInput
 {
     [Name("resourceArn")]
     [Length(1, 1011)]
-    [Pattern(@"[\w+=/:,.@-]*")]
     public required string ResourceArn { get; init; }
 
     [Name("tagKeys")]
