@@ -18,13 +18,21 @@ public sealed partial class LogsService(IStore store, TimeProvider time, PageTok
 
     private long NowMs => time.GetUtcNow().ToUnixTimeMilliseconds();
 
+    /// <exception cref="InvalidParameterException">No group can have this name.</exception>
     /// <exception cref="ResourceNotFoundException">There is no such group.</exception>
-    private static LogGroupRecord Group(IReadTransaction reader, LogKeys keys, string name) =>
-        reader.TryGet(keys.Group(name), out var stored) ? LogGroupRecord.Read(stored) : throw LogErrors.NoGroup();
+    private static LogGroupRecord Group(IReadTransaction reader, LogKeys keys, string name)
+    {
+        LogNames.CheckLength(name);
+        return reader.TryGet(keys.Group(name), out var stored) ? LogGroupRecord.Read(stored) : throw LogErrors.NoGroup();
+    }
 
+    /// <exception cref="InvalidParameterException">No stream can have this name.</exception>
     /// <exception cref="ResourceNotFoundException">There is no such stream.</exception>
-    private static LogStreamRecord Stream(IReadTransaction reader, LogKeys keys, string group, string name) =>
-        reader.TryGet(keys.Stream(group, name), out var stored) ? LogStreamRecord.Read(stored) : throw LogErrors.NoStream();
+    private static LogStreamRecord Stream(IReadTransaction reader, LogKeys keys, string group, string name)
+    {
+        LogNames.CheckLength(name);
+        return reader.TryGet(keys.Stream(group, name), out var stored) ? LogStreamRecord.Read(stored) : throw LogErrors.NoStream();
+    }
 
     /// <summary>For page tokens: what must not change between two pages.</summary>
     private static string Scope(Caller caller, string operation, string? details = null) =>

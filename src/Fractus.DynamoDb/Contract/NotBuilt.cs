@@ -18,6 +18,7 @@ namespace Fractus.DynamoDb.Contract;
 [NotBuilt("ListExports")]
 [NotBuilt("ListGlobalTables")]
 [NotBuilt("ListImports")]
+[NotBuilt("SearchVectors")]
 [NotBuilt("UpdateContributorInsights")]
 [NotBuilt("UpdateGlobalTable")]
 [NotBuilt("UpdateGlobalTableSettings")]

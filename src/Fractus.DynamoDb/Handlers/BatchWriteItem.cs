@@ -109,6 +109,7 @@ public sealed partial class DynamoDbService
     {
         if (request.PutRequest is { } put)
         {
+            KeyRules.CheckHasKey(put.Item, table.Keys);
             KeyRules.CheckItem(put.Item, table);
             return new PutMutation(table, put.Item);
         }

@@ -41,6 +41,6 @@ public sealed partial class DynamoDbService
         }
 
         // The table can be used at once.
-        return new CreateTableOutput { TableDescription = TableDescriber.AsCreating(Describe(table)) };
+        return new CreateTableOutput { TableDescription = TableDescriber.AsCreating(Describe(table), input) };
     }
 }

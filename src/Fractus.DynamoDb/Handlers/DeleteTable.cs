@@ -53,6 +53,7 @@ public sealed partial class DynamoDbService
                 CreationDateTime = null,
                 LocalSecondaryIndexes = null,
                 GlobalSecondaryIndexes = null,
+                WarmThroughput = null,
             },
         };
     }

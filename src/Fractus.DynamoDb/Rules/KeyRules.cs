@@ -28,6 +28,19 @@ internal static class KeyRules
         }
     }
 
+    /// <summary>Checks that an item has the table's key attributes, of their types: what batches say in the words of a key.</summary>
+    /// <remarks>Recorded on the real service, whose PutItem names the attribute instead.</remarks>
+    public static void CheckHasKey(AttributeMap item, KeySchema schema)
+    {
+        foreach (var attribute in schema.Attributes)
+        {
+            if (!item.TryGet(attribute.Utf8Name, out var value) || value.Type != attribute.Type)
+            {
+                throw Mismatch();
+            }
+        }
+    }
+
     /// <summary>Checks the key attributes of a whole item, those of indexes included.</summary>
     public static void CheckItem(AttributeMap item, Table table)
     {

@@ -39,5 +39,12 @@ public sealed partial class ServiceUnavailableException(string message) : ApiExc
 [Error("SessionTimeoutException", 400)]
 public sealed partial class SessionTimeoutException(string message) : ApiException(message);
 
+[Error("TooManyTagsException", 400)]
+public sealed partial class TooManyTagsException(string message) : ApiException(message)
+{
+    [Name("resourceName")]
+    public string? ResourceName { get; init; }
+}
+
 [Error("UnrecognizedClientException", 400)]
 public sealed partial class UnrecognizedClientException(string message) : ApiException(message);

@@ -7,7 +7,7 @@ namespace Fractus.Logs.Contract;
 /// <summary>CloudWatch Logs, API version 2014-03-28.</summary>
 /// <remarks>
 /// The service asks permission on a group as <c>log-group:NAME:log-stream:</c>, which is why policies name <c>log-group:NAME:*</c>; its
-/// denials show it so.
+/// denials show it so. The operations on tags of a resource ask on the group's ARN itself.
 /// </remarks>
 [Service(
     "logs", ProtocolName.AwsJson11,
@@ -45,6 +45,10 @@ public partial interface ILogs
     [Authorize("logs:GetLogEvents")]
     ValueTask<GetLogEventsOutput> GetLogEvents(GetLogEventsInput input, Caller caller, CancellationToken cancellation);
 
+    [Authorize("logs:ListTagsForResource", "{ResourceArn}")]
+    ValueTask<ListTagsForResourceOutput> ListTagsForResource(
+        ListTagsForResourceInput input, Caller caller, CancellationToken cancellation);
+
     [Authorize("logs:ListTagsLogGroup", "log-group:{LogGroupName}:log-stream:")]
     ValueTask<ListTagsLogGroupOutput> ListTagsLogGroup(ListTagsLogGroupInput input, Caller caller, CancellationToken cancellation);
 
@@ -60,6 +64,12 @@ public partial interface ILogs
     [Authorize("logs:TagLogGroup", "log-group:{LogGroupName}:log-stream:")]
     ValueTask<Unit> TagLogGroup(TagLogGroupInput input, Caller caller, CancellationToken cancellation);
 
+    [Authorize("logs:TagResource", "{ResourceArn}")]
+    ValueTask<Unit> TagResource(TagResourceInput input, Caller caller, CancellationToken cancellation);
+
     [Authorize("logs:UntagLogGroup", "log-group:{LogGroupName}:log-stream:")]
     ValueTask<Unit> UntagLogGroup(UntagLogGroupInput input, Caller caller, CancellationToken cancellation);
+
+    [Authorize("logs:UntagResource", "{ResourceArn}")]
+    ValueTask<Unit> UntagResource(UntagResourceInput input, Caller caller, CancellationToken cancellation);
 }

@@ -11,6 +11,7 @@ public sealed partial class LogsService
     /// <inheritdoc/>
     public async ValueTask<Unit> CreateLogGroup(CreateLogGroupInput input, Caller caller, CancellationToken cancellation)
     {
+        LogNames.CheckLength(input.LogGroupName);
         if (input.KmsKeyId is not null)
         {
             throw LogErrors.NotBuilt("kmsKeyId");
@@ -19,6 +20,11 @@ public sealed partial class LogsService
         if (input.LogGroupClass == LogGroupClass.InfrequentAccess)
         {
             throw LogErrors.NotBuilt("logGroupClass INFREQUENT_ACCESS");
+        }
+
+        if (input.DeletionProtectionEnabled == true)
+        {
+            throw LogErrors.NotBuilt("deletionProtectionEnabled");
         }
 
         var key = new LogKeys(caller).Group(input.LogGroupName);

@@ -11,6 +11,7 @@ public sealed partial class LogsService
     /// <inheritdoc/>
     public async ValueTask<Unit> CreateLogStream(CreateLogStreamInput input, Caller caller, CancellationToken cancellation)
     {
+        LogNames.CheckLength(input.LogStreamName);
         var keys = new LogKeys(caller);
         var key = keys.Stream(input.LogGroupName, input.LogStreamName);
         return await store.TransactAsync(

@@ -80,5 +80,8 @@ public sealed partial class LogsService
         StoredBytes = GroupSize.Read(reader, group.Id),
         LogGroupClass = LogGroupClass.Standard,
         LogGroupArn = GroupArn(caller, name),
+
+        // It cannot be asked for yet: CreateLogGroup refuses it by name.
+        DeletionProtectionEnabled = false,
     };
 }

@@ -1,3 +1,4 @@
+using Fractus.Kernel.Validation;
 using Fractus.Logs.Contract;
 
 namespace Fractus.Logs.Tests.Handlers;
@@ -128,6 +129,88 @@ public sealed class GroupAndStreamTests
         await cloud.Logs.UntagLogGroup(new UntagLogGroupInput { LogGroupName = Cloud.Group, Tags = ["a"] }, cloud.Caller, default);
         var left = await cloud.Logs.ListTagsLogGroup(new ListTagsLogGroupInput { LogGroupName = Cloud.Group }, cloud.Caller, default);
         Assert.Equal("2", Assert.Single(left.Tags!).Value);
+    }
+
+    // Terraform tags groups by their ARN, people by their name: both see the same tags.
+    [Fact]
+    public async Task Tags_of_the_resource_are_those_of_the_group()
+    {
+        var cloud = await Cloud.WithStreamAsync();
+        var group = (await DescribeAsync(cloud)).Single();
+        var tags = new Dictionary<string, string> { ["a"] = "1", ["b"] = "2" };
+        await cloud.Logs.TagResource(new TagResourceInput { ResourceArn = group.LogGroupArn!, Tags = tags }, cloud.Caller, default);
+        await cloud.Logs.UntagResource(new UntagResourceInput { ResourceArn = group.LogGroupArn!, TagKeys = ["a", "none"] }, cloud.Caller, default);
+        var byName = await cloud.Logs.ListTagsLogGroup(new ListTagsLogGroupInput { LogGroupName = Cloud.Group }, cloud.Caller, default);
+        var byArn = await cloud.Logs.ListTagsForResource(new ListTagsForResourceInput { ResourceArn = group.LogGroupArn! }, cloud.Caller, default);
+        Assert.Equal("2", Assert.Single(byName.Tags!).Value);
+        Assert.Equal("2", Assert.Single(byArn.Tags!).Value);
+    }
+
+    // The ARN that DescribeLogGroups calls the group's is not taken here, as on the real service, and programs have come to know it by this error.
+    [Theory]
+    [InlineData("arn:aws:logs:us-east-1:000000000000:log-group:/aws/lambda/f:*", "ValidationException", "Invalid resourceArn")]
+    [InlineData("/aws/lambda/f", "ValidationException", "Invalid resourceArn")]
+    [InlineData("arn:aws:logs:us-east-1:000000000000:destination:d", "ValidationException", "Invalid resourceArn")]
+    [InlineData("arn:aws:logs:us-east-1:000000000000:log-group:none", "ResourceNotFoundException", "The specified log group does not exist.")]
+    [InlineData("arn:aws:logs:us-east-1:111111111111:log-group:/aws/lambda/f", "ResourceNotFoundException", "The specified log group does not exist.")]
+    public async Task Only_the_bare_arn_of_a_group_of_ones_own_names_a_resource_with_tags(string arn, string code, string message)
+    {
+        var cloud = await Cloud.WithStreamAsync();
+        var input = new ListTagsForResourceInput { ResourceArn = arn };
+        AssertSatisfiesTheContract(input, ListTagsForResourceInput.Validate);
+        var error = await Assert.ThrowsAnyAsync<Kernel.ApiException>(async () => await cloud.Logs.ListTagsForResource(input, cloud.Caller, default));
+        Assert.Equal((code, message), (error.Code, error.Message));
+    }
+
+    [Fact]
+    public async Task A_group_has_at_most_fifty_tags_however_they_come()
+    {
+        var cloud = await Cloud.WithStreamAsync();
+        var arn = (await DescribeAsync(cloud)).Single().LogGroupArn!;
+        var tags = Enumerable.Range(0, 50).ToDictionary(i => $"k{i}", _ => "v");
+        await cloud.Logs.TagResource(new TagResourceInput { ResourceArn = arn, Tags = tags }, cloud.Caller, default);
+        var more = new Dictionary<string, string> { ["more"] = "v" };
+        var byArn = await Assert.ThrowsAsync<TooManyTagsException>(
+            async () => await cloud.Logs.TagResource(new TagResourceInput { ResourceArn = arn, Tags = more }, cloud.Caller, default));
+        await Assert.ThrowsAsync<InvalidParameterException>(
+            async () => await cloud.Logs.TagLogGroup(new TagLogGroupInput { LogGroupName = Cloud.Group, Tags = more }, cloud.Caller, default));
+        Assert.Equal(arn, byArn.ResourceName);
+    }
+
+    // The model's constraint would be worded otherwise; these words were recorded.
+    [Fact]
+    public async Task A_name_that_is_too_long_is_refused_in_the_services_words()
+    {
+        var cloud = await Cloud.WithStreamAsync();
+        var name = new string('a', 513);
+        var input = new CreateLogGroupInput { LogGroupName = name };
+        AssertSatisfiesTheContract(input, CreateLogGroupInput.Validate);
+        AssertSatisfiesTheContract(new CreateLogStreamInput { LogGroupName = "g", LogStreamName = name }, CreateLogStreamInput.Validate);
+        var group = await Assert.ThrowsAsync<InvalidParameterException>(async () => await cloud.Logs.CreateLogGroup(input, cloud.Caller, default));
+        var stream = await Assert.ThrowsAsync<InvalidParameterException>(() => cloud.AddStreamAsync(name));
+        Assert.Equal("Invalid LogGroup or LogStream, both must have length less than or equal to 512.", group.Message);
+        Assert.Equal(group.Message, stream.Message);
+    }
+
+    // A tool that asks for protection must not be told that it has it.
+    [Fact]
+    public async Task A_group_cannot_be_protected_yet_and_says_so()
+    {
+        var cloud = await Cloud.WithStreamAsync();
+        var error = await Assert.ThrowsAsync<InvalidParameterException>(async () => await cloud.Logs.CreateLogGroup(
+            new CreateLogGroupInput { LogGroupName = "protected", DeletionProtectionEnabled = true }, cloud.Caller, default));
+        Assert.Equal("The parameter deletionProtectionEnabled is not built in Fractus yet.", error.Message);
+        Assert.False((await DescribeAsync(cloud)).Single().DeletionProtectionEnabled);
+    }
+
+    private delegate void Validator<T>(T input, ref ConstraintCollector found);
+
+    // What breaks a constraint of the contract is refused before the handler, and in other words.
+    private static void AssertSatisfiesTheContract<T>(T input, Validator<T> validate)
+    {
+        var found = new ConstraintCollector(null);
+        validate(input, ref found);
+        Assert.False(found.HasViolations);
     }
 
     private static string Names(IEnumerable<LogGroup> groups) => string.Join(' ', groups.Select(g => g.LogGroupName));

@@ -102,12 +102,25 @@ internal static class TableDescriber
         };
     }
 
-    /// <summary>What CreateTable answers: all of it is in the state in which callers expect to have to wait.</summary>
-    public static TableDescription AsCreating(TableDescription description) => description with
+    /// <summary>
+    /// What CreateTable answers: all of it is in the state in which callers expect to have to wait, and warm throughput is told only where
+    /// it was asked for.
+    /// </summary>
+    /// <remarks>Recorded on the real service; of an index that is given warm throughput nothing is recorded, so it is as its table.</remarks>
+    public static TableDescription AsCreating(TableDescription description, CreateTableInput input) => description with
     {
         TableStatus = TableStatus.Creating,
         BillingModeSummary = description.BillingModeSummary is { } billing ? billing with { LastUpdateToPayPerRequestDateTime = null } : null,
-        GlobalSecondaryIndexes = description.GlobalSecondaryIndexes?.Select(index => index with { IndexStatus = IndexStatus.Creating }).ToArray(),
+        GlobalSecondaryIndexes = description.GlobalSecondaryIndexes?.Select(index => AsCreating(index, input)).ToArray(),
+        WarmThroughput = input.WarmThroughput is null ? null : description.WarmThroughput! with { Status = TableStatus.Updating },
+    };
+
+    private static GlobalSecondaryIndexDescription AsCreating(GlobalSecondaryIndexDescription index, CreateTableInput input) => index with
+    {
+        IndexStatus = IndexStatus.Creating,
+        WarmThroughput = input.GlobalSecondaryIndexes!.Any(given => given.IndexName == index.IndexName && given.WarmThroughput is not null)
+            ? index.WarmThroughput! with { Status = IndexStatus.Updating }
+            : null,
     };
 
     private static RestoreSummary? Restore(RestoreRecord? restore) => restore is null

@@ -6,5 +6,7 @@ namespace Fractus.Iam.Contract.Sts;
 [NotBuilt("AssumeRoleWithWebIdentity")]
 [NotBuilt("AssumeRoot")]
 [NotBuilt("DecodeAuthorizationMessage")]
+[NotBuilt("GetDelegatedAccessToken")]
 [NotBuilt("GetFederationToken")]
+[NotBuilt("GetWebIdentityToken")]
 public partial interface ISts;

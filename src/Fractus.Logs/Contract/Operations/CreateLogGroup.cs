@@ -6,7 +6,7 @@ namespace Fractus.Logs.Contract;
 public sealed partial record CreateLogGroupInput
 {
     [Name("logGroupName")]
-    [Length(1, 512)]
+    [Length(1)]
     [Pattern(@"[\.\-_/#A-Za-z0-9]+")]
     public required string LogGroupName { get; init; }
 
@@ -23,4 +23,7 @@ public sealed partial record CreateLogGroupInput
     [Name("logGroupClass")]
     [Enum(typeof(LogGroupClass))]
     public string? LogGroupClass { get; init; }
+
+    [Name("deletionProtectionEnabled")]
+    public bool? DeletionProtectionEnabled { get; init; }
 }

@@ -6,12 +6,12 @@ namespace Fractus.Logs.Contract;
 public sealed partial record DeleteLogStreamInput
 {
     [Name("logGroupName")]
-    [Length(1, 512)]
+    [Length(1)]
     [Pattern(@"[\.\-_/#A-Za-z0-9]+")]
     public required string LogGroupName { get; init; }
 
     [Name("logStreamName")]
-    [Length(1, 512)]
+    [Length(1)]
     [Pattern("[^:*]*")]
     public required string LogStreamName { get; init; }
 }

@@ -6,7 +6,7 @@ namespace Fractus.Logs.Contract;
 public sealed partial record DeleteRetentionPolicyInput
 {
     [Name("logGroupName")]
-    [Length(1, 512)]
+    [Length(1)]
     [Pattern(@"[\.\-_/#A-Za-z0-9]+")]
     public required string LogGroupName { get; init; }
 }

@@ -6,7 +6,7 @@ namespace Fractus.Logs.Contract;
 public sealed partial record FilterLogEventsInput
 {
     [Name("logGroupName")]
-    [Length(1, 512)]
+    [Length(1)]
     [Pattern(@"[\.\-_/#A-Za-z0-9]+")]
     public string? LogGroupName { get; init; }
 

@@ -6,7 +6,7 @@ namespace Fractus.Logs.Contract;
 public sealed partial record GetLogEventsInput
 {
     [Name("logGroupName")]
-    [Length(1, 512)]
+    [Length(1)]
     [Pattern(@"[\.\-_/#A-Za-z0-9]+")]
     public string? LogGroupName { get; init; }
 
@@ -16,7 +16,7 @@ public sealed partial record GetLogEventsInput
     public string? LogGroupIdentifier { get; init; }
 
     [Name("logStreamName")]
-    [Length(1, 512)]
+    [Length(1)]
     [Pattern("[^:*]*")]
     public required string LogStreamName { get; init; }
 

@@ -37,4 +37,7 @@ public sealed partial record LogGroup
 
     [Name("logGroupArn")]
     public string? LogGroupArn { get; init; }
+
+    [Name("deletionProtectionEnabled")]
+    public bool? DeletionProtectionEnabled { get; init; }
 }

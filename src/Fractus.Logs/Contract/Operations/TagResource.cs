@@ -1,0 +1,18 @@
+using Fractus.Kernel.Contracts;
+
+namespace Fractus.Logs.Contract;
+
+/// <remarks>The public model gives the ARN a pattern without <c>*</c>; the service refuses what breaks it as <c>TaggedGroup</c> does.</remarks>
+[Shape]
+public sealed partial record TagResourceInput
+{
+    [Name("resourceArn")]
+    [Length(1, 1011)]
+    public required string ResourceArn { get; init; }
+
+    [Name("tags")]
+    [Length(1, 50)]
+    [Each(MaxLength = 256, Pattern = @"^([\p{L}\p{Z}\p{N}_.:/=+\-@]*)$")]
+    [EachKey(MinLength = 1, MaxLength = 128, Pattern = @"^([\p{L}\p{Z}\p{N}_.:/=+\-@]+)$")]
+    public required IReadOnlyDictionary<string, string> Tags { get; init; }
+}
