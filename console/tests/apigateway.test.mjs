@@ -475,13 +475,13 @@ consoleTest("API keys and usage plans let callers in, count them, and are delete
   await assertAccessible(page);
   await button(page, "Create usage plan").click();
   await seeFlash(page, "Successfully created usage plan 'Basic'.");
-  await button(page, "Add stage").click();
+  await button(page, "Add stage").first().click();
   await choose(page, /^API/, /Counted/);
   await choose(page, /^Stage/, "live");
   await button(page, "Add to usage plan").click();
   await link(page, "live").waitFor();
   await tab(page, "Associated API keys").click();
-  await button(page, "Add API key").click();
+  await button(page, "Add API key").first().click();
   await choose(page, /^API key/, /caller/);
   await button(page.getByRole("dialog"), "Add API key").click();
   await link(page, "caller").waitFor();

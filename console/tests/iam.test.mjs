@@ -187,7 +187,7 @@ consoleTest("a group gives its users permissions, which their pages show", async
   await button(page, "Remove").click();
   await confirmDelete(page, undefined, "Remove");
   await seeFlash(page, "Removed user group readers.");
-  await button(page, "Add user to groups").click();
+  await button(page, "Add user to groups").first().click();
   await page.getByRole("dialog").getByRole("checkbox", { name: "Select user group readers" }).click();
   await button(page, "Add").click();
   await seeFlash(page, "The user bob was added to readers.");
@@ -230,7 +230,7 @@ consoleTest(
     const PolicyArn = `arn:aws:iam::${account}:policy/read-users`;
     assert.equal((await iam.send(new GetPolicyCommand({ PolicyArn }))).Policy.DefaultVersionId, "v1");
     await page.getByRole("tab", { name: "Entities attached" }).click();
-    await button(page, "Attach").click();
+    await button(page, "Attach").first().click();
     await page.getByRole("dialog").getByRole("checkbox", { name: /role\/holder$/ }).click();
     await button(page, "Attach policy").click();
     await seeFlash(page, "The policy was attached to holder.");

@@ -171,12 +171,12 @@ consoleTest(
 consoleTest("versions are published and aliases lead to them", async (page) => {
   await createFunction(page, "versioned");
   await page.getByRole("tab", { name: "Versions" }).click();
-  await button(page, "Publish new version").click();
+  await button(page, "Publish new version").first().click();
   await field(page, "Version description").fill("the first");
   await button(page, "Publish").click();
   await page.getByRole("gridcell", { name: "the first" }).waitFor();
   await page.getByRole("tab", { name: "Aliases" }).click();
-  await button(page, "Create alias").click();
+  await button(page, "Create alias").first().click();
   await field(page, "Name").fill("prod");
   await choose(page, /^Version/, "1");
   await button(page, "Save").click();

@@ -18,6 +18,8 @@ for (const service of ["", "apigateway/apis/v2", "apigateway/apis/rest", "apigat
   consoleTest(`each page of ${service || "the frame"} is found by its address`, async (page) => {
     const sample = await theSample();
     for (const entry of pages.filter((p) => serviceOf(p) === service)) await named(entry.route, () => visit(page, entry, sample));
+    // A tab that stays dark is not used again: the next would load and compile everything anew.
+    if (await button(page, "Use light mode").isVisible()) await switchMode(page);
   }, {
     // What has no policy, URL or metrics yet: the service answers that there is none.
     mayFail: /status of 40[04]/,

@@ -44,7 +44,8 @@ export async function giveBackTab(page, { isCold, hasFailed }) {
 
 export const isInConsole = (page) => page.url().startsWith(`${url}/_console/`);
 
-const isAsNew = (page) => page.evaluate(() => sessionStorage.length === 0 && ["region", "mode"].every((name) => !localStorage.getItem(`fractus.${name}`)));
+// Light is how a new tab is too.
+const isAsNew = (page) => page.evaluate(() => sessionStorage.length === 0 && !localStorage.getItem("fractus.region") && localStorage.getItem("fractus.mode") !== "dark");
 
 async function forget(page) {
   const session = await context.newCDPSession(page);

@@ -1,5 +1,5 @@
 import Box from "@cloudscape-design/components/box";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
+import { Copyable } from "./Copyable";
 import { Preformatted } from "./Preformatted";
 
 /** Lines to paste elsewhere. */
@@ -7,7 +7,7 @@ export function CopyBlock({ text, label }: { text: string; label: string }) {
   return (
     <div>
       <Box float="right">
-        <CopyToClipboard variant="icon" textToCopy={text} copyButtonAriaLabel={`Copy ${label}`} copySuccessText="Copied" copyErrorText="Could not copy" />
+        <Copyable text={text} name={label} variant="icon" />
       </Box>
       <Preformatted label={label} scrolls>
         {text}

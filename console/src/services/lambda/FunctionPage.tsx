@@ -2,12 +2,12 @@ import { LambdaClient } from "@aws-sdk/client-lambda";
 import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router-dom";
+import { Copyable } from "../../shared/Copyable";
 import { useClient } from "../../shared/clients";
 import { dateTime } from "../../shared/format";
 import { LoadedView } from "../../shared/LoadedView";
@@ -87,7 +87,7 @@ function Overview({ details: { configuration } }: { details: FunctionDetails }) 
           { label: "Last modified", value: dateTime(configuration.LastModified ? Date.parse(configuration.LastModified) : undefined) ?? "-" },
           {
             label: "Function ARN",
-            value: <CopyToClipboard variant="inline" textToCopy={arn} copyButtonAriaLabel="Copy ARN" copySuccessText="Copied" copyErrorText="Could not copy" />,
+            value: <Copyable text={arn} name="ARN" />,
           },
         ]}
       />

@@ -1,12 +1,12 @@
 import { APIGatewayClient, type DomainName, GetDomainNameCommand } from "@aws-sdk/client-api-gateway";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router-dom";
+import { Copyable } from "../../../shared/Copyable";
 import { useClient } from "../../../shared/clients";
 import { LoadedView } from "../../../shared/LoadedView";
 import { type Loaded, useLoad } from "../../../shared/useLoad";
@@ -43,7 +43,7 @@ function Details({ domain, loaded }: { domain: DomainName; loaded: Loaded<Domain
           items={[
             {
               label: "API Gateway domain name",
-              value: <CopyToClipboard variant="inline" textToCopy={gatewayName} copyButtonAriaLabel="Copy API Gateway domain name" copySuccessText="Copied" copyErrorText="Could not copy" />,
+              value: <Copyable text={gatewayName} name="API Gateway domain name" />,
             },
             { label: "API endpoint type", value: endpointNames[domain.endpointConfiguration?.types?.[0] ?? ""] ?? "-" },
             { label: "Status", value: domain.domainNameStatus === "AVAILABLE" ? "Available" : (domain.domainNameStatus ?? "-") },

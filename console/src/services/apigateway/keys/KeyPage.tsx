@@ -1,12 +1,12 @@
 import { type ApiKey, APIGatewayClient, GetApiKeyCommand, GetUsagePlansCommand, UpdateApiKeyCommand, type UsagePlan } from "@aws-sdk/client-api-gateway";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router-dom";
+import { Copyable } from "../../../shared/Copyable";
 import { useClient } from "../../../shared/clients";
 import { CollectionTable, type Column } from "../../../shared/CollectionTable";
 import { useFlash } from "../../../shared/flash";
@@ -76,7 +76,7 @@ function Details({ apiKey, loaded }: { apiKey: ApiKey; loaded: Loaded<ApiKey> })
             {
               label: "API key",
               value: isShown ? (
-                <CopyToClipboard variant="inline" textToCopy={apiKey.value ?? ""} copyButtonAriaLabel="Copy API key" copySuccessText="Copied" copyErrorText="Could not copy" />
+                <Copyable text={apiKey.value ?? ""} name="API key" />
               ) : (
                 <Button variant="inline-link" onClick={() => setShown(true)}>
                   Show

@@ -43,6 +43,7 @@ export function PlanKeysTab({ plan }: { plan: UsagePlan }) {
     }
   }
 
+  const add = <Button onClick={() => setOpen("add")}>Add API key</Button>;
   return (
     <>
       <CollectionTable
@@ -55,7 +56,7 @@ export function PlanKeysTab({ plan }: { plan: UsagePlan }) {
         trackBy={(k) => k.id}
         selection="single"
         isFiltered={false}
-        empty={{ text: "Add an API key: its callers get the plan's throttle and quota." }}
+        empty={{ text: "Add an API key: its callers get the plan's throttle and quota.", action: add }}
         actions={([selected]) => (
           <>
             <Button disabled={!selected} onClick={() => selected && void remove(selected)}>
@@ -64,7 +65,7 @@ export function PlanKeysTab({ plan }: { plan: UsagePlan }) {
             <Button disabled={!selected || selected.remaining === undefined} onClick={() => setOpen(selected)}>
               Grant usage extension
             </Button>
-            <Button onClick={() => setOpen("add")}>Add API key</Button>
+            {add}
           </>
         )}
       />

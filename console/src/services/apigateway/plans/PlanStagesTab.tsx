@@ -35,6 +35,7 @@ export function PlanStagesTab({ plan, refresh }: { plan: UsagePlan; refresh(): v
     }
   }
 
+  const add = <Button onClick={() => setAdding(true)}>Add stage</Button>;
   return (
     <>
       <CollectionTable
@@ -46,13 +47,13 @@ export function PlanStagesTab({ plan, refresh }: { plan: UsagePlan; refresh(): v
         trackBy={(s) => `${s.apiId}:${s.stage}`}
         selection="single"
         isFiltered={false}
-        empty={{ text: "Add a stage: the plan's keys are good for nothing before." }}
+        empty={{ text: "Add a stage: the plan's keys are good for nothing before.", action: add }}
         actions={([selected]) => (
           <>
             <Button disabled={!selected} onClick={() => selected && void remove(selected)}>
               Remove
             </Button>
-            <Button onClick={() => setAdding(true)}>Add stage</Button>
+            {add}
           </>
         )}
       />

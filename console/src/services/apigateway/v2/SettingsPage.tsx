@@ -2,13 +2,13 @@ import { ApiGatewayV2Client, DeleteApiCommand, TagResourceCommand, UntagResource
 import Button from "@cloudscape-design/components/button";
 import Checkbox from "@cloudscape-design/components/checkbox";
 import Container from "@cloudscape-design/components/container";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { useSession } from "../../../session/Session";
+import { Copyable } from "../../../shared/Copyable";
 import { useClient } from "../../../shared/clients";
 import { DeleteModal } from "../../../shared/DeleteModal";
 import { FormModal } from "../../../shared/FormModal";
@@ -40,7 +40,7 @@ export function Component() {
             { label: "API name", value: api.Name },
             { label: "Description", value: api.Description || "-" },
             { label: "Protocol", value: protocolNames[api.ProtocolType!] },
-            { label: "Default endpoint", value: <CopyToClipboard variant="inline" textToCopy={endpoint} copyButtonAriaLabel="Copy endpoint" copySuccessText="Copied" copyErrorText="Could not copy" /> },
+            { label: "Default endpoint", value: <Copyable text={endpoint} name="endpoint" /> },
             { label: "Default endpoint status", value: api.DisableExecuteApiEndpoint ? "Inactive" : "Active" },
             ...(isHttp ? [] : [{ label: "Route selection expression", value: api.RouteSelectionExpression }]),
             { label: "Created", value: dateTime(api.CreatedDate) ?? "-" },

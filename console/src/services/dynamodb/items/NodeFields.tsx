@@ -9,7 +9,8 @@ import Textarea from "@cloudscape-design/components/textarea";
 import { type TypeCode, typeNames } from "./attributeValues";
 import { elementType, type FormNode, hasChildren, newNode } from "./nodes";
 
-const columns = [{ colspan: 4 }, { colspan: 5 }, { colspan: 2 }, { colspan: 1 }];
+// Name, value, type and the button; where there is no room beside each other, name and value have lines of their own.
+const columns = [{ default: 12, xxs: 4 }, { default: 12, xxs: 5 }, { default: 10, xxs: 2 }, { default: 2, xxs: 1 }].map((colspan) => ({ colspan }));
 const typeItems = (Object.keys(typeNames) as TypeCode[]).map((id) => ({ id, text: typeNames[id] }));
 const booleans = [
   { value: "true", label: "True" },

@@ -59,7 +59,10 @@ export function IndexesTab({ table, refresh }: TableTabProps) {
         columns={columns}
         trackBy={(i) => i.name}
         selection="single"
-        empty={{ text: "An index finds items by other attributes than the table's key." }}
+        empty={{
+          text: "An index finds items by other attributes than the table's key.",
+          action: <RouteButton to={`${tablePath(name)}/create-index`}>Create index</RouteButton>,
+        }}
         actions={([selected]) => (
           <>
             <Button disabled={selected?.kind !== "Global"} onClick={() => setDeleted(selected)}>

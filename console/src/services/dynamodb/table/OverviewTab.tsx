@@ -1,7 +1,7 @@
 import Container from "@cloudscape-design/components/container";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import { Copyable } from "../../../shared/Copyable";
 import { bytes, dateTime } from "../../../shared/format";
 import { Status } from "../Status";
 import type { TableTabProps } from "../TablePage";
@@ -27,7 +27,7 @@ export function OverviewTab({ table }: TableTabProps) {
           { label: "Deletion protection", value: table.DeletionProtectionEnabled ? "On" : "Off" },
           {
             label: "Amazon Resource Name (ARN)",
-            value: <CopyToClipboard variant="inline" textToCopy={arn} copyButtonAriaLabel="Copy ARN" copySuccessText="Copied" copyErrorText="Could not copy" />,
+            value: <Copyable text={arn} name="ARN" />,
           },
         ]}
       />

@@ -3,6 +3,7 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import { useParams } from "react-router-dom";
+import { Copyable } from "../../../shared/Copyable";
 import { useClient } from "../../../shared/clients";
 import { dateTime } from "../../../shared/format";
 import { LoadedView } from "../../../shared/LoadedView";
@@ -38,7 +39,7 @@ function Details({ group }: { group: Group }) {
             items={[
               { label: "User group name", value: name },
               { label: "Creation time", value: dateTime(group.CreateDate) ?? "-" },
-              { label: "ARN", value: group.Arn },
+              { label: "ARN", value: <Copyable text={group.Arn!} name="ARN" /> },
             ]}
           />
         </Container>

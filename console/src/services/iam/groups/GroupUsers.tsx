@@ -34,6 +34,7 @@ export function GroupUsers({ name: GroupName }: { name: string }) {
     users.refresh();
   }
 
+  const adding = <Button onClick={() => setChosen([])}>Add users</Button>;
   return (
     <>
       <CollectionTable
@@ -44,13 +45,13 @@ export function GroupUsers({ name: GroupName }: { name: string }) {
         columns={columns}
         trackBy={(u) => u.UserName!}
         selection="multi"
-        empty={{ text: "The group has no users." }}
+        empty={{ text: "The group has no users.", action: adding }}
         actions={(selected) => (
           <>
             <Button disabled={selected.length === 0} onClick={() => setRemoved(selected.map((u) => u.UserName!))}>
               Remove
             </Button>
-            <Button onClick={() => setChosen([])}>Add users</Button>
+            {adding}
           </>
         )}
       />

@@ -1,9 +1,9 @@
 import { GetPolicyCommand, IAMClient, ListPolicyTagsCommand, type Policy, TagPolicyCommand, UntagPolicyCommand } from "@aws-sdk/client-iam";
 import Container from "@cloudscape-design/components/container";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import { useParams } from "react-router-dom";
+import { Copyable } from "../../../shared/Copyable";
 import { useClient } from "../../../shared/clients";
 import { CopyBlock } from "../../../shared/CopyBlock";
 import { dateTime, prettyJson } from "../../../shared/format";
@@ -52,7 +52,7 @@ function Details({ policy, refresh }: { policy: Policy; refresh(): void }) {
               { label: "Edited time", value: dateTime(policy.UpdateDate) ?? "-" },
               {
                 label: "ARN",
-                value: <CopyToClipboard variant="inline" textToCopy={arn} copyButtonAriaLabel="Copy ARN" copySuccessText="Copied" copyErrorText="Could not copy" />,
+                value: <Copyable text={arn} name="ARN" />,
               },
             ]}
           />

@@ -25,6 +25,7 @@ export function UseTable({ arn }: { arn: string }) {
   const [detached, setDetached] = useState<readonly Use[]>();
   const [isAttaching, setAttaching] = useState(false);
   const uses = useLoad((signal) => usesOf(client, arn, signal), [client, arn]);
+  const attach = <Button onClick={() => setAttaching(true)}>Attach</Button>;
   return (
     <>
       <CollectionTable
@@ -35,13 +36,13 @@ export function UseTable({ arn }: { arn: string }) {
         columns={columns}
         trackBy={(u) => `${u.kind} ${u.name} ${u.as}`}
         selection="multi"
-        empty={{ text: "Nobody has the policy." }}
+        empty={{ text: "Nobody has the policy.", action: attach }}
         actions={(selected) => (
           <>
             <Button disabled={selected.length === 0} onClick={() => setDetached(selected)}>
               Detach
             </Button>
-            <Button onClick={() => setAttaching(true)}>Attach</Button>
+            {attach}
           </>
         )}
       />

@@ -1,11 +1,11 @@
 import { GetRoleCommand, IAMClient, ListRoleTagsCommand, type Role, TagRoleCommand, UntagRoleCommand } from "@aws-sdk/client-iam";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import { useState } from "react";
 import { useParams } from "react-router-dom";
+import { Copyable } from "../../../shared/Copyable";
 import { useClient } from "../../../shared/clients";
 import { CopyBlock } from "../../../shared/CopyBlock";
 import { dateTime, prettyJson } from "../../../shared/format";
@@ -64,7 +64,7 @@ function Summary({ role, refresh }: { role: Role; refresh(): void }) {
           { label: "Last activity", value: dateTime(last?.LastUsedDate) ?? "-" },
           {
             label: "ARN",
-            value: <CopyToClipboard variant="inline" textToCopy={role.Arn ?? ""} copyButtonAriaLabel="Copy ARN" copySuccessText="Copied" copyErrorText="Could not copy" />,
+            value: <Copyable text={role.Arn ?? ""} name="ARN" />,
           },
           { label: "Maximum session duration", value: hours(role.MaxSessionDuration ?? 3600) },
         ]}

@@ -2,11 +2,11 @@ import { type AccessKey, CreateAccessKeyCommand, IAMClient } from "@aws-sdk/clie
 import Alert from "@cloudscape-design/components/alert";
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
+import { Copyable } from "../../../shared/Copyable";
 import { useClient } from "../../../shared/clients";
 import { FormModal } from "../../../shared/FormModal";
 import { iamCall } from "../calls";
@@ -59,12 +59,12 @@ export function SecretModal({ created, onDismiss }: { created: AccessKey; onDism
         <Alert type="warning">This is the only time that the secret access key can be seen or downloaded. It cannot be recovered later; a new key can be created.</Alert>
         <KeyValuePairs
           items={[
-            { label: "Access key", value: <Copyable text={id} label="access key ID">{id}</Copyable> },
+            { label: "Access key", value: <Value text={id} label="access key ID">{id}</Value> },
             {
               label: "Secret access key",
               value: (
                 <SpaceBetween direction="horizontal" size="xs">
-                  <Copyable text={secret} label="secret access key">{isShown ? secret : "*".repeat(20)}</Copyable>
+                  <Value text={secret} label="secret access key">{isShown ? secret : "*".repeat(20)}</Value>
                   <Button variant="inline-link" onClick={() => setShown(!isShown)}>
                     {isShown ? "Hide" : "Show"}
                   </Button>
@@ -78,10 +78,10 @@ export function SecretModal({ created, onDismiss }: { created: AccessKey; onDism
   );
 }
 
-function Copyable({ text, label, children }: { text: string; label: string; children: string }) {
+function Value({ text, label, children }: { text: string; label: string; children: string }) {
   return (
     <SpaceBetween direction="horizontal" size="xxs" alignItems="center">
-      <CopyToClipboard variant="icon" textToCopy={text} copyButtonAriaLabel={`Copy ${label}`} copySuccessText="Copied" copyErrorText="Could not copy" />
+      <Copyable text={text} name={label} variant="icon" />
       <Box variant="span">{children}</Box>
     </SpaceBetween>
   );

@@ -36,6 +36,7 @@ export function UserGroups({ name: UserName }: { name: string }) {
     groups.refresh();
   }
 
+  const adding = <Button onClick={() => setChosen([])}>Add user to groups</Button>;
   return (
     <>
       <CollectionTable
@@ -47,13 +48,13 @@ export function UserGroups({ name: UserName }: { name: string }) {
         columns={columns}
         trackBy={(g) => g.GroupName!}
         selection="multi"
-        empty={{ text: "The user is in no group." }}
+        empty={{ text: "The user is in no group.", action: adding }}
         actions={(selected) => (
           <>
             <Button disabled={selected.length === 0} onClick={() => setRemoved(selected.map((g) => g.GroupName!))}>
               Remove
             </Button>
-            <Button onClick={() => setChosen([])}>Add user to groups</Button>
+            {adding}
           </>
         )}
       />

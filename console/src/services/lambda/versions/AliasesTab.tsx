@@ -43,7 +43,7 @@ export function AliasesTab({ details }: FunctionTabProps) {
         columns={columns}
         trackBy={(a) => a.Name!}
         selection="single"
-        empty={{ text: "An alias is a name for a version, such as prod." }}
+        empty={{ text: "An alias is a name for a version, such as prod.", action: <Button onClick={() => setEdited({})}>Create alias</Button> }}
         actions={([selected]) => (
           <>
             <Button disabled={!selected} onClick={() => setDeleted(selected?.Name)}>

@@ -54,7 +54,7 @@ export function VersionsTab({ details }: FunctionTabProps) {
         columns={columns}
         trackBy={(v) => v.Version!}
         selection="single"
-        empty={{ text: "A version keeps code and configuration as they are now." }}
+        empty={{ text: "A version keeps code and configuration as they are now.", action: <Button onClick={() => setDescription("")}>Publish new version</Button> }}
         actions={([selected]) => (
           <>
             <Button disabled={!selected} onClick={() => setDeleted(selected?.Version)}>

@@ -1,7 +1,6 @@
 import { APIGatewayClient, DeleteMethodCommand } from "@aws-sdk/client-api-gateway";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
@@ -9,6 +8,7 @@ import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { lazy, Suspense, useState } from "react";
 import { useNavigate, useSearchParams } from "react-router-dom";
 import { useAccount, useSession } from "../../../../session/Session";
+import { Copyable } from "../../../../shared/Copyable";
 import { useClient } from "../../../../shared/clients";
 import { DeleteModal } from "../../../../shared/DeleteModal";
 import { LoadedView } from "../../../../shared/LoadedView";
@@ -68,7 +68,7 @@ function Details({ open, refresh }: { open: OpenMethod; refresh(): void }) {
           <KeyValuePairs
             columns={2}
             items={[
-              { label: "ARN", value: <CopyToClipboard variant="inline" textToCopy={arn} copyButtonAriaLabel="Copy ARN" copySuccessText="Copied" copyErrorText="Could not copy" /> },
+              { label: "ARN", value: <Copyable text={arn} name="ARN" /> },
               ...(integration?.type === "MOCK" ? [] : [{ label: integrationName(integration), value: to ? <RouteLink to={to}>{functionName}</RouteLink> : (functionArn ?? integration?.uri ?? "-") }]),
             ]}
           />

@@ -2,12 +2,12 @@ import { APIGatewayClient, DeleteMethodCommand, DeleteResourceCommand, type Meth
 import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
+import { Copyable } from "../../../../shared/Copyable";
 import { useClient } from "../../../../shared/clients";
 import { CollectionTable, type Column } from "../../../../shared/CollectionTable";
 import { DeleteModal } from "../../../../shared/DeleteModal";
@@ -53,7 +53,7 @@ export function Component() {
             { label: "Path", value: resource.path },
             {
               label: "Resource ID",
-              value: <CopyToClipboard variant="inline" textToCopy={resourceId} copyButtonAriaLabel="Copy resource ID" copySuccessText="Copied" copyErrorText="Could not copy" />,
+              value: <Copyable text={resourceId} name="resource ID" />,
             },
           ]}
         />

@@ -1,5 +1,5 @@
 import Link from "@cloudscape-design/components/link";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
+import { Copyable } from "../../../../shared/Copyable";
 import { invokeUrl } from "../../paths";
 
 /** Where a stage of a REST API answers. */
@@ -9,7 +9,7 @@ export const InvokeUrl = ({ api, stage }: { api: string; stage: string }) => <St
 export function StageAddress({ url, stage, isFollowed = true }: { url: string; stage: string; isFollowed?: boolean }) {
   return (
     <span className="address">
-      <CopyToClipboard variant="icon" textToCopy={url} copyButtonAriaLabel={`Copy invoke URL of ${stage}`} copySuccessText="Copied" copyErrorText="Could not copy" />{" "}
+      <Copyable text={url} name={`invoke URL of ${stage}`} variant="icon" />{" "}
       {isFollowed ? (
         <Link href={url} target="_blank">
           {url}
