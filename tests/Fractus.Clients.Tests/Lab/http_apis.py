@@ -97,6 +97,31 @@ gateway.create_domain_name(DomainName="api.example.com", DomainNameConfiguration
 mapping = gateway.create_api_mapping(DomainName="api.example.com", ApiId=ApiId, Stage="v1", ApiMappingKey="shop")["ApiMappingId"]
 assert gateway.get_api_mappings(DomainName="api.example.com")["Items"][0]["ApiMappingId"] == mapping
 gateway.delete_api_mapping(DomainName="api.example.com", ApiMappingId=mapping)
+if hasattr(gateway, "create_routing_rule"):
+    # boto3 before 1.38 knows no routing rules.
+    rest = boto3.client("apigateway", endpoint_url=url)
+    target = rest.create_rest_api(name="ruled")["id"]
+    root = rest.get_resources(restApiId=target)["items"][0]["id"]
+    rest.put_method(restApiId=target, resourceId=root, httpMethod="GET", authorizationType="NONE")
+    rest.put_integration(restApiId=target, resourceId=root, httpMethod="GET", type="MOCK", requestTemplates={"application/json": '{"statusCode": 200}'})
+    rest.put_method_response(restApiId=target, resourceId=root, httpMethod="GET", statusCode="200")
+    rest.put_integration_response(restApiId=target, resourceId=root, httpMethod="GET", statusCode="200", responseTemplates={"application/json": "ruled"})
+    rest.create_deployment(restApiId=target, stageName="prod")
+    assert gateway.update_domain_name(DomainName="api.example.com", RoutingMode="ROUTING_RULE_ONLY")["RoutingMode"] == "ROUTING_RULE_ONLY"
+    assert rest.get_domain_name(domainName="api.example.com")["routingMode"] == "ROUTING_RULE_ONLY"
+    rule = {
+        "DomainName": "api.example.com", "Priority": 50,
+        "Conditions": [{"MatchHeaders": {"AnyOf": [{"Header": "x-version", "ValueGlob": "be*"}]}}, {"MatchBasePaths": {"AnyOf": ["shop"]}}],
+        "Actions": [{"InvokeApi": {"ApiId": target, "Stage": "prod", "StripBasePath": True}}]}
+    made = gateway.create_routing_rule(**rule)
+    assert made["Conditions"] == rule["Conditions"] and made["Actions"] == rule["Actions"], made
+    refused("ConflictException", gateway.create_routing_rule, **rule)
+    gateway.put_routing_rule(**{**rule, "Priority": 7, "RoutingRuleId": made["RoutingRuleId"]})
+    assert [one["Priority"] for one in gateway.list_routing_rules(DomainName="api.example.com")["RoutingRules"]] == [7]
+    call = urllib.request.Request(url + "/shop", headers={"Host": "api.example.com", "x-version": "beta"})
+    assert urllib.request.urlopen(call).read() == b"ruled"
+    gateway.delete_routing_rule(DomainName="api.example.com", RoutingRuleId=made["RoutingRuleId"])
+    refused("NotFoundException", gateway.get_routing_rule, DomainName="api.example.com", RoutingRuleId=made["RoutingRuleId"])
 gateway.delete_domain_name(DomainName="api.example.com")
 
 # 5. What is refused, as the SDK has it.
