@@ -16,12 +16,11 @@ internal static class ApiKeyRules
     private const int MaxDescription = 125_000;
 
     /// <param name="input">What is asked for.</param>
-    /// <param name="id">The key's id.</param>
+    /// <param name="id">The key's id, unless the value is asked to be it.</param>
     /// <param name="value">Its value where none is asked for.</param>
     /// <param name="now">The time.</param>
     public static ApiKey Create(CreateApiKeyInput input, string id, string value, DateTimeOffset now)
     {
-        NotSupported.RefuseWhen(input.GenerateDistinctId == false, "generateDistinctId false");
         RestApiRules.CheckTags(input.Tags);
         value = string.IsNullOrEmpty(input.Value) ? value : input.Value;
         if (value.Length < MinValue)
@@ -36,7 +35,7 @@ internal static class ApiKeyRules
 
         return Checked(new ApiKey
         {
-            Id = id,
+            Id = input.GenerateDistinctId == false ? value : id,
             Value = value,
             Name = input.Name is "" ? null : input.Name,
             CustomerId = input.CustomerId,

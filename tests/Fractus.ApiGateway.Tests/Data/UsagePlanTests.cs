@@ -180,6 +180,17 @@ public sealed class UsagePlanTests
         Assert.Empty((await _cloud.Api.GetUsagePlans(new GetUsagePlansInput(), _cloud.Caller, default)).Items!);
     }
 
+    // What older templates ask for and then name the key by: whoever knows its value knows its id.
+    [Fact]
+    public async Task A_key_whose_id_is_not_to_be_distinct_is_named_by_its_value()
+    {
+        var key = await _cloud.Api.CreateApiKey(new CreateApiKeyInput { Enabled = true, Value = Value, GenerateDistinctId = false }, _cloud.Caller, default);
+        Assert.Equal(Value, key.Id);
+        var api = await Keyed();
+        await Join(await Plan(api), key);
+        Assert.Equal([200], await Statuses(api, 1));
+    }
+
     // The older way to give a key to a stage, which templates still write: kept, shown, and without a plan no way in.
     [Fact]
     public async Task Stage_keys_are_kept_and_let_nobody_in()
