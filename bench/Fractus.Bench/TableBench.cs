@@ -95,10 +95,8 @@ internal static class TableBench
         if (!Directory.Exists(folder))
         {
             var started = Stopwatch.GetTimestamp();
-            using (await OpenFilledAsync(folder, items, s_store))
-            {
-                report.Add("table.fillPerSecond", items / Stopwatch.GetElapsedTime(started).TotalSeconds, "items put by BatchWriteItem, 8 connections");
-            }
+            await FillFolderAsync(folder, items, s_store);
+            report.Add("table.fillPerSecond", items / Stopwatch.GetElapsedTime(started).TotalSeconds, "items put by BatchWriteItem, 8 connections");
         }
 
         // An earlier run may have been stopped amid the merging of its last writes.
@@ -111,13 +109,15 @@ internal static class TableBench
     // compared is what they read from where the rows lie in the end.
     private static async Task<BenchServer> OpenFilledAsync(string folder, long items, params string[] more)
     {
-        using (var filled = await BenchServer.StartFractusAsync(folder, more))
-        {
-            await FillAsync(filled.Url, items);
-            await filled.StopAsync();
-        }
-
+        await FillFolderAsync(folder, items, more);
         return await BenchServer.StartFractusAsync(folder, more);
+    }
+
+    private static async Task FillFolderAsync(string folder, long items, params string[] more)
+    {
+        using var server = await BenchServer.StartFractusAsync(folder, more);
+        await FillAsync(server.Url, items);
+        await server.StopAsync();
     }
 
     // What is measured is the server and not how cold the disk is, as long as memory can hold the files. Before each measurement: a

@@ -73,7 +73,7 @@ public sealed partial class ApiGatewayV2Handlers
     }
 
     private static RuleRecord Rule(IReadTransaction reader, Caller caller, string domainName, string? domainNameId, string id) =>
-        DomainStore.AllRules(reader, Domain(reader, caller, domainName, domainNameId).Name).FirstOrDefault(r => r.Id == id)
+        DomainStore.FindRule(reader, Domain(reader, caller, domainName, domainNameId).Name, id)
         ?? throw Refusal.NotFound("The routing rule resource specified in the request was not found.");
 
     private static RoutingRule Put(ITransaction transaction, Caller caller, RuleRecord rule)

@@ -39,6 +39,9 @@ internal static class DomainStore
     public static IEnumerable<MappingRecord> AllMappings(IReadTransaction reader, string domain) =>
         reader.Range(s_mappings.Range(domain)).Select(pair => Records.Read(pair.Value, DomainJson.Default.MappingRecord));
 
+    public static RuleRecord? FindRule(IReadTransaction reader, string domain, string id) =>
+        reader.TryGet(s_rules.Key(domain, id), out var value) ? Records.Read(value, DomainJson.Default.RuleRecord) : null;
+
     public static IEnumerable<RuleRecord> AllRules(IReadTransaction reader) =>
         reader.Range(Rules).Select(pair => Records.Read(pair.Value, DomainJson.Default.RuleRecord));
 
