@@ -263,7 +263,9 @@ consoleTest("a table is backed up and restored", async (page) => {
   await seeFlash(page, "Point-in-time recovery was turned on.");
   await assertAccessible(page);
   await link(page, "Backups").last().click();
-  await page.getByRole("radio", { name: /before-lunch/ }).or(page.getByRole("checkbox", { name: /Select backup/ })).first().click();
+  // The table's page has such a list too, and stays until the other is there.
+  await page.getByRole("heading", { level: 1, name: "Backups" }).waitFor();
+  await page.getByRole("checkbox", { name: /Select backup .*:table\/kept\// }).click();
   await button(page, "Restore").click();
   await field(page, "Name of restored table").fill("kept-again");
   await button(page, "Restore").click();

@@ -30,6 +30,7 @@ consoleTest(
 /** To a service as a person goes there: from the home page, then by the side navigation. */
 async function go(page, service, entry) {
   await link(page, "Fractus").first().click();
+  await page.getByRole("heading", { name: "Console home" }).waitFor();
   await page.getByRole("link", { name: service, exact: true }).first().click();
   if (entry) await link(page, entry).first().click();
 }
