@@ -15,6 +15,9 @@ internal sealed class BatchInvoker(FunctionCache functions, FunctionInvoker invo
     public LoadedVersion Find(EventSourceMappingRecord mapping) =>
         functions.Find(mapping.Function.Id)?.Pick(mapping.Function.Qualifier, ids) ?? throw new ResourceNotFoundException("Function not found");
 
+    /// <summary>Null where the mapping does not ask for them.</summary>
+    public MappingSeries? CountsOf(EventSourceMappingRecord mapping) => metrics.Of(mapping);
+
     /// <summary>Gives a batch to the function.</summary>
     /// <exception cref="ApiException">The function could not be run, as there is no room for it or none of it.</exception>
     public async ValueTask<BatchRun> InvokeAsync(
@@ -46,13 +49,10 @@ internal sealed class BatchInvoker(FunctionCache functions, FunctionInvoker invo
     }
 
     /// <summary>Tells the mapping's destination, where it has one, of a batch that is given up.</summary>
-    public async ValueTask TellAsync(EventSourceMappingRecord mapping, FailedBatch failed, CancellationToken cancellation)
-    {
-        if (mapping.OnFailure is { } destination)
-        {
-            await destinations.SendAsync(destination, failed.ToJson(time.GetUtcNow()), Find(mapping), traceId: null, cancellation);
-        }
-    }
+    /// <returns>Whether it knows now.</returns>
+    public async ValueTask<bool> TellAsync(EventSourceMappingRecord mapping, FailedBatch failed, CancellationToken cancellation) =>
+        mapping.OnFailure is { } destination
+        && await destinations.SendAsync(destination, failed.ToJson(time.GetUtcNow()), Find(mapping), traceId: null, cancellation);
 }
 
 /// <summary>An attempt at a batch.</summary>

@@ -1,4 +1,5 @@
 using Fractus.Kernel;
+using Fractus.Lambda.Metrics;
 using Fractus.Lambda.Storage;
 using Fractus.Store;
 
@@ -25,6 +26,9 @@ internal sealed class MappingRun(EventSourceMappingRecord mapping, IStreamSource
     public TimeProvider Time => time;
 
     public Log Log => log;
+
+    /// <summary>Null where nobody asks for them.</summary>
+    public MappingSeries? Counts { get; } = invoker.CountsOf(mapping);
 
     public RecordFilter Filter { get; } = new(mapping.Filters);
 

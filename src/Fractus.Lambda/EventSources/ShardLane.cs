@@ -69,6 +69,7 @@ internal sealed class ShardLane(MappingRun run, string shardId, int number, Shar
             var attempt = await InvokeAsync(batch.Records, cancellation);
             var answer = attempt.Answer;
             var succeeded = answer.HasFailures ? answer.FirstFailure : batch.Records.Count;
+            run.Counts?.FailedInvoke(batch.Records.Count - succeeded);
             if (succeeded > 0)
             {
                 await FinishAsync(batch.Records.Take(succeeded), _windowLength is null ? null : answer.State ?? _state.WindowState, cancellation);
@@ -148,7 +149,15 @@ internal sealed class ShardLane(MappingRun run, string shardId, int number, Shar
             SourceArn = _mapping.EventSourceArn,
             Records = batch.Records,
         };
-        await run.Invoker.TellAsync(_mapping, failed, cancellation);
+        if (await run.Invoker.TellAsync(_mapping, failed, cancellation))
+        {
+            run.Counts?.Delivered(batch.Records.Count);
+        }
+        else
+        {
+            run.Counts?.Dropped(batch.Records.Count);
+        }
+
         await FinishAsync(batch.Records, _state.WindowState, cancellation);
     }
 
@@ -157,12 +166,14 @@ internal sealed class ShardLane(MappingRun run, string shardId, int number, Shar
     {
         for (var refusals = 1; ; refusals++)
         {
+            run.Counts?.Invoked(records.Count);
             try
             {
                 return await run.Invoker.InvokeAsync(_mapping, records, View(isFinal, isEarly), cancellation);
             }
             catch (ApiException refused)
             {
+                run.Counts?.FailedInvoke(records.Count);
                 await run.ReportAsync($"PROBLEM: {refused.Message}");
                 await run.BackOffAsync(refusals, cancellation);
             }

@@ -85,6 +85,7 @@ internal sealed class ShardReader : IDisposable
                 continue;
             }
 
+            _run.Counts?.Polled(page.Records.Count);
             Deal(page.Records);
             if (page.Next is null)
             {
@@ -110,18 +111,25 @@ internal sealed class ShardReader : IDisposable
 
     private void Deal(IReadOnlyList<SourceRecord> records)
     {
+        var wanted = 0;
         foreach (var record in records)
         {
             _lastRead = record.SequenceNumber;
             _progress.Read(record.SequenceNumber);
             if (_run.Filter.Wants(record))
             {
+                wanted++;
                 _lanes[record.Key % (ulong)_lanes.Length].Queue.Add(record);
             }
             else
             {
                 _progress.Done(record.SequenceNumber);
             }
+        }
+
+        if (_run.Mapping.Filters.Count > 0)
+        {
+            _run.Counts?.FilteredOut(records.Count - wanted);
         }
     }
 }

@@ -37,6 +37,7 @@ public sealed partial class LambdaService
             TumblingWindowSeconds = input.TumblingWindowInSeconds ?? 0,
             ReportsBatchItemFailures = input.FunctionResponseTypes is { Count: > 0 },
             OnFailure = Destinations.Of(input.DestinationConfig?.OnFailure),
+            CountsEvents = input.MetricsConfig?.Metrics is { Count: > 0 },
             LastModifiedMs = NowMs,
             RevisionId = _ids.Uuid(),
         };
@@ -154,6 +155,7 @@ public sealed partial class LambdaService
         TumblingWindowSeconds = input.TumblingWindowInSeconds ?? present.TumblingWindowSeconds,
         ReportsBatchItemFailures = input.FunctionResponseTypes is { } types ? types.Count > 0 : present.ReportsBatchItemFailures,
         OnFailure = input.DestinationConfig is null ? present.OnFailure : Destinations.Of(input.DestinationConfig.OnFailure),
+        CountsEvents = input.MetricsConfig is null ? present.CountsEvents : input.MetricsConfig.Metrics is { Count: > 0 },
     };
 
     private static IEnumerable<EventSourceMappingRecord> Mappings(IReadTransaction reader, Caller caller) =>

@@ -78,6 +78,10 @@ internal sealed class LambdaMetrics(IMetricRecorder recorder, ReservedConcurrenc
     public void BatchRead(FunctionLocator function, TimeSpan age) =>
         Record("IteratorAge", function, age.TotalMilliseconds, StandardUnit.Milliseconds);
 
+    /// <summary>Null where the mapping does not ask for them.</summary>
+    public MappingSeries? Of(EventSourceMappingRecord mapping) =>
+        mapping.CountsEvents ? new MappingSeries(new RegionRecorder(recorder, mapping.Id.Account, mapping.Id.Region), mapping.Id, time) : null;
+
     private void Count(string metric, FunctionLocator function) => Record(metric, function, 1, StandardUnit.Count);
 
     private void Record(string metric, FunctionLocator function, double value, string unit)

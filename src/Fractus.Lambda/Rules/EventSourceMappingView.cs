@@ -34,6 +34,7 @@ internal static class EventSourceMappingView
         TumblingWindowInSeconds = record.TumblingWindowSeconds,
         FunctionResponseTypes = record.ReportsBatchItemFailures ? [FunctionResponseType.ReportBatchItemFailures] : [],
         DestinationConfig = new DestinationConfig { OnFailure = new OnFailure { Destination = record.OnFailure } },
+        MetricsConfig = record.CountsEvents ? new EventSourceMappingMetricsConfig { Metrics = [EventSourceMappingMetric.EventCount] } : null,
         LastModified = DateTimeOffset.FromUnixTimeMilliseconds(record.LastModifiedMs),
         LastProcessingResult = result ?? NothingYet,
         State = state ?? (record.IsEnabled ? "Enabled" : "Disabled"),

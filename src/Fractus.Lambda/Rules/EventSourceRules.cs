@@ -43,8 +43,7 @@ internal static class EventSourceRules
         Unsupported("ScalingConfig", input.ScalingConfig is not null);
         Unsupported("DocumentDBEventSourceConfig", input.DocumentDBEventSourceConfig is not null);
         Unsupported("ProvisionedPollerConfig", input.ProvisionedPollerConfig is not null);
-        Refuse("KMSKeyArn", input.KMSKeyArn is { Length: > 0 });
-        Refuse("MetricsConfig", input.MetricsConfig is { Metrics.Count: > 0 });
+        RefuseKey(input.KMSKeyArn);
         CheckAge(input.MaximumRecordAgeInSeconds);
         Filters(input.FilterCriteria);
     }
@@ -57,8 +56,7 @@ internal static class EventSourceRules
         Unsupported("ScalingConfig", input.ScalingConfig is not null);
         Unsupported("DocumentDBEventSourceConfig", input.DocumentDBEventSourceConfig is not null);
         Unsupported("ProvisionedPollerConfig", input.ProvisionedPollerConfig is not null);
-        Refuse("KMSKeyArn", input.KMSKeyArn is { Length: > 0 });
-        Refuse("MetricsConfig", input.MetricsConfig is { Metrics.Count: > 0 });
+        RefuseKey(input.KMSKeyArn);
         CheckAge(input.MaximumRecordAgeInSeconds);
         Filters(input.FilterCriteria);
     }
@@ -130,11 +128,11 @@ internal static class EventSourceRules
         }
     }
 
-    private static void Refuse(string parameter, bool isGiven)
+    private static void RefuseKey(string? arn)
     {
-        if (isGiven)
+        if (arn is { Length: > 0 })
         {
-            throw LambdaErrors.NotBuilt(parameter);
+            throw LambdaErrors.NotBuilt("KMSKeyArn");
         }
     }
 }

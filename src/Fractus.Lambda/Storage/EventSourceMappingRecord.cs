@@ -53,6 +53,9 @@ internal sealed record EventSourceMappingRecord
     /// <summary>The ARN of what gets the records of batches that are given up.</summary>
     public string? OnFailure { get; init; }
 
+    /// <summary>Whether metrics tell what becomes of its events.</summary>
+    public bool CountsEvents { get; init; }
+
     public required long LastModifiedMs { get; init; }
 
     /// <summary>Changes with every change.</summary>

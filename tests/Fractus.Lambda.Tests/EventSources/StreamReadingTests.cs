@@ -123,6 +123,7 @@ public sealed class StreamReadingTests : AsyncTests
             BatchSize = 1,
             MaximumRetryAttempts = 1,
             DestinationConfig = new DestinationConfig { OnFailure = new OnFailure { Destination = StreamCloud.Arn + "told" } },
+            MetricsConfig = new EventSourceMappingMetricsConfig { Metrics = ["EventCount"] },
         });
         Assert.Equal("a", _cloud.NextNames());
         var failing = _cloud.Next();
@@ -139,12 +140,48 @@ public sealed class StreamReadingTests : AsyncTests
             """,
             rest[1]);
         await StreamCloud.UntilAsync(async () => (await _cloud.GetAsync(mapping.UUID!)).LastProcessingResult == "OK");
+        Assert.Equal([1], Counts("OnFailureDestinationDeliveredEventCount"));
+        Assert.Empty(Counts("DroppedEventCount"));
+        Assert.Equal([1, 1, 1, 1], Counts("InvokedEventCount"));
+        Assert.Equal(2, Counts("FailedInvokeEventCount").Sum());
+
+        IEnumerable<double> Counts(string metric) => _cloud.CountsOf(mapping, metric);
 
         string Either()
         {
             var (function, text) = _cloud.Take();
             return function == "f" ? "f " + StreamCloud.NamesOf(text) : $"{function} {text}";
         }
+    }
+
+    // The figures that tell whether a mapping reads, what its filter takes away and what is lost for good.
+    [Fact]
+    public async Task What_becomes_of_a_mappings_events_is_counted_where_that_is_asked_for()
+    {
+        _cloud.Answer = (_, batch) => StreamCloud.NamesOf(batch) == "b" ? StreamCloud.Failure() : StreamCloud.Success();
+        await _cloud.OpenAsync();
+        await _cloud.PutAsync("a", "b", "x");
+        var counted = await _cloud.MapAsync(input => input with
+        {
+            BatchSize = 1,
+            MaximumRetryAttempts = 0,
+            FilterCriteria = new FilterCriteria { Filters = [new Filter { Pattern = """{"dynamodb":{"Keys":{"p":{"S":["a","b"]}}}}""" }] },
+            MetricsConfig = new EventSourceMappingMetricsConfig { Metrics = ["EventCount"] },
+        });
+        Assert.Equal(["a", "b"], [_cloud.NextNames(), _cloud.NextNames()]);
+        await StreamCloud.UntilAsync(() => Task.FromResult(_cloud.CountsOf(counted, "DroppedEventCount").Any()));
+        Assert.Equal(3, _cloud.CountsOf(counted, "PolledEventCount").Sum());
+        Assert.Equal(1, _cloud.CountsOf(counted, "FilteredOutEventCount").Sum());
+        Assert.Equal([1, 1], _cloud.CountsOf(counted, "InvokedEventCount"));
+        Assert.Equal([0, 1], _cloud.CountsOf(counted, "FailedInvokeEventCount"));
+        Assert.Equal([1], _cloud.CountsOf(counted, "DroppedEventCount"));
+        Assert.Equal(["EventCount"], (await _cloud.GetAsync(counted.UUID!)).MetricsConfig!.Metrics);
+
+        var update = new UpdateEventSourceMappingInput { UUID = counted.UUID!, MetricsConfig = new EventSourceMappingMetricsConfig { Metrics = [] } };
+        Assert.Null((await _cloud.Cloud.Lambda.UpdateEventSourceMapping(update, _cloud.Cloud.Caller, default)).MetricsConfig);
+        await _cloud.PutAsync("a", 2);
+        Assert.Equal("a", _cloud.NextNames());
+        Assert.Equal(3, _cloud.CountsOf(counted, "PolledEventCount").Sum());
     }
 
     // One bad record among many must not cost the good ones: halves, and halves of these, until it stands alone.

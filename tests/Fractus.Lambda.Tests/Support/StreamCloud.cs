@@ -67,6 +67,9 @@ internal sealed class StreamCloud : IAsyncDisposable
         return this;
     }
 
+    public IReadOnlyList<double> CountsOf(EventSourceMappingConfiguration mapping, string metric) =>
+        [.. Cloud.Metrics.Of($"AWS/Lambda {metric} Count EventSourceMappingUUID={mapping.UUID}")];
+
     public async Task<EventSourceMappingConfiguration> MapAsync(Func<CreateEventSourceMappingInput, CreateEventSourceMappingInput>? with = null)
     {
         var input = new CreateEventSourceMappingInput { EventSourceArn = StreamArn, FunctionName = "f", StartingPosition = "TRIM_HORIZON" };
