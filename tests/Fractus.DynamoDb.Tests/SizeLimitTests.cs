@@ -137,7 +137,7 @@ public sealed class SizeLimitTests
     {
         await using var cloud = new Cloud();
         await cloud.CreateTableAsync();
-        await cloud.PutAsync($$$"""{"p":{"S":"k"},"l":{"L":[]},"m":{"M":{"n":{"M":{}}}},"d31":{{{Deep(31)}}}}""");
+        await cloud.PutAsync("""{"p":{"S":"k"},"l":{"L":[]},"m":{"M":{"n":{"M":{}}}},"d31":""" + Deep(31) + "}");
         var wanted = new[] { (":d30", Deep(29)), (":d31", Deep(30)), (":l30", $$"""{"L":[{{Deep(30)}}]}""") };
         var used = wanted.Where(value => text.Contains(value.Item1, StringComparison.Ordinal)).Select(value => $"\"{value.Item1}\":{value.Item2}");
         var input = new UpdateItemInput
@@ -145,7 +145,7 @@ public sealed class SizeLimitTests
             TableName = "things",
             Key = Json.Map("""{"p":{"S":"k"}}"""),
             UpdateExpression = text,
-            ExpressionAttributeValues = used.Any() ? Json.Map($$"""{{{string.Join(',', used)}}}""") : null,
+            ExpressionAttributeValues = used.Any() ? Json.Map("{" + string.Join(',', used) + "}") : null,
         };
         Assert.Equal(fault, await FaultAsync(async () => await cloud.Service.UpdateItem(input, cloud.Caller, default)));
     }
