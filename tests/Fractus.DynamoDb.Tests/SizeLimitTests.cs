@@ -1,5 +1,4 @@
 using Fractus.DynamoDb.Contract;
-using Fractus.DynamoDb.Rules;
 using Fractus.DynamoDb.Rules.Expressions;
 using Fractus.DynamoDb.Rules.Updates;
 using Fractus.Kernel;
