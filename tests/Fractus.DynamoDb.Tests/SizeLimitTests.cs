@@ -41,7 +41,7 @@ public sealed class SizeLimitTests
     public void An_update_expression_counts_what_it_writes_and_how(string text, int wanted)
     {
         var values = Json.Map(
-            """{":ten":{"S":"yyyyyyyyyy"},":one":{"N":"1"},":set":{"SS":["yyyyyyyyyy"]},":list":{"L":[{"S":"yyyyyyyyyy"}]},":map":{"M":{"a":{"S":"yyyyyyyyy"}}}}""");
+            """{":ten":{"S":"yyyyyyyyyy"},":one":{"N":"1"},":set":{"SS":["yyyyyyyyyy"]},":list":{"L":[{"S":"yyyyyyyyyy"}]},":map":{"M":{"a":{"S":"yyyyyyyyyy"}}}}""");
         var binder = new Binder(new Dictionary<string, string> { ["#alias"] = "b" }, values);
         Assert.Equal(3 + wanted, UpdateCharge.Of(ExpressionReader.Update(text, binder)!.Actions));
     }
