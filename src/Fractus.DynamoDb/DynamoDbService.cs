@@ -115,9 +115,9 @@ public sealed partial class DynamoDbService : IDynamoDb, IResourcePolicySource, 
             {
                 _catalog.Forget();
             }
-            catch (ConditionalCheckFailedException)
+            catch (ApiException) when (Array.Find(mutations, mutation => mutation.RefusedBytes is not null) is { } refused)
             {
-                mutations[0].Table.Throughput?.CountRefusedWrite();
+                refused.Table.Throughput?.CountRefusedWrite(refused);
                 throw;
             }
         }

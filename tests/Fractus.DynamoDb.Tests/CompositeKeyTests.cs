@@ -36,8 +36,8 @@ public sealed class CompositeKeyTests
     [Theory]
     [InlineData("h1 = :a", "All HASH key attributes must have equality conditions in the query: h1, h2")]
     [InlineData("h1 = :a AND h2 > :b", "All HASH key attributes must have equality conditions in the query: h1, h2")]
-    [InlineData("h1 = :a AND h2 = :b AND r2 = :one", "RANGE key attributes must have equality conditions from the first on, but for the last that is queried: r1, r2")]
-    [InlineData("h1 = :a AND h2 = :b AND r1 > :x AND r2 = :one", "RANGE key attributes must have equality conditions from the first on, but for the last that is queried: r1, r2")]
+    [InlineData("h1 = :a AND h2 = :b AND r2 = :one", "RANGE key attributes r1 must have equality conditions specified in the query because a condition is present on key attribute r2")]
+    [InlineData("h1 = :a AND h2 = :b AND r1 > :x AND r2 = :one", "RANGE key attributes r1 must have equality conditions specified in the query because a condition is present on key attribute r2")]
     [InlineData("h1 = :a AND h2 = :one", "One or more parameter values were invalid: Condition parameter type does not match schema type")]
     public async Task A_query_of_less_or_with_a_gap_is_refused(string condition, string message)
     {

@@ -9,7 +9,9 @@ public sealed class DecimalTests
 {
     [Theory]
     [InlineData("0", "0")]
-    [InlineData("-0.0e99999", "0")]
+    [InlineData("-0.0e126", "0")]
+    [InlineData("0e125", "0")]
+    [InlineData("0e-130", "0")]
     [InlineData("007", "7")]
     [InlineData("+1.50", "1.5")]
     [InlineData(".5", "0.5")]
@@ -30,7 +32,12 @@ public sealed class DecimalTests
     [InlineData("NaN", "The parameter cannot be converted to a numeric value: NaN")]
     [InlineData("1.2.3", "The parameter cannot be converted to a numeric value: 1.2.3")]
     [InlineData("1e126", "Number overflow. Attempting to store a number with magnitude larger than supported range")]
-    [InlineData("1e99999999999999999999", "Number overflow. Attempting to store a number with magnitude larger than supported range")]
+    [InlineData("1e9223372036854775807", "Number overflow. Attempting to store a number with magnitude larger than supported range")]
+    [InlineData("1e-9223372036854775808", "Number underflow. Attempting to store a number with magnitude smaller than supported range")]
+    [InlineData("1e9223372036854775808", "The parameter cannot be converted to a numeric value: 1e9223372036854775808")]
+    [InlineData("1e99999999999999999999", "The parameter cannot be converted to a numeric value: 1e99999999999999999999")]
+    [InlineData("0e126", "Number overflow. Attempting to store a number with magnitude larger than supported range")]
+    [InlineData("-0e-131", "Number underflow. Attempting to store a number with magnitude smaller than supported range")]
     [InlineData("-1e-131", "Number underflow. Attempting to store a number with magnitude smaller than supported range")]
     [InlineData("123456789012345678901234567890123456789", "Attempting to store more than 38 significant digits in a Number")]
     public void What_is_no_number_in_range_is_refused_in_the_services_words(string given, string fault) =>
@@ -87,12 +94,31 @@ public sealed class DecimalTests
 
     [Theory]
     [InlineData("0", 1)]
+    [InlineData("-0", 1)]
     [InlineData("1", 2)]
     [InlineData("-1", 3)]
     [InlineData("10", 2)]
     [InlineData("12", 2)]
     [InlineData("123", 3)]
-    public void A_number_counts_half_its_digits_and_one_byte(string number, int size) =>
+    [InlineData("1234", 3)]
+    [InlineData("12345678901234567890123456789012345678", 20)]
+    [InlineData("0042", 2)]
+    [InlineData("100", 2)]
+    [InlineData("1010", 3)]
+    [InlineData("0.0000001", 2)]
+    [InlineData("1E125", 2)]
+    [InlineData("1E-100", 2)]
+    [InlineData("1.5", 3)]
+    [InlineData("15", 2)]
+    [InlineData("1.2", 3)]
+    [InlineData("1.200", 3)]
+    [InlineData("1.234", 4)]
+    [InlineData("3.14159", 5)]
+    [InlineData("123456", 4)]
+    [InlineData("100.5", 4)]
+    [InlineData("0.15", 2)]
+    [InlineData("-42", 3)]
+    public void A_number_counts_half_its_digits_before_the_point_and_half_those_behind_it(string number, int size) =>
         Assert.Equal(size, DecimalCodec.SizeOf(AttributeValue.FromNumber(number).Content.Span));
 
     private static AttributeValue RandomNumber(Random random)

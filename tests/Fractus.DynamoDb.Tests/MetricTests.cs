@@ -39,6 +39,18 @@ public sealed class MetricTests : AsyncTests
         Assert.Equal([2], Of("ConsumedReadCapacityUnits Count TableName=things"));
     }
 
+    // A client that races for a large item is charged for it each time that it loses.
+    [Fact]
+    public async Task A_failed_condition_uses_capacity_for_the_larger_item()
+    {
+        await _cloud.CreateTableAsync();
+        await _cloud.PutAsync($$$"""{"p":{"S":"a"},"x":{"S":"{{{new string('x', 2500)}}}"}}""");
+        var input = new PutItemInput { TableName = "things", Item = Json.Map("""{"p":{"S":"a"}}"""), ConditionExpression = "attribute_not_exists(p)" };
+        await Assert.ThrowsAsync<ConditionalCheckFailedException>(async () => await _cloud.Service.PutItem(input, _cloud.Caller, default));
+        Assert.Equal([3, 3], Of("ConsumedWriteCapacityUnits Count TableName=things"));
+        Assert.Equal([1], Of("ConditionalCheckFailedRequests Count TableName=things"));
+    }
+
     [Fact]
     public async Task Items_whose_time_is_over_are_counted_and_use_no_capacity()
     {

@@ -46,31 +46,51 @@ public sealed partial class DynamoDbService
 
     private List<ConsumedCapacity>? ReadStatements(BatchStatement[] members, Caller caller, string? wanted)
     {
-        var reads = new List<(Table, AttributeMap?, bool)>();
-        using var snapshot = _store.OpenSnapshot();
         foreach (var member in members)
         {
             member.Try(() =>
             {
                 var select = (SelectStatement)member.Statement!;
                 var table = _catalog.Get(TableNames.At(select.Table, caller));
-                var key = SingleKey(select, table) ?? throw Invalid.Request(
+                member.Key = SingleKey(select, table) ?? throw Invalid.Request(
                     "Select statements within BatchExecuteStatement must specify the primary key in the where clause.");
                 member.Table = table;
+            });
+        }
+
+        var keyed = Array.FindAll(members, member => member.Key is not null);
+        CheckNamedOnce(keyed.Select(member => member.Key!));
+        var reads = new List<(Table, AttributeMap?, bool)>();
+        using var snapshot = _store.OpenSnapshot();
+        foreach (var member in keyed)
+        {
+            member.Try(() =>
+            {
+                var table = member.Table!;
                 table.Throughput?.CheckRead();
-                var item = ItemStore.Find(snapshot, key);
+                var item = ItemStore.Find(snapshot, member.Key);
                 table.Throughput?.CountRead(CapacityUse.ReadUnits(item is null ? 0 : ItemSize.Of(item), member.Request.ConsistentRead == true));
                 reads.Add((table, item, member.Request.ConsistentRead == true));
-                member.Item = Selected(select, item);
+                member.Item = Selected((SelectStatement)member.Statement!, item);
             });
         }
 
         return ConsumedByReads(reads, wanted, CapacityKind.Plain);
     }
 
+    private static void CheckNamedOnce(IEnumerable<byte[]> keys)
+    {
+        var seen = new HashSet<ReadOnlyMemory<byte>>(BytesComparer.Instance);
+        if (!keys.All(key => seen.Add(key)))
+        {
+            throw Invalid.Request("Provided list of item keys contains duplicates");
+        }
+    }
+
     /// <summary>The store's key of the one item that a SELECT names, with nothing else asked of it; null where it names none.</summary>
     private static byte[]? SingleKey(SelectStatement select, Table table)
     {
+        SelectPlan.CheckSupported(Array.Find(table.Indexes, index => index.Record.Name == select.Index));
         var (key, others) = StatementKeys.Find(select.Where, table.Keys);
         if (key is null || others is not null || select.Index is not null)
         {
@@ -90,7 +110,8 @@ public sealed partial class DynamoDbService
         BatchStatement[] members, Caller caller, string? wanted, CancellationToken cancellation)
     {
         var results = new List<MutationResult>();
-        var left = members;
+        var refused = new List<ItemMutation>();
+        var (left, isBegun) = (members, false);
         while (left.Length > 0)
         {
             foreach (var member in left)
@@ -100,6 +121,11 @@ public sealed partial class DynamoDbService
 
             left = [.. left.Where(member => member.Mutation is not null)];
             var mutations = Array.ConvertAll(left, member => member.Mutation!);
+            if (!isBegun)
+            {
+                CheckNamedOnce(mutations.Select(mutation => mutation.Key));
+            }
+
             ItemStore.Prefetch(_store, mutations);
             var now = _time.GetUtcNow();
             try
@@ -110,7 +136,9 @@ public sealed partial class DynamoDbService
                     left[i].Take(outcomes[i]);
                 }
 
+                isBegun = true;
                 results.AddRange(outcomes.Select(outcome => outcome.Result).OfType<MutationResult>());
+                refused.AddRange(mutations.Where((mutation, i) => i < outcomes.Count && outcomes[i].Refusal is not null && mutation.RefusedBytes is not null));
                 left = left[outcomes.Count..];
             }
             catch (StaleTableException)
@@ -120,7 +148,8 @@ public sealed partial class DynamoDbService
         }
 
         results.ForEach(Count);
-        return ConsumedByTable(results, wanted);
+        refused.ForEach(mutation => mutation.Table.Throughput?.CountRefusedWrite(mutation));
+        return ConsumedByTable(results, wanted, refused: refused);
     }
 
     /// <summary>A statement of a batch, which fails by itself.</summary>
@@ -131,6 +160,9 @@ public sealed partial class DynamoDbService
         public BatchStatementRequest Request { get; } = request;
 
         public Statement? Statement { get; set; }
+
+        /// <summary>The store's, of the one item that a SELECT names.</summary>
+        public byte[]? Key { get; set; }
 
         public ItemMutation? Mutation { get; private set; }
 
@@ -160,9 +192,9 @@ public sealed partial class DynamoDbService
 
         public void Prepare(Table table)
         {
+            // Whatever ReturnValuesOnConditionCheckFailure asks, a batch does not show the item: so the service (eu-west-2, August 2026).
             Mutation = null;
-            var returnsItem = Request.ReturnValuesOnConditionCheckFailure == ReturnValuesOnConditionCheckFailure.AllOld;
-            Mutation = StatementMutations.Of(Statement!, table, returnsItem);
+            Mutation = StatementMutations.Of(Statement!, table, returnsItemOnFailure: false);
         }
 
         public void Take(WriteOutcome outcome)
@@ -181,7 +213,7 @@ public sealed partial class DynamoDbService
         private void Fail(ApiException refusal)
         {
             var reason = Cancellation.Reason(refusal);
-            _error = new BatchStatementError { Code = reason.Code, Message = reason.Message, Item = reason.Item };
+            _error = new BatchStatementError { Code = reason.Code, Message = reason.Message };
         }
     }
 }

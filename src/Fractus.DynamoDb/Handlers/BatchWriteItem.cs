@@ -141,8 +141,15 @@ public sealed partial class DynamoDbService
         return chunks;
     }
 
+    /// <param name="results">What was written.</param>
+    /// <param name="wanted">The request's <c>ReturnConsumedCapacity</c>.</param>
+    /// <param name="kind">What kind of request it was.</param>
+    /// <param name="refused">Writes that were refused by the items that are there. A table of which all were refused is not reported.</param>
     private static List<ConsumedCapacity>? ConsumedByTable(
-        IEnumerable<MutationResult> results, string? wanted, CapacityKind kind = CapacityKind.Plain)
+        IEnumerable<MutationResult> results,
+        string? wanted,
+        CapacityKind kind = CapacityKind.Plain,
+        IReadOnlyCollection<ItemMutation>? refused = null)
     {
         var reported = new List<ConsumedCapacity>();
         foreach (var ofTable in results.GroupBy(result => result.Table.Name))
@@ -151,6 +158,11 @@ public sealed partial class DynamoDbService
             foreach (var result in ofTable)
             {
                 AddTo(use, result);
+            }
+
+            foreach (var mutation in refused?.Where(mutation => mutation.Table.Name == ofTable.Key) ?? [])
+            {
+                use.AddRefused(CapacityUse.WriteUnits(mutation.RefusedBytes!.Value));
             }
 
             if (use.Report(wanted) is { } capacity)

@@ -8,6 +8,8 @@ namespace Fractus.DynamoDb;
 
 public sealed partial class DynamoDbService
 {
+    private const string TokenScope = "partiql";
+
     public async ValueTask<ExecuteStatementOutput> ExecuteStatement(ExecuteStatementInput input, Caller caller, CancellationToken cancellation)
     {
         var statement = StatementReader.Read(input.Statement, input.Parameters);
@@ -35,19 +37,24 @@ public sealed partial class DynamoDbService
     {
         var plan = new SelectPlan(select, _catalog.Get(address), input.ConsistentRead == true);
         var scope = ScopeOf(plan, input);
-        var start = input.NextToken is { } token
-            ? StatementPlace.Parse(_tokens.Open(scope, token) ?? throw Invalid.Request("Invalid NextToken"))
-            : StatementPlace.Start;
+        var start = input.NextToken is { } token ? PlaceIn(token, scope) : StatementPlace.Start;
 
         using var snapshot = _store.OpenSnapshot();
         var (page, next) = StatementPages.Read(snapshot, plan, select, start, input.Limit ?? 0);
         return new ExecuteStatementOutput
         {
             Items = select.Paths is { } paths ? page.Items.ConvertAll(item => StatementProjection.Apply(paths, item)) : page.Items,
-            NextToken = next is null ? null : _tokens.Seal(scope, next.ToString()),
+            NextToken = next is null ? null : _tokens.Seal(TokenScope, $"{scope}\n{next}"),
             LastEvaluatedKey = page.Last is null ? null : StartKey.Make(page.Last, plan.Table, plan.Index),
             ConsumedCapacity = plan.Rules.Consumed(page, input.ReturnConsumedCapacity),
         };
+    }
+
+    // One that was not made here is told apart from one that was made for another request.
+    private StatementPlace PlaceIn(string token, string scope)
+    {
+        var opened = (_tokens.Open(TokenScope, token) ?? throw Invalid.Request("Invalid NextToken")).Split('\n');
+        return opened[0] == scope ? StatementPlace.Parse(opened[1]) : throw Invalid.Request("NextToken does not match request");
     }
 
     // A token belongs to one statement with its parameters, on one table or index: another's places mean nothing to it.
@@ -55,7 +62,7 @@ public sealed partial class DynamoDbService
     {
         using var fingerprint = new RequestFingerprint();
         var statement = Convert.ToHexString(fingerprint.Add(input.Statement).Add(input.Parameters).Finish());
-        return $"partiql {plan.Table.Record.Number} {plan.Index?.Record.Number} {statement}";
+        return $"{plan.Table.Record.Number} {plan.Index?.Record.Number} {statement}";
     }
 
     /// <summary>What the statement's RETURNING gives; null for nothing.</summary>

@@ -31,6 +31,11 @@ public sealed partial class DynamoDbService
                 var table = _catalog.Get(address);
                 KeyRules.CheckKey(input.Key, table.Keys);
                 UpdateRules.Check(actions, table);
+                if (input.AttributeUpdates is null)
+                {
+                    UpdateCharge.Check(actions);
+                }
+
                 return new UpdateMutation(table, input.Key, actions, isLegacy: input.AttributeUpdates is not null)
                 {
                     Condition = condition,

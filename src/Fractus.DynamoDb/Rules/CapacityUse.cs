@@ -20,7 +20,7 @@ internal sealed class CapacityUse(Tables.Table table, CapacityKind kind = Capaci
     private const double WriteBlock = 1024;
 
     private double _table;
-    private bool _usesTable;
+    private double _refused;
     private Dictionary<int, double>? _indexes;
 
     /// <summary>Units of reading this many bytes, at least one block.</summary>
@@ -30,11 +30,10 @@ internal sealed class CapacityUse(Tables.Table table, CapacityKind kind = Capaci
     /// <summary>Units of writing this many bytes, at least one block.</summary>
     public static double WriteUnits(long bytes) => Math.Max(1, Math.Ceiling(bytes / WriteBlock));
 
-    public void AddTable(double units)
-    {
-        _table += kind == CapacityKind.Plain ? units : units * TransactionFactor;
-        _usesTable = true;
-    }
+    public void AddTable(double units) => _table += kind == CapacityKind.Plain ? units : units * TransactionFactor;
+
+    /// <summary>A write that was refused among others that were not. It counts in the total alone, by what was measured of batches.</summary>
+    public void AddRefused(double units) => _refused += units;
 
     /// <param name="number">The index's; see <see cref="Tables.IndexRecord"/>.</param>
     /// <param name="units">Units.</param>
@@ -54,14 +53,15 @@ internal sealed class CapacityUse(Tables.Table table, CapacityKind kind = Capaci
         }
 
         var isDetailed = wanted == ReturnConsumedCapacity.Indexes;
-        var total = Units(_table + (_indexes?.Values.Sum() ?? 0));
+        var total = Units(_table + _refused + (_indexes?.Values.Sum() ?? 0));
         return new ConsumedCapacity
         {
             TableName = table.Name,
             CapacityUnits = total.CapacityUnits,
             ReadCapacityUnits = total.ReadCapacityUnits,
             WriteCapacityUnits = total.WriteCapacityUnits,
-            Table = isDetailed && _usesTable ? Units(_table) : null,
+            // 0 where an index alone was read.
+            Table = isDetailed ? Units(_table) : null,
             LocalSecondaryIndexes = isDetailed ? Indexes(isGlobal: false) : null,
             GlobalSecondaryIndexes = isDetailed ? Indexes(isGlobal: true) : null,
         };

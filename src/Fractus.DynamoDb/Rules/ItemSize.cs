@@ -12,6 +12,9 @@ internal static class ItemSize
     private const int ContainerOverhead = 3;
     private const int MemberOverhead = 1;
 
+    /// <summary>The refusal of an update; that of a put is another.</summary>
+    public static Kernel.ApiException UpdateTooLarge() => Invalid.Request("Item size to update has exceeded the maximum allowed size");
+
     public static int Of(AttributeMap item)
     {
         var size = 0;
@@ -23,7 +26,7 @@ internal static class ItemSize
         return size;
     }
 
-    private static int Of(AttributeValue value)
+    public static int Of(AttributeValue value)
     {
         switch (value.Type)
         {

@@ -31,10 +31,12 @@ internal static class CompositeKeyConditions
 
         var ranges = Array.ConvertAll(keys.Ranges, key => Find(conditions, key)).ToList();
         var last = ranges.FindLastIndex(range => range is not null);
-        if (ranges.Take(Math.Max(last, 0)).Any(range => range is not { Operator: KeyOperator.Equal }))
+        var open = keys.Ranges.Take(Math.Max(last, 0)).Where((_, i) => ranges[i] is not { Operator: KeyOperator.Equal }).ToArray();
+        if (open.Length > 0)
         {
             throw Invalid.Request(
-                $"RANGE key attributes must have equality conditions from the first on, but for the last that is queried: {Names(keys.Ranges)}");
+                $"RANGE key attributes {Names(open)} must have equality conditions specified in the query "
+                + $"because a condition is present on key attribute {keys.Ranges[last].Name}");
         }
 
         return new QueryKey(hashes!, [.. ranges.Take(last + 1)!]);

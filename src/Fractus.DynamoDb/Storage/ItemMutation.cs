@@ -22,6 +22,15 @@ internal abstract class ItemMutation(Table table, byte[] key)
     /// <summary>Whether the error of a condition that does not hold carries the item.</summary>
     public bool ReturnsItemOnFailure { get; init; }
 
+    /// <summary>
+    /// Set where the item as it is refused the write, by the condition or as a duplicate: bytes of that item or of the one that was to
+    /// take its place, whichever has more. The refused write is charged for them (Developer Guide, "Capacity unit consumption").
+    /// </summary>
+    public int? RefusedBytes { get; private set; }
+
+    /// <summary>The item that the write brings; null where it changes or removes what is there.</summary>
+    protected virtual AttributeMap? Brought => null;
+
     /// <summary>The item as it is to be; null for none.</summary>
     /// <exception cref="Kernel.ApiException">The item cannot be so changed.</exception>
     public abstract AttributeMap? Change(AttributeMap? item);
@@ -31,25 +40,41 @@ internal abstract class ItemMutation(Table table, byte[] key)
     {
         if (Condition is not null && !Condition.Holds(item ?? AttributeMap.Empty))
         {
+            Refuse(item);
             throw new ConditionalCheckFailedException("The conditional request failed")
             {
                 Item = ReturnsItemOnFailure ? item : null,
             };
         }
     }
+
+    protected void Refuse(AttributeMap? item) =>
+        RefusedBytes = Math.Max(item is null ? 0 : ItemSize.Of(item), Brought is null ? 0 : ItemSize.Of(Brought));
 }
 
 /// <summary>PutItem: the item becomes this one.</summary>
 internal sealed class PutMutation(Table table, AttributeMap item) : ItemMutation(table, ItemKey.OfItem(table, item))
 {
+    protected override AttributeMap? Brought => item;
+
     public override AttributeMap? Change(AttributeMap? old) => item;
 }
 
 /// <summary>PartiQL's INSERT: the item must not be there yet.</summary>
 internal sealed class InsertMutation(Table table, AttributeMap item) : ItemMutation(table, ItemKey.OfItem(table, item))
 {
-    public override AttributeMap? Change(AttributeMap? old) =>
-        old is null ? item : throw new DuplicateItemException("Duplicate primary key exists in table");
+    protected override AttributeMap? Brought => item;
+
+    public override AttributeMap? Change(AttributeMap? old)
+    {
+        if (old is null)
+        {
+            return item;
+        }
+
+        Refuse(old);
+        throw new DuplicateItemException("Duplicate primary key exists in table");
+    }
 }
 
 /// <summary>The item becomes as it was in a backup or at an earlier time; null for none.</summary>
@@ -93,7 +118,7 @@ internal sealed class UpdateMutation(Table table, AttributeMap key, UpdateAction
         var changed = Rules.Updates.ItemUpdate.Apply(item ?? key, actions, isLegacy);
         if (ItemSize.Of(changed) > ItemSize.Max)
         {
-            throw Invalid.Request("Item size to update has exceeded the maximum allowed size");
+            throw ItemSize.UpdateTooLarge();
         }
 
         KeyRules.CheckIndexKeys(changed, Table, item);

@@ -109,12 +109,16 @@ internal sealed class TableThroughput
     public void CountPreparation(MutationResult result) =>
         _table.Write(CapacityUse.WriteUnits(Math.Max(result.OldSize, result.NewSize)), _time.GetUtcNow());
 
-    /// <summary>A write whose condition did not hold uses throughput all the same: here the least that a write can.</summary>
-    public void CountRefusedWrite()
+    /// <summary>A write that the item refused uses throughput all the same.</summary>
+    /// <param name="refused">It has its <see cref="ItemMutation.RefusedBytes"/>.</param>
+    public void CountRefusedWrite(ItemMutation refused)
     {
         var now = _time.GetUtcNow();
-        _table.Write(CapacityUse.WriteUnits(0), now);
-        _refusedWrites.Record(1, now);
+        _table.Write(CapacityUse.WriteUnits(refused.RefusedBytes!.Value), now);
+        if (refused.Condition is not null)
+        {
+            _refusedWrites.Record(1, now);
+        }
     }
 
     private static ApiException Refusal(Allowance allowance, bool isIndex)

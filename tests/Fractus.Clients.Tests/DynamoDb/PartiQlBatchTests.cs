@@ -14,12 +14,14 @@ public sealed class PartiQlBatchTests(CloudFixture cloud) : IClassFixture<CloudF
     {
         using var user = await CreateAsync(cloud.Url, nameof(Each_write_has_its_own_outcome));
         await user.PutAsync("there", ("n", N(1)));
+        await user.PutAsync("other", ("n", N(1)));
+        await user.PutAsync("changed", ("n", N(1)));
         var answer = await ExecuteAsync(
             user,
             $"""INSERT INTO "{user.Table}" VALUE {"{"}'p': 'new'{"}"}""",
             $"""INSERT INTO "{user.Table}" VALUE {"{"}'p': 'there'{"}"}""",
-            $"""UPDATE "{user.Table}" SET n = 2 WHERE p = 'there' AND n = 7""",
-            $"""UPDATE "{user.Table}" SET n = 3 WHERE p = 'there' RETURNING ALL NEW *""",
+            $"""UPDATE "{user.Table}" SET n = 2 WHERE p = 'other' AND n = 7""",
+            $"""UPDATE "{user.Table}" SET n = 3 WHERE p = 'changed' RETURNING ALL NEW *""",
             $"""DELETE FROM "nowhere" WHERE p = 'there'""",
             $"""DELETE FROM "{user.Table}" WHERE x = 1""",
             "DELET");

@@ -41,7 +41,8 @@ public static class DecimalCodec
             return 0;
         }
 
-        fault = RangeFault(exponent, count, isTooLong);
+        // Zero too must be in range, as if its last digit counted.
+        fault = RangeFault(exponent, Math.Max(count, 1), isTooLong);
         return fault is null ? Pack(isNegative, exponent, digits[..count], destination) : 0;
     }
 
@@ -187,7 +188,8 @@ public static class DecimalCodec
             return false;
         }
 
-        exponent += (wholeDigits < 0 ? seen : wholeDigits) - 1 - firstSignificant;
+        var whole = wholeDigits < 0 ? seen : wholeDigits;
+        exponent += whole - 1 - (count == 0 ? seen - 1 : firstSignificant);
         return true;
     }
 
@@ -204,9 +206,10 @@ public static class DecimalCodec
         }
     }
 
+    // It must fit in 64 bits, however little the number does.
     private static bool TryParseExponent(ReadOnlySpan<char> text, out long exponent)
     {
-        // Far beyond every range, and far from overflowing itself.
+        // Far beyond every range, and far from overflowing when it is moved.
         const long Limit = 1_000_000_000_000;
         exponent = 0;
         if (text.IsEmpty)
@@ -222,6 +225,7 @@ public static class DecimalCodec
         text = text[1..];
         var isNegative = text.Length > 0 && text[0] == '-';
         text = text.Length > 0 && text[0] is '-' or '+' ? text[1..] : text;
+        Int128 read = 0;
         foreach (var character in text)
         {
             if (!char.IsAsciiDigit(character))
@@ -229,10 +233,11 @@ public static class DecimalCodec
                 return false;
             }
 
-            exponent = Math.Min((exponent * 10) + (character - '0'), Limit);
+            read = Int128.Min((read * 10) + (character - '0'), Int128.One << 64);
         }
 
-        exponent = isNegative ? -exponent : exponent;
-        return !text.IsEmpty;
+        read = isNegative ? -read : read;
+        exponent = (long)Int128.Clamp(read, -Limit, Limit);
+        return !text.IsEmpty && read >= long.MinValue && read <= long.MaxValue;
     }
 }

@@ -18,24 +18,32 @@ internal static class UpdateFault
 /// <summary><c>if_not_exists(path, otherwise)</c>.</summary>
 internal sealed class IfNotExistsOperand(DocumentPath path, Operand otherwise) : Operand
 {
+    public DocumentPath Path { get; } = path;
+
+    public Operand Otherwise { get; } = otherwise;
+
     public override AttributeType? KnownType => null;
 
     public override Operand Bind(Binder binder) => this;
 
     public override bool TryEvaluate(AttributeMap item, out AttributeValue value) =>
-        path.TryFind(item, out value) || otherwise.TryEvaluate(item, out value);
+        Path.TryFind(item, out value) || Otherwise.TryEvaluate(item, out value);
 }
 
 /// <summary><c>list_append(first, second)</c>.</summary>
 internal sealed class ListAppendOperand(Operand first, Operand second) : Operand
 {
+    public Operand First { get; } = first;
+
+    public Operand Second { get; } = second;
+
     public override AttributeType? KnownType => AttributeType.L;
 
     public override Operand Bind(Binder binder) => this;
 
     public override bool TryEvaluate(AttributeMap item, out AttributeValue value)
     {
-        value = Concatenate(first.Evaluate(item), second.Evaluate(item));
+        value = Concatenate(First.Evaluate(item), Second.Evaluate(item));
         return true;
     }
 
@@ -59,25 +67,31 @@ internal sealed class ListAppendOperand(Operand first, Operand second) : Operand
 /// <summary><c>a + b</c> and <c>a - b</c>.</summary>
 internal sealed class ArithmeticOperand(Operand left, Operand right, bool isSubtraction) : Operand
 {
+    public Operand Left { get; } = left;
+
+    public Operand Right { get; } = right;
+
+    public bool IsSubtraction { get; } = isSubtraction;
+
     public override AttributeType? KnownType => AttributeType.N;
 
     public override Operand Bind(Binder binder)
     {
-        var (boundLeft, boundRight) = (left.Bind(binder), right.Bind(binder));
+        var (boundLeft, boundRight) = (Left.Bind(binder), Right.Bind(binder));
         foreach (var operand in (Operand[])[boundLeft, boundRight])
         {
             if (operand.KnownType is { } type && type != AttributeType.N)
             {
-                throw FunctionOperand.WrongType(isSubtraction ? "-" : "+", type.ToString());
+                throw FunctionOperand.WrongType(IsSubtraction ? "-" : "+", type.ToString());
             }
         }
 
-        return new ArithmeticOperand(boundLeft, boundRight, isSubtraction);
+        return new ArithmeticOperand(boundLeft, boundRight, IsSubtraction);
     }
 
     public override bool TryEvaluate(AttributeMap item, out AttributeValue value)
     {
-        value = Compute(left.Evaluate(item), right.Evaluate(item), isSubtraction);
+        value = Compute(Left.Evaluate(item), Right.Evaluate(item), IsSubtraction);
         return true;
     }
 

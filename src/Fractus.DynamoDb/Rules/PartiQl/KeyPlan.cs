@@ -27,8 +27,7 @@ internal sealed class KeyPlan
     /// <summary>The branches by partition and sort key, which do not overlap; null for a scan.</summary>
     public static List<KeyBranch>? Of(ItemCondition? where, KeySchema keys)
     {
-        // Of an index whose keys have several attributes a statement reads all entries, and filters them.
-        if (where is null || keys.IsComposite)
+        if (where is null)
         {
             return null;
         }

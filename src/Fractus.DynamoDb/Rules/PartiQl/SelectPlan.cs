@@ -41,6 +41,15 @@ internal sealed class SelectPlan
     /// <summary>Each of them is read from its end.</summary>
     public bool IsReverse { get; }
 
+    /// <summary>PartiQL does not know keys of several attributes. The message speaks of the table; it is the index that must not have them.</summary>
+    public static void CheckSupported(SecondaryIndex? index)
+    {
+        if (index is { Keys.IsComposite: true })
+        {
+            throw Invalid.Request("PartiQL statements cannot be executed on tables with multi-attribute HASH keys or multi-attribute RANGE keys.");
+        }
+    }
+
     private static SecondaryIndex? FindIndex(SelectStatement select, Table table, bool isConsistent)
     {
         if (select.Index is null)
@@ -54,6 +63,7 @@ internal sealed class SelectPlan
         }
 
         var index = table.Index(select.Index);
+        CheckSupported(index);
         return isConsistent && index.Record.IsGlobal
             ? throw Invalid.Request("Strongly consistent read is not supported on Global Secondary Indexes")
             : index;

@@ -20,7 +20,8 @@ internal static class ItemUpdate
             switch (action.Verb)
             {
                 case UpdateVerb.Set:
-                    parent.Set(step, DocumentNode.Of(operand!.Value));
+                    CheckDepth(action, operand!.Value);
+                    parent.Set(step, DocumentNode.Of(operand.Value));
                     break;
                 case UpdateVerb.Remove:
                     parent.Remove(step);
@@ -32,6 +33,15 @@ internal static class ItemUpdate
         }
 
         return root.ToMap(item.Encoded.Length + 256);
+    }
+
+    // A constant was checked as it was read, for a place at the top.
+    private static void CheckDepth(UpdateAction action, AttributeValue value)
+    {
+        if ((action.Path.IsNested || action.Operand is not ConstantOperand) && action.Path.Steps.Length + ItemDepth.Below(value) > ItemDepth.Max)
+        {
+            throw Invalid.Request(ItemDepth.TooDeep);
+        }
     }
 
     // ADD to a number or set, or DELETE from a set.
