@@ -23,11 +23,11 @@ public sealed partial class DynamoDbService
         var reads = new List<BatchRead>();
         foreach (var (nameOrArn, request) in input.RequestItems)
         {
-            if (request.Keys.Count > MaxBatchKeys)
+            if (request.Keys.Count is 0 or > MaxBatchKeys)
             {
+                var bound = request.Keys.Count == 0 ? "greater than or equal to 1" : $"less than or equal to {MaxBatchKeys}";
                 throw Invalid.Detected(
-                    $"Value at 'RequestItems.{nameOrArn}.member.Keys' failed to satisfy constraint: "
-                    + $"Member must have length less than or equal to {MaxBatchKeys}");
+                    $"Value at 'RequestItems.{nameOrArn}.member.Keys' failed to satisfy constraint: Member must have length {bound}");
             }
 
             reads.Add(new BatchRead(nameOrArn, request, CheckBatchRead(request)));
