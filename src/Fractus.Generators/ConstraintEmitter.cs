@@ -29,6 +29,16 @@ internal static class ConstraintEmitter
             EmitEnum(code, name + "Enum", member.Property.Find("Enum")?.Argument(0) as ITypeSymbol);
             EmitEnum(code, name + "EachEnum", member.Property.Find("Each")?.Named<ITypeSymbol?>("Enum", null));
             EmitElements(code, name, member.Property.Find("Each"));
+            EmitWords(code, name, member.Property.Find("Worded"));
+        }
+    }
+
+    private static void EmitWords(CodeWriter code, string name, AttributeData? worded)
+    {
+        if (worded is not null)
+        {
+            var text = Symbols.Literal((string)worded.Argument(0)!);
+            code.Line($"private static readonly OwnWords s_{Symbols.Camel(name)}Words = new({text}, (Told){worded.Argument(1)});");
         }
     }
 
@@ -72,6 +82,7 @@ internal static class ConstraintEmitter
         var name = Symbols.Literal(member.PathName);
         var value = $"value.{property.Name}";
         var field = "s_" + Symbols.Camel(property.Name);
+        var words = property.Find("Worded") is null ? "" : $", {field}Words";
         if (member.IsRequired && (!member.Type.IsValueType || property.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T))
         {
             code.Line(property.Find("Required")?.Argument(0) is string message
@@ -81,7 +92,7 @@ internal static class ConstraintEmitter
 
         if (property.Find("Length") is { } length)
         {
-            EmitLength(code, member, name, value, (long)length.Argument(0)!, (long)length.Argument(1)!);
+            EmitLength(code, member, name, value, (long)length.Argument(0)!, (long)length.Argument(1)!, words);
         }
 
         if (property.Find("Range") is { } range)
@@ -96,17 +107,17 @@ internal static class ConstraintEmitter
 
         if (property.Find("Enum") is not null)
         {
-            code.Line($"constraints.Enum({name}, {value}, {field}Enum);");
+            code.Line($"constraints.Enum({name}, {value}, {field}Enum{words});");
         }
 
         EmitItems(code, member, value, field);
     }
 
-    private static void EmitLength(CodeWriter code, Member member, string name, string value, long min, long max)
+    private static void EmitLength(CodeWriter code, Member member, string name, string value, long min, long max, string words)
     {
         if (member.Type.Kind == "String")
         {
-            code.Line($"constraints.Length({name}, {value}, {min}, {max});");
+            code.Line($"constraints.Length({name}, {value}, {min}, {max}{words});");
             return;
         }
 
@@ -114,7 +125,7 @@ internal static class ConstraintEmitter
         var count = counted + (member.Type.Kind == "Blob" ? ".Length" : ".Count");
         var broken = max == long.MaxValue ? $"{count} < {min}" : $"({count} < {min} || {count} > {max})";
         code.Open($"if ({value} is {{ }} {counted} && {broken})");
-        code.Line($"constraints.Length({name}, {count}, {Shown(member.Type, counted)}, {min}, {max});");
+        code.Line($"constraints.Length({name}, {count}, {Shown(member.Type, counted)}, {min}, {max}{words});");
         code.Close();
     }
 

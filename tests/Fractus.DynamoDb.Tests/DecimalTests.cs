@@ -41,7 +41,7 @@ public sealed class DecimalTests
     [InlineData("-1e-131", "Number underflow. Attempting to store a number with magnitude smaller than supported range")]
     [InlineData("123456789012345678901234567890123456789", "Attempting to store more than 38 significant digits in a Number")]
     public void What_is_no_number_in_range_is_refused_in_the_services_words(string given, string fault) =>
-        Assert.Equal(fault, AttributeValue.FromNumber(given).Fault);
+        Assert.Equal(fault, AttributeValue.FromNumber(given).Fault?.Older);
 
     [Fact]
     public void Thirty_eight_digits_are_kept_wherever_the_point_stands()

@@ -1,6 +1,5 @@
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Rules;
-using Fractus.Kernel;
 
 namespace Fractus.DynamoDb.Tests;
 
@@ -40,19 +39,34 @@ public sealed class ItemFormatTests
     [InlineData("""{"SS":["b","a","b"]}""", "One or more parameter values were invalid: Input collection [b, a, b] contains duplicates.")]
     [InlineData("""{"NS":["1","1.0"]}""", "Input collection contains duplicates")]
     [InlineData("""{"L":[{"M":{"x":{"SS":[]}}}]}""", "One or more parameter values were invalid: An string set  may not be empty")]
-    public void A_value_that_breaks_a_rule_keeps_the_services_words_for_it(string value, string fault)
+    public void A_value_that_breaks_a_rule_keeps_the_services_older_words_for_it(string value, string fault)
     {
         var map = Json.Map($$$$"""{"ok":{"S":"x"},"bad":{{{{value}}}},"after":{"S":"y"}}""");
-        Assert.Equal(fault, map.Fault);
+        Assert.Equal(fault, map.Fault?.Older);
         Assert.Equal("bad", map.FaultyName);
     }
 
+    // The newer layer lists a set in its order up to the first member that is in it already, then that member and the rest as sent.
+    [Theory]
+    [InlineData("""{"SS":["b","a","b","0"]}""", """One or more parameter values were invalid: Input collection ["a", "b", "b", "0"] contains duplicates.""")]
+    [InlineData("""{"SS":["",""]}""", """One or more parameter values were invalid: Input collection ["", ""] contains duplicates.""")]
+    [InlineData("""{"BS":["/w==","AA==","AA=="]}""", """One or more parameter values were invalid: Input collection ["AA==","/w==","AA=="]of type BS contains duplicates.""")]
+    [InlineData("""{"NS":["2","1","2"]}""", "One or more parameter values were invalid: Input collection contains duplicates.")]
+    [InlineData("""{"N":""}""", "The parameter cannot be converted to a numeric value: ")]
+    public void A_value_that_breaks_a_rule_keeps_the_services_newer_words_for_it(string value, string fault) =>
+        Assert.Equal(fault, Json.Map($$$$"""{"bad":{{{{value}}}}}""").Fault?.Newer);
+
+    // What is too deep is passed over, and what follows it is read all the same.
     [Fact]
     public void Thirty_two_levels_of_nesting_are_allowed_and_no_more()
     {
         Assert.Null(Nested(31).Fault);
-        var refusal = Assert.ThrowsAny<ApiException>(() => Nested(32));
-        Assert.StartsWith("Nesting Levels have exceeded supported limits", refusal.Message, StringComparison.Ordinal);
+        foreach (var levels in (int[])[32, 33, 400])
+        {
+            Assert.Equal(
+                "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit",
+                Nested(levels).Fault?.Newer);
+        }
     }
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class ItemTests
     [InlineData("""{"v":{"S":"x"}}""", "One or more parameter values were invalid: Missing the key p in the item")]
     [InlineData("""{"p":{"N":"1"}}""", "One or more parameter values were invalid: Type mismatch for key p expected: S actual: N")]
     [InlineData("""{"p":{"S":""}}""", "One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty string value. Key: p")]
-    [InlineData("""{"p":{"S":"a"},"v":{"N":"x"}}""", "The parameter cannot be converted to a numeric value: x")]
+    [InlineData("""{"p":{"S":"a"},"v":{"N":"x"}}""", "1 validation error detected: The parameter cannot be converted to a numeric value: x")]
     public async Task An_item_that_cannot_be_is_refused_in_the_services_words(string item, string message)
     {
         await using var cloud = new Cloud();
@@ -151,7 +151,7 @@ public sealed class ItemTests
             cloud.Caller,
             default));
         Assert.Equal(
-            "Can not use both expression and non-expression parameters in the same request: "
+            "1 validation error detected: Can not use both expression and non-expression parameters in the same request: "
             + "Non-expression parameters: {Expected} Expression parameters: {ConditionExpression}",
             refusal.Message);
     }

@@ -42,7 +42,14 @@ public sealed class MessageTests(CloudFixture cloud) : IClassFixture<CloudFixtur
         "Scan",
         """{"TableName": "abc", "Limit": 0}""",
         "1 validation error detected: Value '0' at 'limit' failed to satisfy constraint: Member must have value greater than or equal to 1")]
-    [InlineData("BatchGetItem", """{"RequestItems": {}}""", "The requestItems parameter is required for BatchGetItem")]
+    [InlineData(
+        "BatchGetItem",
+        """{"RequestItems": {}}""",
+        "1 validation error detected: Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+    [InlineData(
+        "BatchGetItem",
+        """{"RequestItems": {"abc": {"Keys": []}}}""",
+        "1 validation error detected: Value at 'RequestItems.abc.member.Keys' failed to satisfy constraint: Member must have length greater than or equal to 1")]
     [InlineData("BatchWriteItem", """{"RequestItems": {}}""", "The requestItems parameter is required for BatchWriteItem")]
     [InlineData("TagResource", """{"ResourceArn": "table", "Tags": [{"Key": "k", "Value": "v"}]}""", Invalid + "ARNs must start with 'arn:': table")]
     [InlineData(

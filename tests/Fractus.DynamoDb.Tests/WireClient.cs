@@ -38,7 +38,13 @@ internal sealed class WireClient(string url, TimeProvider time) : IDisposable
             : throw new WireException(body.GetProperty("__type").GetString()!.Split('#')[^1], Message(body));
     }
 
-    private static readonly JsonSerializerOptions s_json = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions s_json = new()
+    {
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
+
+        // For values that nest deeper than DynamoDB allows.
+        MaxDepth = 200,
+    };
 
     // Errors of the framework, before an operation is reached, write it otherwise.
     private static string Message(JsonElement body) =>

@@ -15,15 +15,19 @@ public sealed partial class DynamoDbService
 
     public ValueTask<BatchGetItemOutput> BatchGetItem(BatchGetItemInput input, Caller caller, CancellationToken cancellation)
     {
-        CheckBatchRequest(input.RequestItems.Count, "BatchGetItem");
+        if (input.RequestItems.Count == 0)
+        {
+            throw Invalid.Detected("Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than or equal to 1");
+        }
+
         var reads = new List<BatchRead>();
         foreach (var (nameOrArn, request) in input.RequestItems)
         {
-            if (request.Keys.Count > MaxBatchKeys)
+            if (request.Keys.Count is 0 or > MaxBatchKeys)
             {
-                throw Invalid.Request(
-                    $"1 validation error detected: Value at 'RequestItems.{nameOrArn}.member.Keys' failed to satisfy constraint: "
-                    + $"Member must have length less than or equal to {MaxBatchKeys}");
+                var bound = request.Keys.Count == 0 ? "greater than or equal to 1" : $"less than or equal to {MaxBatchKeys}";
+                throw Invalid.Detected(
+                    $"Value at 'RequestItems.{nameOrArn}.member.Keys' failed to satisfy constraint: Member must have length {bound}");
             }
 
             reads.Add(new BatchRead(nameOrArn, request, CheckBatchRead(request)));
@@ -42,14 +46,6 @@ public sealed partial class DynamoDbService
         }
 
         return ValueTask.FromResult(ReadBatch(reads, input.ReturnConsumedCapacity));
-    }
-
-    private static void CheckBatchRequest(int tables, string operation)
-    {
-        if (tables == 0)
-        {
-            throw Invalid.Request($"The requestItems parameter is required for {operation}");
-        }
     }
 
     private BatchGetItemOutput ReadBatch(List<BatchRead> reads, string? returnConsumedCapacity)

@@ -18,7 +18,11 @@ public sealed partial class DynamoDbService
     public async ValueTask<BatchWriteItemOutput> BatchWriteItem(
         BatchWriteItemInput input, Caller caller, CancellationToken cancellation)
     {
-        CheckBatchRequest(input.RequestItems.Count, "BatchWriteItem");
+        if (input.RequestItems.Count == 0)
+        {
+            throw Invalid.Request("The requestItems parameter is required for BatchWriteItem");
+        }
+
         var writes = new List<(string NameOrArn, WriteRequest Request)>();
         foreach (var (nameOrArn, requests) in input.RequestItems)
         {
@@ -80,7 +84,7 @@ public sealed partial class DynamoDbService
                     "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes");
             }
 
-            ParameterRules.CheckValues(request.PutRequest?.Item ?? request.DeleteRequest!.Key);
+            ParameterRules.CheckValues(request.PutRequest?.Item ?? request.DeleteRequest!.Key, Wording.Older);
             if (request.PutRequest is { } put)
             {
                 ParameterRules.CheckSize(put.Item);

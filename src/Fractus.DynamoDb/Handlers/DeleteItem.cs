@@ -1,5 +1,6 @@
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Rules;
+using Fractus.DynamoDb.Rules.Expressions;
 using Fractus.DynamoDb.Storage;
 using Fractus.Kernel;
 
@@ -9,15 +10,7 @@ public sealed partial class DynamoDbService
 {
     public async ValueTask<DeleteItemOutput> DeleteItem(DeleteItemInput input, Caller caller, CancellationToken cancellation)
     {
-        ParameterRules.CheckStyle(
-            [Given.Of("ConditionExpression", input.ConditionExpression)],
-            [Given.Of("Expected", input.Expected), Given.Of("ConditionalOperator", input.ConditionalOperator)],
-            input.ExpressionAttributeNames,
-            input.ExpressionAttributeValues);
-        ParameterRules.CheckValues(input.Key);
-        ParameterRules.CheckReturnsOldOnly(input.ReturnValues);
-        var condition = WriteCondition.Read(
-            input.ConditionExpression, input.Expected, input.ConditionalOperator, input.ExpressionAttributeNames, input.ExpressionAttributeValues);
+        var condition = RequestFaults.Detect(input, ReadDelete);
         var address = TableNames.At(input.TableName, caller);
 
         var result = await WriteAsync(
@@ -38,5 +31,18 @@ public sealed partial class DynamoDbService
             ConsumedCapacity = Consumed(result, input.ReturnConsumedCapacity),
             ItemCollectionMetrics = ItemCollections.Measure(_store, result, input.ReturnItemCollectionMetrics),
         };
+    }
+
+    private static ItemCondition? ReadDelete(DeleteItemInput input)
+    {
+        ParameterRules.CheckStyle(
+            [Given.Of("ConditionExpression", input.ConditionExpression)],
+            [Given.Of("Expected", input.Expected), Given.Of("ConditionalOperator", input.ConditionalOperator)],
+            input.ExpressionAttributeNames,
+            input.ExpressionAttributeValues);
+        ParameterRules.CheckValues(input.Key);
+        ParameterRules.CheckReturnsOldOnly(input.ReturnValues);
+        return WriteCondition.Read(
+            input.ConditionExpression, input.Expected, input.ConditionalOperator, input.ExpressionAttributeNames, input.ExpressionAttributeValues);
     }
 }

@@ -1,5 +1,6 @@
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Rules;
+using Fractus.DynamoDb.Rules.Expressions;
 using Fractus.DynamoDb.Storage;
 using Fractus.Kernel;
 
@@ -9,16 +10,8 @@ public sealed partial class DynamoDbService
 {
     public async ValueTask<PutItemOutput> PutItem(PutItemInput input, Caller caller, CancellationToken cancellation)
     {
-        ParameterRules.CheckStyle(
-            [Given.Of("ConditionExpression", input.ConditionExpression)],
-            [Given.Of("Expected", input.Expected), Given.Of("ConditionalOperator", input.ConditionalOperator)],
-            input.ExpressionAttributeNames,
-            input.ExpressionAttributeValues);
-        ParameterRules.CheckValues(input.Item);
-        ParameterRules.CheckReturnsOldOnly(input.ReturnValues);
+        var condition = RequestFaults.Detect(input, ReadPut);
         ParameterRules.CheckSize(input.Item);
-        var condition = WriteCondition.Read(
-            input.ConditionExpression, input.Expected, input.ConditionalOperator, input.ExpressionAttributeNames, input.ExpressionAttributeValues);
         var address = TableNames.At(input.TableName, caller);
 
         var result = await WriteAsync(
@@ -39,5 +32,18 @@ public sealed partial class DynamoDbService
             ConsumedCapacity = Consumed(result, input.ReturnConsumedCapacity),
             ItemCollectionMetrics = ItemCollections.Measure(_store, result, input.ReturnItemCollectionMetrics),
         };
+    }
+
+    private static ItemCondition? ReadPut(PutItemInput input)
+    {
+        ParameterRules.CheckStyle(
+            [Given.Of("ConditionExpression", input.ConditionExpression)],
+            [Given.Of("Expected", input.Expected), Given.Of("ConditionalOperator", input.ConditionalOperator)],
+            input.ExpressionAttributeNames,
+            input.ExpressionAttributeValues);
+        ParameterRules.CheckValues(input.Item);
+        ParameterRules.CheckReturnsOldOnly(input.ReturnValues);
+        return WriteCondition.Read(
+            input.ConditionExpression, input.Expected, input.ConditionalOperator, input.ExpressionAttributeNames, input.ExpressionAttributeValues);
     }
 }

@@ -19,15 +19,16 @@ public sealed partial class DynamoDbService
         var keyCondition = binder is null
             ? null : ExpressionReader.Condition("KeyConditionExpression", input.KeyConditionExpression, binder);
         var filter = binder is null || input.FilterExpression is null
-            ? LegacyCondition.FromFilter(input.QueryFilter, input.ConditionalOperator)
+            ? LegacyCondition.FromFilter(input.QueryFilter, input.ConditionalOperator, Wording.Newer)
             : ExpressionReader.Condition("FilterExpression", input.FilterExpression, binder);
         var paths = Selection.Read(input.ProjectionExpression, input.AttributesToGet, binder);
         binder?.CheckAllUsed();
+        Selection.CheckSelect(input.Select, input.IndexName, input.ProjectionExpression, input.AttributesToGet, Invalid.Detected);
         var conditions = keyCondition is null ? LegacyKeyConditions.Read(input.KeyConditions!) : KeyConditionReader.Read(keyCondition);
         CheckConditionCount(conditions.Count, input.IndexName is null ? 2 : 2 * KeySchema.MostOfAKind);
         var table = _catalog.Get(TableNames.At(input.TableName, caller));
         var index = input.IndexName is null ? null : table.Index(input.IndexName);
-        var read = new ReadRules(table, index, input.Select, paths, Selection.Parameter(input.AttributesToGet), input.ConsistentRead == true);
+        var read = new ReadRules(table, index, input.Select, paths, input.ConsistentRead == true);
         var keys = index?.Keys ?? table.Keys;
         CheckConditionCount(conditions.Count, keys.IsComposite ? keys.Count : 2);
         var key = QueryRange.Check(conditions, keys);
@@ -90,8 +91,7 @@ public sealed partial class DynamoDbService
         if (input.Limit < 1)
         {
             // Worded unlike a scan's, which breaks the same constraint.
-            throw Invalid.Request(
-                "1 validation error detected: Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1");
+            throw Invalid.Detected("Value at 'Limit' failed to satisfy constraint: Member must have value greater than or equal to 1");
         }
 
         if (input.KeyConditions is null && input.KeyConditionExpression is null)

@@ -14,16 +14,17 @@ public sealed partial class DynamoDbService
         CheckScan(input);
         var hasExpressions = input.ExpressionAttributeNames is not null || input.ExpressionAttributeValues is not null
             || input.FilterExpression is not null || input.ProjectionExpression is not null;
-        var binder = hasExpressions ? new Binder(input.ExpressionAttributeNames, input.ExpressionAttributeValues) : null;
+        var binder = hasExpressions ? new Binder(input.ExpressionAttributeNames, input.ExpressionAttributeValues, Wording.Older) : null;
         var filter = binder is null || input.FilterExpression is null
-            ? LegacyCondition.FromFilter(input.ScanFilter, input.ConditionalOperator)
+            ? LegacyCondition.FromFilter(input.ScanFilter, input.ConditionalOperator, Wording.Older)
             : ExpressionReader.Condition("FilterExpression", input.FilterExpression, binder);
         var paths = Selection.Read(input.ProjectionExpression, input.AttributesToGet, binder);
         binder?.CheckAllUsed();
+        Selection.CheckSelect(input.Select, input.IndexName, input.ProjectionExpression, input.AttributesToGet, Invalid.Request);
 
         var table = _catalog.Get(TableNames.At(input.TableName, caller));
         var index = input.IndexName is null ? null : table.Index(input.IndexName);
-        var read = new ReadRules(table, index, input.Select, paths, Selection.Parameter(input.AttributesToGet), input.ConsistentRead == true);
+        var read = new ReadRules(table, index, input.Select, paths, input.ConsistentRead == true);
         KeyPaths.Check(paths ?? [], table);
         KeyPaths.Check(filter, table);
         var segment = ScanSegment.Of(input.Segment, input.TotalSegments, index?.EntryPrefix ?? table.ItemPrefix);
@@ -62,7 +63,8 @@ public sealed partial class DynamoDbService
                 Given.Of("ConditionalOperator", input.ConditionalOperator),
             ],
             input.ExpressionAttributeNames,
-            input.ExpressionAttributeValues);
+            input.ExpressionAttributeValues,
+            Wording.Older);
         ParameterRules.CheckAttributesToGet(input.AttributesToGet);
         if (input.Segment is not null && input.TotalSegments is null)
         {

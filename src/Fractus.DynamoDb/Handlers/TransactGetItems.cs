@@ -45,7 +45,7 @@ public sealed partial class DynamoDbService
     private static DocumentPath[]? ReadTransactGet(Get get)
     {
         ParameterRules.CheckStyle([Given.Of("ProjectionExpression", get.ProjectionExpression)], [], get.ExpressionAttributeNames);
-        ParameterRules.CheckValues(get.Key);
+        ParameterRules.CheckValues(get.Key, Wording.Older);
         return ReadPaths(get.ProjectionExpression, null, get.ExpressionAttributeNames);
     }
 

@@ -12,17 +12,7 @@ public sealed partial class DynamoDbService
 {
     public async ValueTask<UpdateItemOutput> UpdateItem(UpdateItemInput input, Caller caller, CancellationToken cancellation)
     {
-        ParameterRules.CheckStyle(
-            [Given.Of("UpdateExpression", input.UpdateExpression), Given.Of("ConditionExpression", input.ConditionExpression)],
-            [
-                Given.Of("AttributeUpdates", input.AttributeUpdates),
-                Given.Of("Expected", input.Expected),
-                Given.Of("ConditionalOperator", input.ConditionalOperator),
-            ],
-            input.ExpressionAttributeNames,
-            input.ExpressionAttributeValues);
-        ParameterRules.CheckValues(input.Key);
-        var (actions, condition) = ReadUpdate(input);
+        var (actions, condition) = RequestFaults.Detect(input, ReadUpdate);
         var address = TableNames.At(input.TableName, caller);
 
         var result = await WriteAsync(
@@ -53,6 +43,16 @@ public sealed partial class DynamoDbService
 
     private static (UpdateAction[] Actions, ItemCondition? Condition) ReadUpdate(UpdateItemInput input)
     {
+        ParameterRules.CheckStyle(
+            [Given.Of("UpdateExpression", input.UpdateExpression), Given.Of("ConditionExpression", input.ConditionExpression)],
+            [
+                Given.Of("AttributeUpdates", input.AttributeUpdates),
+                Given.Of("Expected", input.Expected),
+                Given.Of("ConditionalOperator", input.ConditionalOperator),
+            ],
+            input.ExpressionAttributeNames,
+            input.ExpressionAttributeValues);
+        ParameterRules.CheckValues(input.Key);
         if (input.UpdateExpression is null && input.ConditionExpression is null)
         {
             var updates = LegacyUpdate.Read(input.AttributeUpdates);

@@ -13,7 +13,11 @@ internal static class ParameterRules
 {
     /// <summary>Expressions and the parameters that they replaced exclude each other; placeholders need an expression.</summary>
     public static void CheckStyle(
-        ReadOnlySpan<Given> expressions, ReadOnlySpan<Given> legacy, object? names = null, AttributeMap? values = null)
+        ReadOnlySpan<Given> expressions,
+        ReadOnlySpan<Given> legacy,
+        object? names = null,
+        AttributeMap? values = null,
+        Wording wording = Wording.Newer)
     {
         var hasExpression = Any(expressions);
         if (hasExpression && Any(legacy))
@@ -30,16 +34,16 @@ internal static class ParameterRules
 
         if (values is not null)
         {
-            CheckValuesAreUsable(expressions);
+            CheckValuesAreUsable(expressions, wording);
         }
     }
 
     /// <summary>Values that break a rule of their own.</summary>
-    public static void CheckValues(AttributeMap map)
+    public static void CheckValues(AttributeMap map, Wording wording = Wording.Newer)
     {
         if (map.Fault is { } fault)
         {
-            throw Invalid.Request(fault);
+            throw Invalid.Request(fault.In(wording));
         }
     }
 
@@ -77,7 +81,7 @@ internal static class ParameterRules
         }
     }
 
-    private static void CheckValuesAreUsable(ReadOnlySpan<Given> expressions)
+    private static void CheckValuesAreUsable(ReadOnlySpan<Given> expressions, Wording wording)
     {
         var usable = new List<string>();
         foreach (var expression in expressions)
@@ -95,9 +99,9 @@ internal static class ParameterRules
             usable.Add(expression.Name);
         }
 
-        throw Invalid.Request(
-            "ExpressionAttributeValues can only be specified when using expressions: "
-            + $"{string.Join(" and ", usable)} {(usable.Count > 1 ? "are" : "is")} null");
+        const string Fault = "ExpressionAttributeValues can only be specified when using expressions";
+        throw Invalid.Request(wording == Wording.Newer
+            ? Fault : $"{Fault}: {string.Join(" and ", usable)} {(usable.Count > 1 ? "are" : "is")} null");
     }
 
     private static bool Any(ReadOnlySpan<Given> parameters)

@@ -13,7 +13,7 @@ internal sealed class ReadRules
     private readonly DocumentPath[]? _paths;
     private readonly bool _isConsistent;
 
-    public ReadRules(Table table, SecondaryIndex? index, string? select, DocumentPath[]? paths, string pathsParameter, bool isConsistent)
+    public ReadRules(Table table, SecondaryIndex? index, string? select, DocumentPath[]? paths, bool isConsistent)
     {
         _table = table;
         _index = index;
@@ -26,7 +26,7 @@ internal sealed class ReadRules
             throw Invalid.Request("Consistent reads are not supported on global secondary indexes");
         }
 
-        CheckSelect(select, pathsParameter);
+        CheckSelect();
         CheckProjected();
     }
 
@@ -75,24 +75,8 @@ internal sealed class ReadRules
         return use.Report(wanted);
     }
 
-    private void CheckSelect(string? select, string pathsParameter)
+    private void CheckSelect()
     {
-        if (select == Select.AllProjectedAttributes && _index is null)
-        {
-            throw Invalid.Parameter("ALL_PROJECTED_ATTRIBUTES can be used only when Querying using an IndexName");
-        }
-
-        if (select == Select.SpecificAttributes && _paths is null)
-        {
-            throw Invalid.Parameter("Must specify the AttributesToGet or ProjectionExpression when choosing to get SPECIFIC_ATTRIBUTES");
-        }
-
-        if (_paths is not null && select is not (null or Select.SpecificAttributes))
-        {
-            var what = select == Select.Count ? "only the Count" : select;
-            throw Invalid.Parameter($"Cannot specify the {pathsParameter} when choosing to get {what}");
-        }
-
         if (WantsAll && _index is { Record.IsGlobal: true, ProjectsAll: false })
         {
             throw Invalid.Parameter(

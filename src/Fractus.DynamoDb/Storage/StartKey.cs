@@ -15,7 +15,8 @@ internal static class StartKey
     {
         if (given.Fault is { } fault)
         {
-            throw Invalid.Request(IsNumberFault(fault) ? fault : $"{IsInvalid}: {fault}");
+            // Recorded of Query in its newer words; a scan's are those of before.
+            throw Invalid.Request(!isScan ? fault.Newer : IsNumberFault(fault.Older) ? fault.Older : $"{IsInvalid}: {fault.Older}");
         }
 
         var names = Names(table, index);

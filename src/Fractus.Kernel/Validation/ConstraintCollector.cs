@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Fractus.Kernel.Contracts;
 using Fractus.Kernel.Shapes;
 
 namespace Fractus.Kernel.Validation;
@@ -14,9 +15,10 @@ public ref struct ConstraintCollector(StructureSchema? named)
     // The real layer stops naming violations after ten.
     private const int MostViolations = 10;
 
-    private List<string>? _violations;
+    private List<(string Text, OwnWords? Own)>? _violations;
     private List<string>? _path;
     private string? _missing;
+    private bool _isIncomplete;
 
     public readonly bool HasViolations => _violations is not null || _missing is not null;
 
@@ -29,11 +31,24 @@ public ref struct ConstraintCollector(StructureSchema? named)
                 return _missing;
             }
 
-            var count = _violations!.Count;
-            var noun = count == 1 ? "error" : "errors";
-            return $"{count} validation {noun} detected: {string.Join("; ", _violations)}";
+            // Without all that is required the request is not one that the service words anything of.
+            if (_isIncomplete)
+            {
+                return Detected(_violations!.ConvertAll(violation => violation.Text));
+            }
+
+            return _violations!.Find(violation => violation.Own is { Told: not Told.Among }).Own switch
+            {
+                { Told: Told.Bare, Text: var text } => text,
+                { Text: var text } => Detected([text]),
+                null => Detected(_violations.ConvertAll(violation => violation.Own?.Text ?? violation.Text)),
+            };
         }
     }
+
+    /// <summary>As the common layer words broken constraints.</summary>
+    public static string Detected(IReadOnlyList<string> violations) => string.Create(
+        CultureInfo.InvariantCulture, $"{violations.Count} validation {(violations.Count == 1 ? "error" : "errors")} detected: {string.Join("; ", violations)}");
 
     /// <summary>Enters a member, or an element of it; leave with <see cref="Pop"/>.</summary>
     public void Push(string segment) => (_path ??= []).Add(segment);
@@ -50,6 +65,7 @@ public ref struct ConstraintCollector(StructureSchema? named)
     {
         if (isMissing)
         {
+            _isIncomplete = true;
             Add(member, null, "Member must not be null");
         }
     }
@@ -63,12 +79,12 @@ public ref struct ConstraintCollector(StructureSchema? named)
         }
     }
 
-    public void Length(string member, string? value, long min, long max)
+    public void Length(string member, string? value, long min, long max, OwnWords? own = null)
     {
         if (value is not null)
         {
             // The services count code points' UTF-16 units, as Java's length() does.
-            Length(member, value.Length, value, min, max);
+            Length(member, value.Length, value, min, max, own);
         }
     }
 
@@ -77,11 +93,12 @@ public ref struct ConstraintCollector(StructureSchema? named)
     /// <param name="shown">How the value appears in the message.</param>
     /// <param name="min">The least count.</param>
     /// <param name="max">The greatest count.</param>
-    public void Length(string member, long count, string shown, long min, long max)
+    /// <param name="own">The service's words for a count below the least.</param>
+    public void Length(string member, long count, string shown, long min, long max, OwnWords? own = null)
     {
         if (count < min)
         {
-            Add(member, shown, $"Member must have length greater than or equal to {min}");
+            Add(member, shown, $"Member must have length greater than or equal to {min}", own);
         }
 
         if (count > max)
@@ -111,11 +128,11 @@ public ref struct ConstraintCollector(StructureSchema? named)
         }
     }
 
-    public void Enum(string member, string? value, string[] allowed)
+    public void Enum(string member, string? value, string[] allowed, OwnWords? own = null)
     {
         if (value is not null && Array.IndexOf(allowed, value) < 0)
         {
-            Add(member, value, $"Member must satisfy enum value set: [{string.Join(", ", allowed)}]");
+            Add(member, value, $"Member must satisfy enum value set: [{string.Join(", ", allowed)}]", own);
         }
     }
 
@@ -134,7 +151,7 @@ public ref struct ConstraintCollector(StructureSchema? named)
 
     private static string Shown(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 
-    private void Add(string member, string? value, string constraint)
+    private void Add(string member, string? value, string constraint, OwnWords? own = null)
     {
         _violations ??= [];
         if (_violations.Count == MostViolations)
@@ -150,7 +167,7 @@ public ref struct ConstraintCollector(StructureSchema? named)
             text.Append(segment).Append('.');
         }
 
-        _violations.Add(text.Append(member).Append("' failed to satisfy constraint: ").Append(constraint).ToString());
+        _violations.Add((text.Append(member).Append("' failed to satisfy constraint: ").Append(constraint).ToString(), own));
     }
 
     private readonly void AddInput(StringBuilder text, string member)

@@ -12,8 +12,8 @@ namespace Fractus.Wire.Json;
 /// </remarks>
 public ref struct JsonShapeReader : IShapeReader
 {
-    // DynamoDB allows 32 levels of nesting, each of which is two levels of JSON.
-    private const int MaxDepth = 160;
+    // DynamoDB allows 32 levels of nesting, each of which is two levels of JSON, and says so of deeper ones: they are passed over.
+    private const int MaxDepth = 1000;
     private const int LongestNameOnStack = 256;
 
     private readonly string _typeNamespace;

@@ -5,22 +5,26 @@ namespace Fractus.DynamoDb.Contract;
 [Shape]
 public sealed partial record DeleteItemInput
 {
+    // The order of the members is that in which messages tell of those that break constraints.
+    [Enum(typeof(ReturnConsumedCapacity))]
+    public string? ReturnConsumedCapacity { get; init; }
+
     [Length(1, 1024)]
+    [Worded(NewerWords.EmptyTableName, Told.Alone)]
     public required string TableName { get; init; }
+
+    [Enum(typeof(ReturnValue))]
+    [Worded(NewerWords.ReturnValues)]
+    public string? ReturnValues { get; init; }
+
+    [Enum(typeof(ConditionalOperator))]
+    [Worded(NewerWords.ConditionalOperator)]
+    public string? ConditionalOperator { get; init; }
 
     public required AttributeMap Key { get; init; }
 
     [EachKey(MaxLength = 65535)]
     public IReadOnlyDictionary<string, ExpectedAttributeValue>? Expected { get; init; }
-
-    [Enum(typeof(ConditionalOperator))]
-    public string? ConditionalOperator { get; init; }
-
-    [Enum(typeof(ReturnValue))]
-    public string? ReturnValues { get; init; }
-
-    [Enum(typeof(ReturnConsumedCapacity))]
-    public string? ReturnConsumedCapacity { get; init; }
 
     [Enum(typeof(ReturnItemCollectionMetrics))]
     public string? ReturnItemCollectionMetrics { get; init; }

@@ -30,6 +30,7 @@ public sealed partial record QueryInput
     public IReadOnlyDictionary<string, Condition>? QueryFilter { get; init; }
 
     [Enum(typeof(ConditionalOperator))]
+    [Worded(NewerWords.ConditionalOperator, Told.Bare)]
     public string? ConditionalOperator { get; init; }
 
     public bool? ScanIndexForward { get; init; }

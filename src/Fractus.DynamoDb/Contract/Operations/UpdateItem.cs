@@ -5,8 +5,21 @@ namespace Fractus.DynamoDb.Contract;
 [Shape]
 public sealed partial record UpdateItemInput
 {
+    // The order of the members is that in which messages tell of those that break constraints.
+    [Enum(typeof(ReturnConsumedCapacity))]
+    public string? ReturnConsumedCapacity { get; init; }
+
     [Length(1, 1024)]
+    [Worded(NewerWords.EmptyTableName, Told.Alone)]
     public required string TableName { get; init; }
+
+    [Enum(typeof(ReturnValue))]
+    [Worded(NewerWords.ReturnValues, Told.Alone)]
+    public string? ReturnValues { get; init; }
+
+    [Enum(typeof(ConditionalOperator))]
+    [Worded(NewerWords.ConditionalOperator, Told.Alone)]
+    public string? ConditionalOperator { get; init; }
 
     public required AttributeMap Key { get; init; }
 
@@ -15,15 +28,6 @@ public sealed partial record UpdateItemInput
 
     [EachKey(MaxLength = 65535)]
     public IReadOnlyDictionary<string, ExpectedAttributeValue>? Expected { get; init; }
-
-    [Enum(typeof(ConditionalOperator))]
-    public string? ConditionalOperator { get; init; }
-
-    [Enum(typeof(ReturnValue))]
-    public string? ReturnValues { get; init; }
-
-    [Enum(typeof(ReturnConsumedCapacity))]
-    public string? ReturnConsumedCapacity { get; init; }
 
     [Enum(typeof(ReturnItemCollectionMetrics))]
     public string? ReturnItemCollectionMetrics { get; init; }

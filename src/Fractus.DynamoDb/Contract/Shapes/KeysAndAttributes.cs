@@ -5,7 +5,7 @@ namespace Fractus.DynamoDb.Contract;
 [Shape]
 public sealed partial record KeysAndAttributes
 {
-    [Length(1)]
+    // None and too many are told in words of the operation's own.
     public required IReadOnlyList<AttributeMap> Keys { get; init; }
 
     [Length(1)]

@@ -17,7 +17,7 @@ public sealed class AttributeMap : IMemberShape<AttributeMap>
     public ReadOnlyMemory<byte> Encoded { get; }
 
     /// <summary>The first fault of its values; see <see cref="AttributeValue.Fault"/>.</summary>
-    public string? Fault { get; private init; }
+    public ValueFault? Fault { get; private init; }
 
     /// <summary>The attribute that has the fault.</summary>
     public string FaultyName { get; private init; } = "";

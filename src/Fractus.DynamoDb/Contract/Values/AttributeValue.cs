@@ -27,7 +27,7 @@ public readonly struct AttributeValue : IMemberShape<AttributeValue>, IEquatable
 
     internal static readonly StructureSchema Schema = new(Name, MemberSchemas);
 
-    public AttributeValue(ReadOnlyMemory<byte> encoded, string? fault = null)
+    public AttributeValue(ReadOnlyMemory<byte> encoded, ValueFault? fault = null)
     {
         Encoded = encoded;
         Fault = fault;
@@ -40,7 +40,7 @@ public readonly struct AttributeValue : IMemberShape<AttributeValue>, IEquatable
     /// What DynamoDB says of the value where it breaks a rule (two types at once, no number, an empty set …). It is kept, not thrown,
     /// because the service reports other faults of a request first.
     /// </summary>
-    public string? Fault { get; }
+    public ValueFault? Fault { get; }
 
     public AttributeType Type => ItemFormat.TypeOf(Encoded.Span);
 

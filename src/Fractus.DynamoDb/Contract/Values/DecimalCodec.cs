@@ -30,19 +30,18 @@ public static class DecimalCodec
 
     /// <summary>Encodes a number from its text; leading zeros, trailing zeros and an exponent are allowed, blanks are not.</summary>
     /// <returns>Bytes written, or 0 where the text is no number in range; then <paramref name="fault"/> says why.</returns>
-    public static int Encode(ReadOnlySpan<char> text, Span<byte> destination, out string? fault)
+    public static int Encode(ReadOnlySpan<char> text, Span<byte> destination, out ValueFault? fault)
     {
         Span<byte> digits = stackalloc byte[MaxDigits];
         if (!TryParse(text, digits, out var isNegative, out var exponent, out var count, out var isTooLong))
         {
-            fault = text.IsEmpty
-                ? "The parameter cannot be converted to a numeric value"
-                : $"The parameter cannot be converted to a numeric value: {text}";
+            const string Fault = "The parameter cannot be converted to a numeric value";
+            fault = text.IsEmpty ? new ValueFault($"{Fault}: ", Fault) : ValueFault.Of($"{Fault}: {text}");
             return 0;
         }
 
         // Zero too must be in range, as if its last digit counted.
-        fault = RangeFault(exponent, Math.Max(count, 1), isTooLong);
+        fault = RangeFault(exponent, Math.Max(count, 1), isTooLong) is { } message ? ValueFault.Of(message) : null;
         return fault is null ? Pack(isNegative, exponent, digits[..count], destination) : 0;
     }
 

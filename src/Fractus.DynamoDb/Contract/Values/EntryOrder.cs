@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 
 namespace Fractus.DynamoDb.Contract;
 
@@ -23,9 +22,9 @@ internal struct EntryOrder(int start)
     /// <summary>Orders the entries. Of those with equal names the last stays.</summary>
     /// <param name="buffer">Where the entries are the last that was appended.</param>
     /// <param name="isSet">Entries are contents alone, without a value behind them.</param>
-    /// <param name="duplicates">For a set with equal members: all its members, as error messages show them.</param>
+    /// <param name="duplicates">For a set with equal members: all its members, as they were appended.</param>
     /// <returns>How many entries there are.</returns>
-    public readonly int Finish(ref ItemBuffer buffer, bool isSet, out string? duplicates)
+    public readonly int Finish(ref ItemBuffer buffer, bool isSet, out List<byte[]>? duplicates)
     {
         duplicates = null;
         if (!_isUnordered)
@@ -43,7 +42,7 @@ internal struct EntryOrder(int start)
         {
             if (i + 1 < places.Length && Compare(copy, places[i].Start, places[i + 1].Start) == 0)
             {
-                duplicates ??= isSet ? Show(copy.AsSpan(0, entries.Length)) : null;
+                duplicates ??= isSet ? Members(copy.AsSpan(0, entries.Length)) : null;
                 continue;
             }
 
@@ -81,16 +80,16 @@ internal struct EntryOrder(int start)
         return bytes.Slice(position + sizeLength, size);
     }
 
-    private static string Show(ReadOnlySpan<byte> entries)
+    private static List<byte[]> Members(ReadOnlySpan<byte> entries)
     {
-        var text = new StringBuilder("[");
+        var members = new List<byte[]>();
         for (var position = 0; position < entries.Length;)
         {
             var size = ItemFormat.ReadSize(entries[position..], out var sizeLength);
-            text.Append(text.Length > 1 ? ", " : "").Append(Encoding.UTF8.GetString(entries.Slice(position + sizeLength, size)));
+            members.Add(entries.Slice(position + sizeLength, size).ToArray());
             position += sizeLength + size;
         }
 
-        return text.Append(']').ToString();
+        return members;
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Fractus.Kernel.Shapes;
-using Fractus.Kernel.Validation;
 
 namespace Fractus.DynamoDb.Contract;
 
@@ -16,9 +15,11 @@ internal ref struct ItemEncoder(int capacity)
     // Of the model's AttributeName, which is counted in UTF-8.
     private const int MaxName = 65535;
 
+    private static readonly StructureSchema s_unread = new(AttributeValue.Schema.Name, []);
+
     private ItemBuffer _buffer = new(capacity);
 
-    public string? Fault { get; private set; }
+    public ValueFault? Fault { get; private set; }
 
     /// <summary>The attribute of the outermost map that has the fault.</summary>
     public string FaultyName { get; private set; } = "";
@@ -58,10 +59,12 @@ internal ref struct ItemEncoder(int capacity)
     {
         if (depth > MaxDepth)
         {
-            // Reading on could go arbitrarily deep.
-            throw new ConstraintViolationException(
-                "ValidationException",
-                "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit");
+            Fail("Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit");
+            _buffer.Append((byte)AttributeType.NULL);
+
+            // Passes over what is in it, however deep that goes.
+            reader.NextMember(s_unread);
+            return;
         }
 
         var start = _buffer.Length;
@@ -188,14 +191,14 @@ internal ref struct ItemEncoder(int capacity)
 
         var count = entries.Finish(ref _buffer, isSet: true, out var duplicates);
         _buffer.EndContainer(start, count);
-        Fail(SetFault(type, count, duplicates));
+        Fault ??= count == 0 ? SetFaults.Empty(type) : duplicates is null ? null : SetFaults.Duplicates(type, duplicates);
     }
 
     private void AppendNumber(string text)
     {
         Span<byte> number = stackalloc byte[DecimalCodec.MaxLength];
         var length = DecimalCodec.Encode(text, number, out var fault);
-        Fail(fault);
+        Fault ??= fault;
         _buffer.AppendSized(number[..length]);
     }
 
@@ -211,17 +214,5 @@ internal ref struct ItemEncoder(int capacity)
         }
     }
 
-    // The blanks and the missing one are the service's own.
-    private static string? SetFault(AttributeType type, int count, string? duplicates) => (type, count) switch
-    {
-        (AttributeType.SS, 0) => "One or more parameter values were invalid: An string set  may not be empty",
-        (AttributeType.NS, 0) => "One or more parameter values were invalid: An number set  may not be empty",
-        (AttributeType.BS, 0) => "One or more parameter values were invalid: Binary sets should not be empty",
-        _ when duplicates is null => null,
-        (AttributeType.NS, _) => "Input collection contains duplicates",
-        (AttributeType.BS, _) => $"One or more parameter values were invalid: Input collection {duplicates}of type BS contains duplicates.",
-        _ => $"One or more parameter values were invalid: Input collection {duplicates} contains duplicates.",
-    };
-
-    private void Fail(string? fault) => Fault ??= fault;
+    private void Fail(string fault) => Fault ??= ValueFault.Of(fault);
 }

@@ -11,10 +11,10 @@ internal sealed class Binder
     private readonly AttributeMap? _values;
     private HashSet<string>? _used;
 
-    public Binder(IReadOnlyDictionary<string, string>? names, AttributeMap? values)
+    public Binder(IReadOnlyDictionary<string, string>? names, AttributeMap? values, Wording wording = Wording.Newer)
     {
         CheckNames(names);
-        CheckValues(values);
+        CheckValues(values, wording);
         _names = names;
         _values = values;
     }
@@ -88,17 +88,18 @@ internal sealed class Binder
         }
     }
 
-    private static void CheckValues(AttributeMap? values)
+    private static void CheckValues(AttributeMap? values, Wording wording)
     {
         if (values is null)
         {
             return;
         }
 
-        if (values.Fault is not null)
+        if (values.Fault is { } fault)
         {
             CheckKey(values.FaultyName, ':', "ExpressionAttributeValues");
-            throw Invalid.Request($"ExpressionAttributeValues contains invalid value: {values.Fault} for key {values.FaultyName}");
+            throw Invalid.Request(wording == Wording.Newer
+                ? fault.Newer : $"ExpressionAttributeValues contains invalid value: {fault.Older} for key {values.FaultyName}");
         }
 
         if (values.Count == 0)

@@ -8,9 +8,11 @@ internal static class LegacyCondition
 {
     /// <param name="conditions">By attribute.</param>
     /// <param name="conditionalOperator">AND, which is the default, or OR.</param>
-    public static ItemCondition? FromFilter(IReadOnlyDictionary<string, Condition>? conditions, string? conditionalOperator)
+    /// <param name="wording">The operation's, for faults.</param>
+    public static ItemCondition? FromFilter(
+        IReadOnlyDictionary<string, Condition>? conditions, string? conditionalOperator, Wording wording)
     {
-        CheckOperator(conditions?.Count ?? 0, conditionalOperator);
+        CheckOperator(conditions?.Count ?? 0, conditionalOperator, wording);
         if (conditions is null || conditions.Count == 0)
         {
             return null;
@@ -20,7 +22,7 @@ internal static class LegacyCondition
         foreach (var (name, condition) in conditions)
         {
             var values = condition.AttributeValueList ?? [];
-            LegacyRules.Check(condition.ComparisonOperator, values);
+            LegacyRules.Check(condition.ComparisonOperator, values, wording);
             parts.Add(Make(name, condition.ComparisonOperator, values));
         }
 
@@ -29,7 +31,7 @@ internal static class LegacyCondition
 
     public static ItemCondition? FromExpected(IReadOnlyDictionary<string, ExpectedAttributeValue>? expected, string? conditionalOperator)
     {
-        CheckOperator(expected?.Count ?? 0, conditionalOperator);
+        CheckOperator(expected?.Count ?? 0, conditionalOperator, Wording.Newer);
         if (expected is null || expected.Count == 0)
         {
             return null;
@@ -130,21 +132,16 @@ internal static class LegacyCondition
     private static ItemCondition Join(List<ItemCondition> parts, string? conditionalOperator) =>
         parts.Count == 1 ? parts[0] : new Junction(conditionalOperator != ConditionalOperator.Or, [.. parts]);
 
-    private static void CheckOperator(int count, string? conditionalOperator)
+    private static void CheckOperator(int count, string? conditionalOperator, Wording wording)
     {
-        if (conditionalOperator is null)
+        if (conditionalOperator is null || count > 1)
         {
             return;
         }
 
-        if (count == 0)
-        {
-            throw Invalid.Parameter("ConditionalOperator cannot be used without Filter or Expected");
-        }
-
-        if (count == 1)
-        {
-            throw Invalid.Parameter("ConditionalOperator can only be used when Filter or Expected has two or more elements");
-        }
+        var fault = count == 0
+            ? "ConditionalOperator cannot be used without Filter or Expected"
+            : "ConditionalOperator can only be used when Filter or Expected has two or more elements";
+        throw wording == Wording.Newer ? Invalid.Request(fault) : Invalid.Parameter(fault);
     }
 }

@@ -8,11 +8,11 @@ internal static class LegacyRules
 {
     private static readonly AttributeType[] s_scalars = [AttributeType.S, AttributeType.N, AttributeType.B];
 
-    public static void Check(string comparison, IReadOnlyList<AttributeValue> values)
+    public static void Check(string comparison, IReadOnlyList<AttributeValue> values, Wording wording = Wording.Newer)
     {
         foreach (var value in values)
         {
-            CheckValue(value);
+            CheckValue(value, wording);
         }
 
         CheckCount(comparison, values.Count);
@@ -23,11 +23,11 @@ internal static class LegacyRules
         }
     }
 
-    public static void CheckValue(AttributeValue value)
+    public static void CheckValue(AttributeValue value, Wording wording = Wording.Newer)
     {
         if (value.Fault is { } fault)
         {
-            throw Invalid.Request(fault);
+            throw Invalid.Request(fault.In(wording));
         }
     }
 

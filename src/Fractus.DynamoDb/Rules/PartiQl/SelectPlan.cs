@@ -12,7 +12,7 @@ internal sealed class SelectPlan
     {
         Table = table;
         Index = FindIndex(select, table, isConsistent);
-        Rules = new ReadRules(table, Index, null, select.Paths, "ProjectionExpression", isConsistent);
+        Rules = new ReadRules(table, Index, null, select.Paths, isConsistent);
         KeyPaths.Check(select.Paths ?? [], table);
         KeyPaths.Check(select.Where, table);
         var keys = Index?.Keys ?? table.Keys;

@@ -87,7 +87,7 @@ internal static class StatementLiterals
         var text = cursor.Take().Text;
         CheckScale(text);
         var number = AttributeValue.FromNumber(sign + text);
-        return number.Fault is { } fault ? throw new StatementException($"{fault} under {path}") : number;
+        return number.Fault is { } fault ? throw new StatementException($"{fault.Older} under {path}") : number;
     }
 
     // The service reads numbers as Java's BigDecimal does, whose scale has 32 bits.

@@ -34,7 +34,7 @@ internal static class StatementReader
         {
             if (parameter.Fault is { } fault)
             {
-                throw Invalid.Request(fault);
+                throw Invalid.Request(fault.Older);
             }
         }
     }

@@ -85,9 +85,10 @@ internal static class TransactActionReader
                 : [Given.Of("UpdateExpression", updateExpression), Given.Of("ConditionExpression", conditionExpression)],
             [],
             names,
-            values);
-        ParameterRules.CheckValues(attributes);
-        var binder = new Binder(names, values);
+            values,
+            Wording.Older);
+        ParameterRules.CheckValues(attributes, Wording.Older);
+        var binder = new Binder(names, values, Wording.Older);
         var update = ExpressionReader.Update(updateExpression, binder);
         var condition = ExpressionReader.Condition("ConditionExpression", conditionExpression, binder);
         binder.CheckAllUsed();
