@@ -109,6 +109,8 @@ export async function openedApi(page) {
 
 export const button = (page, name) => page.getByRole("button", { name, exact: true });
 export const link = (page, name) => page.getByRole("link", { name, exact: true });
+/** The button of a table that has nothing of this kind yet, which says how to begin. */
+export const beginButton = (page, many, name) => page.getByRole("row").filter({ hasText: `No ${many}` }).getByRole("button", { name, exact: true });
 /** The first field whose label begins with these words. */
 export const field = (page, label) => page.locator("input, textarea").and(page.getByLabel(new RegExp(`^${label}\\b`))).first();
 
