@@ -3,12 +3,12 @@ import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
 import { useNavigate, useParams } from "react-router-dom";
 import { Copyable } from "../../../shared/Copyable";
 import { useClient } from "../../../shared/clients";
+import { Facts } from "../../../shared/Facts";
 import { LoadedView } from "../../../shared/LoadedView";
 import { PageTabs } from "../../../shared/PageTabs";
 import { type Loaded, useLoad } from "../../../shared/useLoad";
@@ -53,17 +53,16 @@ function Details({ domain, loaded }: { domain: DomainName; loaded: Loaded<Domain
           </Header>
         }
       >
-        <KeyValuePairs
-          columns={3}
+        <Facts
+          columns={4}
           items={[
-            {
-              label: "API Gateway domain name",
-              value: <Copyable text={gatewayName} name="API Gateway domain name" />,
-            },
             { label: "Routing mode", value: routingModes[domain.routingMode!].label },
             { label: "Status", value: domain.domainNameStatus === "AVAILABLE" ? "Available" : (domain.domainNameStatus ?? "-") },
             { label: "API endpoint type", value: endpointNames[domain.endpointConfiguration?.types?.[0] ?? ""] ?? "-" },
             { label: "Minimum TLS version", value: securityPolicies[domain.securityPolicy ?? ""] ?? "-" },
+          ]}
+          long={[
+            { label: "API Gateway domain name", value: <Copyable text={gatewayName} name="API Gateway domain name" /> },
             { label: "ACM certificate ARN", value: certificateOf(domain) ?? "-" },
           ]}
         />
