@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-api-gateway";
 import { GetPolicyCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { unzipSync } from "fflate";
-import { assertAccessible, button, choose, client, confirmDelete, consoleTest, field, get, link, open, openedApi, seeFlash, typeCode } from "./browser.mjs";
+import { assertAccessible, beginButton, button, choose, client, confirmDelete, consoleTest, field, get, link, open, openedApi, seeFlash, typeCode } from "./browser.mjs";
 import { mockApi } from "./definitions.mjs";
 import { createFunction, functionsRole } from "./functions.mjs";
 
@@ -253,8 +253,7 @@ consoleTest("a stage has variables, logs, throttles, deployments to go back to, 
   await open(page, pathOf(id, "stages"));
   await assertAccessible(page);
   await link(page, "test").click();
-  await button(page, "Manage variables").click();
-  await button(page, "Add stage variable").click();
+  await beginButton(page, "stage variables", "Add stage variable").click();
   await field(page, "Name").fill("pet");
   await field(page, "Value").fill("Rex");
   await button(page, "Save").click();

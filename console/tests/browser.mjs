@@ -109,6 +109,8 @@ export async function openedApi(page) {
 
 export const button = (page, name) => page.getByRole("button", { name, exact: true });
 export const link = (page, name) => page.getByRole("link", { name, exact: true });
+/** The button of a table that has nothing of this kind yet, which says how to begin. */
+export const beginButton = (page, many, name) => page.getByRole("row").filter({ hasText: `No ${many}` }).getByRole("button", { name, exact: true });
 /** The first field whose label begins with these words. */
 export const field = (page, label) => page.locator("input, textarea").and(page.getByLabel(new RegExp(`^${label}\\b`))).first();
 
@@ -174,9 +176,15 @@ function fadesEnded() {
   return Promise.allSettled(ending.map((a) => a.finished)).then(() => undefined);
 }
 
+// In the page. What stands behind a modal is a page that is looked at without it, and many times as large.
+function runAxe(choice) {
+  const modals = [...document.querySelectorAll("[role=dialog]:has([class*=awsui_dialog])")].filter((modal) => modal.checkVisibility());
+  return globalThis.axe.run(modals.at(-1) ?? document, choice);
+}
+
 async function seriousFaults(page, options) {
   const given = { resultTypes: ["violations"], rules: Object.fromEntries(neverSerious.map((rule) => [rule, { enabled: false }])), ...options };
-  const { violations } = await page.evaluate((choice) => globalThis.axe.run(document, choice), given);
+  const { violations } = await page.evaluate(runAxe, given);
   const serious = violations.filter((v) => v.impact === "serious" || v.impact === "critical");
   return serious.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.map((n) => n.html).join("\n  ")}`);
 }

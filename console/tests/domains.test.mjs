@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { APIGatewayClient, CreateDeploymentCommand, GetBasePathMappingsCommand, GetDomainNameCommand, GetDomainNamesCommand, ImportRestApiCommand } from "@aws-sdk/client-api-gateway";
-import { ApiGatewayV2Client, CreateStageCommand, GetApiMappingsCommand, ImportApiCommand } from "@aws-sdk/client-apigatewayv2";
-import { assertAccessible, asCode, button, choose, client, confirmDelete, consoleTest, field, get, link, open, seeFlash } from "./browser.mjs";
+import {
+  APIGatewayClient, CreateDeploymentCommand, CreateDomainNameCommand, GetBasePathMappingsCommand, GetDomainNameCommand, GetDomainNamesCommand, ImportRestApiCommand,
+} from "@aws-sdk/client-api-gateway";
+import { ApiGatewayV2Client, CreateStageCommand, GetApiMappingsCommand, ImportApiCommand, ListRoutingRulesCommand } from "@aws-sdk/client-apigatewayv2";
+import { assertAccessible, asCode, button, choose, client, confirmDelete, consoleTest, field, get, link, open, seeFlash, url } from "./browser.mjs";
 import { httpApi as httpDefinition, mockApi } from "./definitions.mjs";
 
 const gateway = client(APIGatewayClient);
@@ -22,6 +24,8 @@ async function httpApi(title) {
   await v2.send(new CreateStageCommand({ ApiId, StageName: "live", AutoDeploy: true }));
   return ApiId;
 }
+
+const openTab = (page, name) => page.getByRole("tab", { name, exact: true }).click();
 
 async function editMapping(page, path, act) {
   await page.getByRole("radio", { name: `Select API mapping ${path}`, exact: true }).click();
@@ -50,12 +54,14 @@ consoleTest("a domain name is made, leads paths to APIs of both versions, which 
   const domain = await gateway.send(new GetDomainNameCommand({ domainName: "api.example.com" }));
   assert.deepEqual([domain.endpointConfiguration.types, domain.securityPolicy, domain.tags], [["REGIONAL"], "TLS_1_2", { owner: "team" }]);
   await page.getByText(domain.regionalDomainName).first().waitFor();
+  await openTab(page, "Tags");
   await button(page, "Manage tags").click();
   await field(dialog(page), "Value").fill("us");
   await button(page, "Save").click();
   await seeFlash(page, "Saved the tags.");
   assert.deepEqual((await gateway.send(new GetDomainNameCommand({ domainName: "api.example.com" }))).tags, { owner: "us" });
 
+  await openTab(page, "API mappings");
   // One part that leads to a REST API is a base path, whose stage may be left open.
   await button(page, "Add API mapping").first().click();
   await choose(page, /^API/, /Shop/);
@@ -128,8 +134,10 @@ consoleTest("a domain name that cannot be is refused in the service's words, and
   await button(page, "Create domain name").click();
   await page.getByText(/BadRequestException: The domain name to be provided is not valid: not a name/).first().waitFor();
   await field(page, "Domain name").fill("*.example.org");
+  await choose(page, /^Routing mode/, /^Routing rules then API mappings/);
   await button(page, "Create domain name").click();
   await seeFlash(page, "Successfully created domain name '*.example.org'.");
+  assert.equal((await gateway.send(new GetDomainNameCommand({ domainName: "*.example.org" }))).routingMode, "ROUTING_RULE_THEN_BASE_PATH_MAPPING");
   for (const isFirst of [true, false]) {
     await button(page, "Add API mapping").first().click();
     await choose(page, /^API/, /Twice/);
@@ -143,3 +151,94 @@ consoleTest("a domain name that cannot be is refused in the service's words, and
   await confirmDelete(page);
   await seeFlash(page, "Deleted domain name *.example.org.");
 }, { mayFail: /status of 4(00|09)/ });
+
+/** The field of a list's second row. */
+const second = (modal, label) => modal.locator("input").and(modal.getByLabel(new RegExp(`^${label}\\b`))).nth(1);
+const selectRule = (page, priority) => page.getByRole("radio", { name: `Select routing rule ${priority}`, exact: true }).click();
+
+async function chooseTarget(modal, api, stage) {
+  await choose(modal, /^Target API/, api);
+  await choose(modal, /^Target stage/, stage);
+}
+
+consoleTest("routing rules lead requests by their headers and base paths to stages, are changed, and are deleted", async (page) => {
+  const api = await restApi("Store");
+  const domainName = "rules.example.com";
+  const regionalCertificateArn = "arn:aws:acm:us-east-1:000000000000:certificate/1";
+  await gateway.send(new CreateDomainNameCommand({ domainName, regionalCertificateArn, endpointConfiguration: { types: ["REGIONAL"] } }));
+  const ask = (path, headers) => get(`http://${domainName}:${new URL(url).port}${path}`, headers);
+  const answer = async (path, headers) => JSON.parse((await ask(path, headers)).body).from;
+  await open(page, `/apigateway/domain-names/by-name/${domainName}`);
+  await page.getByRole("heading", { name: domainName, exact: true }).waitFor();
+  await openTab(page, "Routing rules");
+  const ignored = page.getByText("Routing rules lead nowhere in the domain's routing mode.");
+  await ignored.waitFor();
+  await page.getByText("No routing rules").waitFor();
+  await assertAccessible(page);
+
+  // By a header, in the mode that asks rules.
+  await button(page, "Add routing rule").first().click();
+  const modal = dialog(page);
+  await button(modal, "Add header condition").click();
+  await field(modal, "Header").fill("x-version");
+  await field(modal, "Value").fill("beta*");
+  await button(modal, "Add header").click();
+  await second(modal, "Header").fill("x-version");
+  await second(modal, "Value").fill("next");
+  await chooseTarget(modal, /Store/, "v2");
+  assert.match(
+    await asCode(modal),
+    /aws apigatewayv2 create-routing-rule[^]*--priority 100 [^]*--conditions '\[\{"MatchHeaders":\{"AnyOf":\[\{"Header":"x-version","ValueGlob":"beta\*"\},[^]*"StripBasePath":false/,
+  );
+  await assertAccessible(page);
+  await button(modal, "Add").click();
+  await seeFlash(page, "Successfully added the routing rule of priority 100.");
+  await page.getByRole("row", { name: /100 Header x-version is beta\* or x-version is next Invoke stage v2 of Store/ }).waitFor();
+  assert.equal((await ask("/pets", { "x-version": "beta-7" })).status, 403);
+  await button(page, "Edit routing mode").click();
+  await choose(modal, /^Routing mode/, /^Routing rules then API mappings/);
+  assert.match(await asCode(modal), /aws apigateway update-domain-name[^]*"path":"\/routingMode","value":"ROUTING_RULE_THEN_BASE_PATH_MAPPING"/);
+  await button(modal, "Save").click();
+  await seeFlash(page, `Successfully set the routing mode of '${domainName}' to Routing rules then API mappings.`);
+  await ignored.waitFor({ state: "detached" });
+  assert.equal(await answer("/pets", { "x-version": "beta-7" }), "v2");
+  assert.equal(await answer("/pets", { "x-version": "next" }), "v2");
+  assert.equal((await ask("/pets", { "x-version": "stable" })).status, 403);
+
+  // By a base path, which is kept from the API.
+  await button(page, "Add routing rule").click();
+  await button(modal, "Add base path condition").click();
+  assert.ok(await button(modal, "Add base path condition").isDisabled());
+  await field(modal, "Base path").fill("store");
+  await chooseTarget(modal, /Store/, "v1");
+  await modal.getByRole("checkbox", { name: "Strip base path" }).click();
+  await button(modal, "Add").click();
+  await seeFlash(page, "Successfully added the routing rule of priority 200.");
+  assert.equal(await answer("/store/pets"), "v1");
+  await selectRule(page, 200);
+  await button(page, "Edit").click();
+  await field(modal, "Priority").fill("100");
+  await button(modal, "Add base path").click();
+  await second(modal, "Base path").fill("shop");
+  await choose(modal, /^Target stage/, "v2");
+  await button(modal, "Save").click();
+  await modal.getByText("ConflictException: A routing rule with priority 100 already exists").first().waitFor();
+  await field(modal, "Priority").fill("50");
+  assert.match(await asCode(modal), /aws apigatewayv2 put-routing-rule \\\n {2}--routing-rule-id [^]*"AnyOf":\["store","shop"\]/);
+  await assertAccessible(page);
+  await button(modal, "Save").click();
+  await seeFlash(page, "Successfully changed the routing rule of priority 50.");
+  assert.deepEqual([await answer("/store/pets"), await answer("/shop/pets")], ["v2", "v2"]);
+  await page.getByRole("row", { name: /50 Base path is store or shop Invoke stage v2 of Store, without the base path/ }).waitFor();
+  const { RoutingRules } = await v2.send(new ListRoutingRulesCommand({ DomainName: domainName }));
+  assert.deepEqual(RoutingRules.map((r) => [r.Priority, r.Conditions.length, r.Actions[0].InvokeApi.ApiId]), [[50, 1, api], [100, 1, api]]);
+
+  await selectRule(page, 100);
+  await button(page, "Delete").click();
+  await confirmDelete(page);
+  await seeFlash(page, "Deleted routing rule 100.");
+  assert.equal((await ask("/pets", { "x-version": "beta-7" })).status, 403);
+  assert.equal(await answer("/shop/pets"), "v2");
+  await link(page, "Invoke stage v2 of Store, without the base path").click();
+  await page.getByRole("heading", { name: "v2", exact: true }).waitFor();
+}, { mayFail: /status of 409/ });

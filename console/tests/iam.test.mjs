@@ -5,7 +5,7 @@ import {
   GetUserCommand, IAMClient, ListAttachedRolePoliciesCommand, ListGroupsForUserCommand, ListRolePoliciesCommand, ListUsersCommand, PutRolePolicyCommand,
 } from "@aws-sdk/client-iam";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import { assertAccessible, button, choose, client, consoleTest, field, link, load, open, seeFlash, typeCode, url } from "./browser.mjs";
+import { assertAccessible, beginButton, button, choose, client, consoleTest, field, link, load, open, seeFlash, typeCode, url } from "./browser.mjs";
 
 const iam = client(IAMClient);
 const account = "000000000000";
@@ -131,7 +131,7 @@ consoleTest("a user is created with a group, and its access key's secret is show
   await seeFlash(page, "The user ann was created.");
   assert.deepEqual((await iam.send(new ListGroupsForUserCommand({ UserName: "ann" }))).Groups.map((g) => g.GroupName), ["writers"]);
 
-  await button(page, "Create access key").click();
+  await beginButton(page, "access keys", "Create access key").click();
   await page.getByRole("dialog").getByRole("button", { name: "Create access key", exact: true }).click();
   await page.getByText("This is the only time").waitFor();
   await assertAccessible(page);

@@ -6,7 +6,7 @@ import {
   PublishVersionCommand, UpdateFunctionCodeCommand,
 } from "@aws-sdk/client-lambda";
 import { strToU8, zipSync } from "fflate";
-import { assertAccessible, button, choose, client, consoleTest, field, get, link, open, seeFlash, typeCode } from "./browser.mjs";
+import { assertAccessible, beginButton, button, choose, client, consoleTest, field, get, link, open, seeFlash, typeCode } from "./browser.mjs";
 
 const lambda = client(LambdaClient);
 const iam = client(IAMClient);
@@ -130,7 +130,7 @@ consoleTest(
 
     await page.getByRole("tab", { name: "Permissions" }).click();
     await page.getByText("AWSLambdaBasicExecutionRole").first().waitFor();
-    await button(page, "Add permissions").click();
+    await beginButton(page, "statements", "Add permissions").click();
     await field(page, "Statement ID").fill("api");
     await button(page, "Save").click();
     await page.getByRole("gridcell", { name: "apigateway.amazonaws.com" }).waitFor();
@@ -202,7 +202,7 @@ consoleTest("a layer is created and given to a function", async (page) => {
   await seeFlash(page, "A version of the layer shared was created.");
   await page.getByRole("gridcell", { name: "1", exact: true }).waitFor();
   await open(page, "/lambda/functions/by-name/layered");
-  await button(page, "Edit layers").click();
+  await beginButton(page, "layers", "Add a layer").click();
   await page.getByRole("dialog").getByRole("button", { name: /Layers/ }).click();
   await page.getByRole("option", { name: /shared/ }).click();
   await page.keyboard.press("Escape");
@@ -256,7 +256,7 @@ consoleTest(
     }
     await page.getByRole("tab", { name: "Configuration", exact: true }).click();
     await page.getByRole("tab", { name: "Triggers" }).click();
-    await button(page, "Add trigger").click();
+    await beginButton(page, "triggers", "Add trigger").click();
     await choose(page, /^DynamoDB table/, "watched");
     await choose(page, /^Starting position/, "Trim horizon");
     await assertAccessible(page);
@@ -324,7 +324,7 @@ consoleTest("environments of a version are provisioned and given back", async (p
   await createFunction(page, "prepared");
   await lambda.send(new PublishVersionCommand({ FunctionName: "prepared" }));
   await open(page, "/lambda/functions/by-name/prepared?tab=configuration&part=concurrency");
-  await button(page, "Add configuration").click();
+  await beginButton(page, "configurations", "Add configuration").click();
   await choose(page, /^Version or alias/, "Version 1");
   await assertAccessible(page);
   await button(page, "Save").click();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import {
   CloudWatchLogsClient, CreateLogGroupCommand, CreateLogStreamCommand, DescribeLogGroupsCommand, PutLogEventsCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
-import { assertAccessible, button, choose, client, consoleTest, field, link, open, seeFlash } from "./browser.mjs";
+import { assertAccessible, beginButton, button, choose, client, consoleTest, field, link, open, seeFlash } from "./browser.mjs";
 
 const logs = client(CloudWatchLogsClient);
 
@@ -35,7 +35,7 @@ consoleTest("a log group is created, its retention changed, and it is deleted", 
   await choose(page, /^Retention setting/, "Never expire");
   await button(page, "Save").click();
   await seeFlash(page, "The retention of /my/app#1 was saved.");
-  await button(page, "Create log stream").click();
+  await beginButton(page, "log streams", "Create log stream").click();
   await field(page, "Log stream name").fill("one");
   await button(page, "Create").click();
   await link(page, "one").click();

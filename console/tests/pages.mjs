@@ -1,5 +1,7 @@
 // Every page of the console: its address as its service lists it, its heading and, of a page that makes or edits something, a part of
 // the command that its panel "as code" must come to show. A modal is the buttons that lead to it, and its command.
+import { choose } from "./browser.mjs";
+
 const rest = "/apigateway/apis/rest/:api";
 const v2 = "/apigateway/apis/v2/:api";
 const resource = `${rest}/resources/:resource`;
@@ -74,7 +76,15 @@ const apiGateway = [
   { route: "/apigateway/api-keys/by-id/:key", heading: "caller" },
   { route: "/apigateway/domain-names", heading: /^Custom domain names/ },
   { route: "/apigateway/domain-names/create", heading: "Create domain name", command: "apigateway create-domain-name" },
-  { route: "/apigateway/domain-names/by-name/:domain", heading: "api.example.com", modals: [[["Add API mapping"], "apigatewayv2 create-api-mapping"], [["Manage tags"], "apigateway tag-resource", addTag]] },
+  {
+    route: "/apigateway/domain-names/by-name/:domain", heading: "api.example.com",
+    modals: [
+      [["Add API mapping"], "apigatewayv2 create-api-mapping"],
+      [["Edit routing mode"], "apigateway update-domain-name", (modal) => choose(modal, /^Routing mode/, /^Routing rules only/)],
+      [["Routing rules", "Add routing rule"], "apigatewayv2 create-routing-rule"],
+      [["Tags", "Manage tags"], "apigateway tag-resource", addTag],
+    ],
+  },
   { route: "/apigateway/settings", heading: "Settings" },
 ];
 

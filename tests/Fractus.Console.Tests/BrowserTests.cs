@@ -16,10 +16,10 @@ public abstract partial class BrowserTests
 
     private static readonly string s_folder = Repository.PathOf("console");
 
-    // About as much to do in each as in all files that are not named here.
-    private static readonly string[] s_pages = ["pages.test.mjs"];
+    // About as much to do in each lane as in that of all files that are not named here. The first two files use one sample.
+    private static readonly string[] s_pages = ["pages.test.mjs", "editors.test.mjs", "iam.test.mjs"];
 
-    private static readonly string[] s_long = ["apigateway.test.mjs", "iam.test.mjs", "lambda.test.mjs"];
+    private static readonly string[] s_long = ["apigateway.test.mjs", "lambda.test.mjs"];
 
     // It begins and ends with a cloud in which nothing is.
     private static readonly string[] s_first = ["lab.test.mjs"];
@@ -51,7 +51,7 @@ public abstract partial class BrowserTests
     private static partial Regex PassedCount();
 }
 
-/// <summary>Every page, as its address opens it.</summary>
+/// <summary>Every page, as its address opens it, every editor, and the pages of IAM.</summary>
 public sealed class PagesBrowserTests : BrowserTests
 {
     public static TheoryData<string> Files => Pages;

@@ -24,6 +24,11 @@ export function apiLink(id: string): string | undefined {
   return has("apigateway") ? `/apigateway/apis/rest/${encodeURIComponent(id)}` : undefined;
 }
 
+/** Where an API is made. */
+export function newApiLink(): string | undefined {
+  return has("apigateway") ? "/apigateway/apis/create" : undefined;
+}
+
 export function tableLink(name: string): string | undefined {
   return has("dynamodb") ? `/dynamodb/tables/by-name/${encodeURIComponent(name)}` : undefined;
 }

@@ -3,12 +3,12 @@ import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router-dom";
 import { Copyable } from "../../shared/Copyable";
 import { useClient } from "../../shared/clients";
+import { Facts } from "../../shared/Facts";
 import { dateTime } from "../../shared/format";
 import { LoadedView } from "../../shared/LoadedView";
 import { PageTabs } from "../../shared/PageTabs";
@@ -80,16 +80,13 @@ function Overview({ details: { configuration } }: { details: FunctionDetails }) 
   const arn = configuration.FunctionArn ?? "";
   return (
     <Container header={<Header variant="h2">Function overview</Header>}>
-      <KeyValuePairs
-        columns={3}
+      <Facts
+        columns={2}
         items={[
           { label: "Description", value: configuration.Description || "-" },
           { label: "Last modified", value: dateTime(configuration.LastModified ? Date.parse(configuration.LastModified) : undefined) ?? "-" },
-          {
-            label: "Function ARN",
-            value: <Copyable text={arn} name="ARN" />,
-          },
         ]}
+        long={[{ label: "Function ARN", value: <Copyable text={arn} name="ARN" /> }]}
       />
     </Container>
   );

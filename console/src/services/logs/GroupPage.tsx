@@ -4,12 +4,13 @@ import {
 import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router-dom";
 import { useClient } from "../../shared/clients";
+import { Copyable } from "../../shared/Copyable";
 import { DeleteModal } from "../../shared/DeleteModal";
+import { Facts } from "../../shared/Facts";
 import { bytes, dateTime } from "../../shared/format";
 import { LoadedView } from "../../shared/LoadedView";
 import { PageTabs } from "../../shared/PageTabs";
@@ -85,14 +86,14 @@ function Actions({ group, refresh }: { group: LogGroup; refresh(): void }) {
 function Details({ group }: { group: LogGroup }) {
   return (
     <Container header={<Header variant="h2">Log group details</Header>}>
-      <KeyValuePairs
-        columns={4}
+      <Facts
+        columns={3}
         items={[
-          { label: "ARN", value: group.arn ?? "-" },
           { label: "Creation time", value: dateTime(group.creationTime) ?? "-" },
           { label: "Retention", value: retentionName(group.retentionInDays) },
           { label: "Stored bytes", value: bytes(group.storedBytes) ?? "-" },
         ]}
+        long={[{ label: "ARN", value: <Copyable text={group.arn ?? ""} name="ARN" /> }]}
       />
     </Container>
   );

@@ -54,7 +54,7 @@ export function StreamTable({ group }: { group: string }) {
         columns={columnsFor(group)}
         trackBy={(s) => s.logStreamName!}
         selection="multi"
-        empty={{ text: "Each environment of a function writes a stream of its own." }}
+        empty={{ text: "Each environment of a function writes a stream of its own.", action: <Button onClick={() => setNewName("")}>Create log stream</Button> }}
         actions={(selected) => (
           <>
             <Button disabled={selected.length === 0} onClick={() => setDeleted(selected.map((s) => s.logStreamName!))}>

@@ -1,4 +1,4 @@
-import { APIGatewayClient, CreateDomainNameCommand, type EndpointType, type SecurityPolicy } from "@aws-sdk/client-api-gateway";
+import { APIGatewayClient, CreateDomainNameCommand, type EndpointType, type RoutingMode, type SecurityPolicy } from "@aws-sdk/client-api-gateway";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
@@ -12,7 +12,7 @@ import { endpointOptions } from "../endpoints";
 import { SelectField } from "../fields/SelectField";
 import { TextField } from "../fields/TextField";
 import { gatewayCall } from "../steps";
-import { domainInput, domainListPath, domainPath, type NewDomain, securityPolicies } from "./domains";
+import { domainInput, domainListPath, domainPath, type NewDomain, routingModeOptions, securityPolicies } from "./domains";
 
 const policyOptions = Object.entries(securityPolicies).map(([value, label]) => ({ value, label }));
 
@@ -22,7 +22,7 @@ export function Component() {
   const account = useAccount();
   const flash = useFlash();
   const [initial] = useState<NewDomain>(() => ({
-    name: "", endpointType: "REGIONAL", securityPolicy: "TLS_1_2", tags: [],
+    name: "", endpointType: "REGIONAL", securityPolicy: "TLS_1_2", routingMode: "BASE_PATH_MAPPING_ONLY", tags: [],
     certificateArn: `arn:aws:acm:${region}:${account}:certificate/00000000-0000-0000-0000-000000000000`,
   }));
   const [form, setForm] = useState(initial);
@@ -32,7 +32,7 @@ export function Component() {
 
   async function submit() {
     const { domainName } = await client.send(new CreateDomainNameCommand(input));
-    flash.success(`Successfully created domain name '${domainName}'. Add an API mapping so that it leads somewhere.`);
+    flash.success(`Successfully created domain name '${domainName}'. Add ${form.routingMode === "ROUTING_RULE_ONLY" ? "a routing rule" : "an API mapping"} so that it leads somewhere.`);
     return domainPath(domainName!);
   }
 
@@ -60,6 +60,12 @@ export function Component() {
             value={form.securityPolicy}
             options={policyOptions}
             onChange={(securityPolicy) => change({ securityPolicy: securityPolicy as SecurityPolicy })}
+          />
+          <SelectField
+            label="Routing mode"
+            value={form.routingMode}
+            options={routingModeOptions}
+            onChange={(routingMode) => change({ routingMode: routingMode as RoutingMode })}
           />
           <TextField
             label="ACM certificate ARN"

@@ -9,7 +9,7 @@ export function DeleteDomainModal({ name, onDeleted, onDismiss }: { name: string
       noun="domain name"
       names={[name]}
       word="confirm"
-      consequence="Its API mappings are deleted with it, and its addresses stop working. APIs stay."
+      consequence="Its API mappings and routing rules are deleted with it, and its addresses stop working. APIs stay."
       onDelete={(domainName) => client.send(new DeleteDomainNameCommand({ domainName }))}
       onDeleted={onDeleted}
       onDismiss={onDismiss}

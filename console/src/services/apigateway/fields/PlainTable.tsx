@@ -1,5 +1,6 @@
 import Box from "@cloudscape-design/components/box";
 import Header from "@cloudscape-design/components/header";
+import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import type { ReactNode } from "react";
 
@@ -10,10 +11,12 @@ interface PlainTableProps {
   columns: readonly string[];
   rows: readonly (readonly string[])[];
   actions?: ReactNode;
+  /** What to do where there is nothing yet. */
+  empty?: { text: string; action: ReactNode };
 }
 
 /** A few rows of text, as a part of a page shows them. */
-export function PlainTable({ title, noun, columns, rows, actions }: PlainTableProps) {
+export function PlainTable({ title, noun, columns, rows, actions, empty }: PlainTableProps) {
   return (
     <Table
       items={rows}
@@ -24,8 +27,18 @@ export function PlainTable({ title, noun, columns, rows, actions }: PlainTablePr
           {title}
         </Header>
       }
-      empty={<Box color="text-body-secondary">{`No ${noun}s.`}</Box>}
+      empty={empty ? <Empty noun={noun} {...empty} /> : <Box color="text-body-secondary">{`No ${noun}s.`}</Box>}
       wrapLines
     />
+  );
+}
+
+function Empty({ noun, text, action }: { noun: string; text: string; action: ReactNode }) {
+  return (
+    <SpaceBetween size="s" alignItems="center">
+      <Box variant="strong">No {noun}s</Box>
+      <Box color="text-body-secondary">{text}</Box>
+      {action}
+    </SpaceBetween>
   );
 }

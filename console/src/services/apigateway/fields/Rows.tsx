@@ -14,12 +14,14 @@ interface RowsProps {
   valuePlaceholder?: string;
   /** Without it a row has no box to tick. */
   flagLabel?: string;
+  /** Where a name may be there twice, as with several values. */
+  canRepeat?: boolean;
 }
 
 /** Rows of a name with a value, a box to tick, or both. */
-export function Rows({ rows, onChange, noun, nameLabel = "Name", valueLabel, valuePlaceholder, flagLabel }: RowsProps) {
+export function Rows({ rows, onChange, noun, nameLabel = "Name", valueLabel, valuePlaceholder, flagLabel, canRepeat }: RowsProps) {
   const change = (index: number, part: Partial<Row>) => onChange(rows.map((r, i) => (i === index ? { ...r, ...part } : r)));
-  const twice = namesTwice(rows);
+  const twice = canRepeat ? new Set<string>() : namesTwice(rows);
   return (
     <AttributeEditor
       items={rows}

@@ -13,6 +13,7 @@ import { useFlash } from "../../../shared/flash";
 import { dateTime } from "../../../shared/format";
 import { LoadedView } from "../../../shared/LoadedView";
 import { useNameOf } from "../../../shared/names";
+import { RouteButton } from "../../../shared/RouteButton";
 import { RouteLink } from "../../../shared/RouteLink";
 import { type Loaded, useLoad } from "../../../shared/useLoad";
 import { ArnTags } from "../fields/ArnTags";
@@ -98,7 +99,7 @@ function Details({ apiKey, loaded }: { apiKey: ApiKey; loaded: Loaded<ApiKey> })
         columns={planColumns}
         trackBy={(p) => p.id!}
         isFiltered={false}
-        empty={{ text: "Add the key to a usage plan, on the plan's page, so that callers can use it." }}
+        empty={{ text: "Add the key to a usage plan, on the plan's page, so that callers can use it.", action: <RouteButton to="/apigateway/usage-plans">Go to usage plans</RouteButton> }}
       />
       <ArnTags path={`/apikeys/${id}`} tags={apiKey.tags} refresh={loaded.refresh} />
       {isDeleting && <DeleteKeyModal apiKey={apiKey} onDeleted={() => navigate("/apigateway/api-keys")} onDismiss={() => setDeleting(false)} />}

@@ -1,7 +1,7 @@
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import { Copyable } from "../../../shared/Copyable";
+import { Facts } from "../../../shared/Facts";
 import { bytes, dateTime } from "../../../shared/format";
 import { Status } from "../Status";
 import type { TableTabProps } from "../TablePage";
@@ -14,7 +14,7 @@ export function OverviewTab({ table }: TableTabProps) {
   const arn = table.TableArn ?? "";
   return (
     <Container header={<Header variant="h2">General information</Header>}>
-      <KeyValuePairs
+      <Facts
         columns={4}
         items={[
           { label: "Partition key", value: keyText(keys.partition) },
@@ -25,11 +25,8 @@ export function OverviewTab({ table }: TableTabProps) {
           { label: "Table size", value: bytes(table.TableSizeBytes) ?? "-" },
           { label: "Created", value: dateTime(table.CreationDateTime) ?? "-" },
           { label: "Deletion protection", value: table.DeletionProtectionEnabled ? "On" : "Off" },
-          {
-            label: "Amazon Resource Name (ARN)",
-            value: <Copyable text={arn} name="ARN" />,
-          },
         ]}
+        long={[{ label: "Amazon Resource Name (ARN)", value: <Copyable text={arn} name="ARN" /> }]}
       />
     </Container>
   );

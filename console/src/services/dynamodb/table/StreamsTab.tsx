@@ -4,11 +4,12 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useClient } from "../../../shared/clients";
+import { Copyable } from "../../../shared/Copyable";
 import { DeleteModal } from "../../../shared/DeleteModal";
+import { Facts } from "../../../shared/Facts";
 import { FormModal } from "../../../shared/FormModal";
 import { useFlash } from "../../../shared/flash";
 import { dynamodbCall } from "../calls";
@@ -39,13 +40,13 @@ export function StreamsTab({ table, refresh }: TableTabProps) {
     <SpaceBetween size="l">
       <Container header={<Header variant="h2" description="A record of each change to an item, kept for 24 hours" actions={toggle}>DynamoDB stream details</Header>}>
         {stream?.StreamEnabled ? (
-          <KeyValuePairs
-            columns={3}
+          <Facts
+            columns={2}
             items={[
               { label: "Stream status", value: <Status status="ENABLED" /> },
               { label: "View type", value: streamViewName(stream.StreamViewType) },
-              { label: "Latest stream ARN", value: table.LatestStreamArn ?? "-" },
             ]}
+            long={[{ label: "Latest stream ARN", value: <Copyable text={table.LatestStreamArn ?? ""} name="stream ARN" /> }]}
           />
         ) : (
           <Box color="text-body-secondary">The stream is off. Turn it on to let functions and other readers follow the changes.</Box>

@@ -1,10 +1,10 @@
 import { GetGroupCommand, type Group, IAMClient } from "@aws-sdk/client-iam";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import { useParams } from "react-router-dom";
 import { Copyable } from "../../../shared/Copyable";
 import { useClient } from "../../../shared/clients";
+import { Facts } from "../../../shared/Facts";
 import { dateTime } from "../../../shared/format";
 import { LoadedView } from "../../../shared/LoadedView";
 import { useLoad } from "../../../shared/useLoad";
@@ -34,13 +34,13 @@ function Details({ group }: { group: Group }) {
       deleteModal={(events) => <DeleteGroupsModal names={[name]} {...events} />}
       summary={
         <Container header={<Header variant="h2">Summary</Header>}>
-          <KeyValuePairs
-            columns={3}
+          <Facts
+            columns={2}
             items={[
               { label: "User group name", value: name },
               { label: "Creation time", value: dateTime(group.CreateDate) ?? "-" },
-              { label: "ARN", value: <Copyable text={group.Arn!} name="ARN" /> },
             ]}
+            long={[{ label: "ARN", value: <Copyable text={group.Arn!} name="ARN" /> }]}
           />
         </Container>
       }

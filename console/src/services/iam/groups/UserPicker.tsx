@@ -1,6 +1,7 @@
 import { IAMClient, paginateListUsers, type User } from "@aws-sdk/client-iam";
 import { useClient } from "../../../shared/clients";
 import { CollectionTable, type Column } from "../../../shared/CollectionTable";
+import { RouteButton } from "../../../shared/RouteButton";
 import { collect, useLoad } from "../../../shared/useLoad";
 
 const columns: readonly Column<User>[] = [
@@ -26,7 +27,7 @@ export function UserPicker({ without = [], onSelect }: UserPickerProps) {
       columns={columns}
       trackBy={(u) => u.UserName!}
       selection="multi"
-      empty={{ text: "There is no user to choose." }}
+      empty={{ text: "There is no user to choose.", action: <RouteButton to="/iam/users/create">Create user</RouteButton> }}
       onSelect={(selected) => onSelect(selected.map((u) => u.UserName!))}
     />
   );

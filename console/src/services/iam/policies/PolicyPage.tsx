@@ -1,11 +1,11 @@
 import { GetPolicyCommand, IAMClient, ListPolicyTagsCommand, type Policy, TagPolicyCommand, UntagPolicyCommand } from "@aws-sdk/client-iam";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import { useParams } from "react-router-dom";
 import { Copyable } from "../../../shared/Copyable";
 import { useClient } from "../../../shared/clients";
 import { CopyBlock } from "../../../shared/CopyBlock";
+import { Facts } from "../../../shared/Facts";
 import { dateTime, prettyJson } from "../../../shared/format";
 import { LoadedView } from "../../../shared/LoadedView";
 import { RouteButton } from "../../../shared/RouteButton";
@@ -44,17 +44,14 @@ function Details({ policy, refresh }: { policy: Policy; refresh(): void }) {
       deleteModal={isOwn ? (events) => <DeletePoliciesModal arns={[arn]} {...events} /> : undefined}
       summary={
         <Container header={<Header variant="h2">Policy details</Header>}>
-          <KeyValuePairs
-            columns={4}
+          <Facts
+            columns={3}
             items={[
               { label: "Type", value: policyType(arn) },
               { label: "Creation time", value: dateTime(policy.CreateDate) ?? "-" },
               { label: "Edited time", value: dateTime(policy.UpdateDate) ?? "-" },
-              {
-                label: "ARN",
-                value: <Copyable text={arn} name="ARN" />,
-              },
             ]}
+            long={[{ label: "ARN", value: <Copyable text={arn} name="ARN" /> }]}
           />
         </Container>
       }

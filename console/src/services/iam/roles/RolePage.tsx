@@ -2,12 +2,12 @@ import { GetRoleCommand, IAMClient, ListRoleTagsCommand, type Role, TagRoleComma
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import { useState } from "react";
 import { useParams } from "react-router-dom";
 import { Copyable } from "../../../shared/Copyable";
 import { useClient } from "../../../shared/clients";
 import { CopyBlock } from "../../../shared/CopyBlock";
+import { Facts } from "../../../shared/Facts";
 import { dateTime, prettyJson } from "../../../shared/format";
 import { LoadedView } from "../../../shared/LoadedView";
 import { RouteButton } from "../../../shared/RouteButton";
@@ -57,17 +57,14 @@ function Summary({ role, refresh }: { role: Role; refresh(): void }) {
   const last = role.RoleLastUsed;
   return (
     <Container header={<Header variant="h2" actions={<Button onClick={() => setEditing(true)}>Edit</Button>}>Summary</Header>}>
-      <KeyValuePairs
-        columns={4}
+      <Facts
+        columns={3}
         items={[
           { label: "Creation date", value: dateTime(role.CreateDate) ?? "-" },
           { label: "Last activity", value: dateTime(last?.LastUsedDate) ?? "-" },
-          {
-            label: "ARN",
-            value: <Copyable text={role.Arn ?? ""} name="ARN" />,
-          },
           { label: "Maximum session duration", value: hours(role.MaxSessionDuration ?? 3600) },
         ]}
+        long={[{ label: "ARN", value: <Copyable text={role.Arn ?? ""} name="ARN" /> }]}
       />
       {isEditing && <EditRoleModal role={role} onSaved={refresh} onDismiss={() => setEditing(false)} />}
     </Container>

@@ -65,7 +65,7 @@ export function AccessKeysPanel({ name: UserName }: { name: string }) {
         trackBy={(k) => k.AccessKeyId!}
         selection="single"
         isFiltered={false}
-        empty={{ text: "The user cannot sign requests yet." }}
+        empty={{ text: "The user cannot sign requests yet: create a key for the programs that act as it.", action: <Button onClick={() => setCreating(true)}>Create access key</Button> }}
         actions={([selected]) => (
           <>
             <Button disabled={selected?.Status !== "Inactive"} onClick={() => setDeleted(selected?.AccessKeyId)}>

@@ -1,9 +1,10 @@
 import { GetUserCommand, IAMClient, ListUserTagsCommand, TagUserCommand, UntagUserCommand, type User } from "@aws-sdk/client-iam";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import { useParams } from "react-router-dom";
 import { useClient } from "../../../shared/clients";
+import { Copyable } from "../../../shared/Copyable";
+import { Facts } from "../../../shared/Facts";
 import { dateTime } from "../../../shared/format";
 import { LoadedView } from "../../../shared/LoadedView";
 import { TagsPanel } from "../../../shared/TagsPanel";
@@ -37,13 +38,13 @@ function Details({ user }: { user: User }) {
       deleteModal={(events) => <DeleteUsersModal names={[name]} {...events} />}
       summary={
         <Container header={<Header variant="h2">Summary</Header>}>
-          <KeyValuePairs
-            columns={3}
+          <Facts
+            columns={2}
             items={[
-              { label: "ARN", value: user.Arn },
               { label: "Created", value: dateTime(user.CreateDate) ?? "-" },
               { label: "Path", value: user.Path },
             ]}
+            long={[{ label: "ARN", value: <Copyable text={user.Arn!} name="ARN" /> }]}
           />
         </Container>
       }

@@ -30,6 +30,7 @@ export function LayersPanel({ details: { configuration }, refresh }: FunctionTab
   const rows = useMemo(() => (configuration.Layers ?? []).map((l, i) => ({ order: i + 1, arn: l.Arn! })), [configuration.Layers]);
   const [edited, setEdited] = useState<readonly string[]>();
 
+  const edit = () => setEdited(rows.map((r) => r.arn));
   const input = { FunctionName: configuration.FunctionName, Layers: [...(edited ?? [])] };
 
   async function save() {
@@ -48,8 +49,8 @@ export function LayersPanel({ details: { configuration }, refresh }: FunctionTab
         columns={columns}
         trackBy={(l) => l.arn}
         isFiltered={false}
-        empty={{ text: "A layer holds files that several functions share." }}
-        actions={() => <Button onClick={() => setEdited(rows.map((r) => r.arn))}>Edit layers</Button>}
+        empty={{ text: "A layer holds files that several functions share.", action: <Button onClick={edit}>Add a layer</Button> }}
+        actions={() => <Button onClick={edit}>Edit layers</Button>}
       />
       {edited && (
         <FormModal

@@ -4,6 +4,7 @@ import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useClient } from "../../../shared/clients";
 import { CollectionTable, type Column } from "../../../shared/CollectionTable";
+import { RouteButton } from "../../../shared/RouteButton";
 import { RouteLink } from "../../../shared/RouteLink";
 import { collect, useLoad } from "../../../shared/useLoad";
 import { roleLink } from "../../links";
@@ -37,6 +38,7 @@ export function PermissionsPanel({ details: { configuration } }: FunctionTabProp
 
 function RolePolicies({ role }: { role: string }) {
   const iam = useClient(IAMClient);
+  const link = roleLink(role);
   const policies = useLoad(
     (abortSignal) => collect(paginateListAttachedRolePolicies({ client: iam }, { RoleName: role }, { abortSignal }), (page) => page.AttachedPolicies),
     [iam, role],
@@ -50,7 +52,7 @@ function RolePolicies({ role }: { role: string }) {
       columns={columns}
       trackBy={(p) => p.PolicyArn!}
       isFiltered={false}
-      empty={{ text: "No managed policy is attached: unless the role has policies of its own, the function may do nothing." }}
+      empty={{ text: "No managed policy is attached: unless the role has policies of its own, the function may do nothing.", action: link && <RouteButton to={`${link}/attach`}>Attach policies</RouteButton> }}
     />
   );
 }

@@ -56,7 +56,7 @@ export function ProvisionedPanel({ name }: { name: string }) {
         trackBy={qualifierOf}
         selection="single"
         isFiltered={false}
-        empty={{ text: "Keep environments of a version or an alias started." }}
+        empty={{ text: "Keep environments of a version or an alias started.", action: <Button onClick={() => setAdding(true)}>Add configuration</Button> }}
         actions={([selected]) => (
           <>
             <Button disabled={!selected} onClick={() => setDeleted(selected && qualifierOf(selected))}>

@@ -39,7 +39,7 @@ export function StatementTable({ name }: { name: string }) {
         trackBy={(s) => s.Sid}
         selection="single"
         isFiltered={false}
-        empty={{ text: "Let a service, such as API Gateway, invoke this function." }}
+        empty={{ text: "Let a service, such as API Gateway, invoke this function.", action: <Button onClick={() => setAdding(true)}>Add permissions</Button> }}
         actions={([selected]) => (
           <>
             <Button disabled={!selected} onClick={() => setRemoved(selected?.Sid)}>

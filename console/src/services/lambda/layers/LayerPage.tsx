@@ -20,6 +20,7 @@ const columns: readonly Column<LayerVersionsListItem>[] = [
 export function Component() {
   const name = useParams()["layer"]!;
   const client = useClient(LambdaClient);
+  const createPath = `/lambda/layers/create?layer=${encodeURIComponent(name)}`;
   const [deleted, setDeleted] = useState<readonly string[]>();
   const versions = useLoad(
     (abortSignal) => collect(paginateListLayerVersions({ client }, { LayerName: name }, { abortSignal }), (page) => page.LayerVersions),
@@ -37,12 +38,13 @@ export function Component() {
         columns={columns}
         trackBy={(v) => String(v.Version)}
         selection="multi"
+        empty={{ text: "Every version was deleted.", action: <RouteButton to={createPath}>Create version</RouteButton> }}
         actions={(selected) => (
           <>
             <Button disabled={selected.length === 0} onClick={() => setDeleted(selected.map((v) => String(v.Version)))}>
               Delete
             </Button>
-            <RouteButton variant="primary" to={`/lambda/layers/create?layer=${encodeURIComponent(name)}`}>
+            <RouteButton variant="primary" to={createPath}>
               Create version
             </RouteButton>
           </>

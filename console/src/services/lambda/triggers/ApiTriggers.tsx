@@ -1,10 +1,11 @@
 import { LambdaClient } from "@aws-sdk/client-lambda";
 import { useClient } from "../../../shared/clients";
 import { CollectionTable, type Column } from "../../../shared/CollectionTable";
+import { RouteButton } from "../../../shared/RouteButton";
 import { RouteLink } from "../../../shared/RouteLink";
 import { useLoad } from "../../../shared/useLoad";
 import { loadStatements, type Statement } from "../configuration/statements";
-import { apiLink } from "../../links";
+import { apiLink, newApiLink } from "../../links";
 
 /** A service that may invoke the function, and for what. */
 interface Invoker {
@@ -31,6 +32,7 @@ const columns: readonly Column<Invoker>[] = [
 /** The services that the function's policy lets in, such as API Gateway for a method of an API. */
 export function ApiTriggers({ name }: { name: string }) {
   const client = useClient(LambdaClient);
+  const link = newApiLink();
   const statements = useLoad(async (signal) => (await loadStatements(client, name, signal)).flatMap(invokerOf), [client, name]);
   return (
     <CollectionTable
@@ -42,7 +44,7 @@ export function ApiTriggers({ name }: { name: string }) {
       columns={columns}
       trackBy={(i) => i.sid}
       isFiltered={false}
-      empty={{ text: "An integration of API Gateway asks for the permission when it is made." }}
+      empty={{ text: "An integration of API Gateway asks for the permission when it is made.", action: link && <RouteButton to={link}>Create API</RouteButton> }}
     />
   );
 }

@@ -60,7 +60,7 @@ export function StreamTriggers({ name, role }: { name: string; role: string }) {
         trackBy={(m) => m.UUID!}
         selection="single"
         isFiltered={false}
-        empty={{ text: "Let the changes of a table invoke the function." }}
+        empty={{ text: "Let the changes of a table invoke the function.", action: <Button onClick={() => setAdding(true)}>Add trigger</Button> }}
         actions={([selected]) => (
           <>
             <Button disabled={!selected} onClick={() => selected && setDeleted([selected])}>

@@ -2,12 +2,12 @@ import { APIGatewayClient, type Authorizer, DeleteAuthorizerCommand } from "@aws
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { useClient } from "../../../../shared/clients";
 import { DeleteModal } from "../../../../shared/DeleteModal";
+import { Facts } from "../../../../shared/Facts";
 import { useNameOf } from "../../../../shared/names";
 import { RouteButton } from "../../../../shared/RouteButton";
 import { authorizerPath, restPath } from "../../paths";
@@ -40,21 +40,27 @@ function Details({ authorizer }: { authorizer: Authorizer }) {
         {authorizer.name}
       </ApiHeader>
       <Container header={<Header variant="h2">Authorizer details</Header>}>
-        <KeyValuePairs
+        <Facts
           columns={3}
           items={[
             { label: "Authorizer ID", value: authorizer.id },
             { label: "Authorizer type", value: authorizerTypeNames[form.type] },
             { label: form.type === "REQUEST" ? "Identity sources" : "Token source", value: form.identity || "-" },
             ...(isCognito(form)
-              ? [{ label: "Cognito user pools", value: form.pools }]
+              ? []
               : [
-                  { label: "Lambda function", value: form.functionArn || "-" },
                   { label: "Token validation", value: form.validation || "-" },
-                  { label: "Lambda invoke role", value: form.role || "-" },
                   { label: "Authorization caching", value: form.isCached ? `${form.ttlSeconds} seconds` : "Off" },
                 ]),
           ]}
+          long={
+            isCognito(form)
+              ? [{ label: "Cognito user pools", value: form.pools }]
+              : [
+                  { label: "Lambda function", value: form.functionArn || "-" },
+                  { label: "Lambda invoke role", value: form.role || "-" },
+                ]
+          }
         />
       </Container>
       <TestAuthorizer authorizer={authorizer} />

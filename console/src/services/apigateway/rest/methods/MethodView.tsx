@@ -66,7 +66,7 @@ function Details({ open, refresh }: { open: OpenMethod; refresh(): void }) {
       >
         <SpaceBetween size="m">
           <KeyValuePairs
-            columns={2}
+            columns={1}
             items={[
               { label: "ARN", value: <Copyable text={arn} name="ARN" /> },
               ...(integration?.type === "MOCK" ? [] : [{ label: integrationName(integration), value: to ? <RouteLink to={to}>{functionName}</RouteLink> : (functionArn ?? integration?.uri ?? "-") }]),

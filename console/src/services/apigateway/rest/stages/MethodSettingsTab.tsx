@@ -5,8 +5,10 @@ import { useClient } from "../../../../shared/clients";
 import { CollectionTable, type Column } from "../../../../shared/CollectionTable";
 import { FormModal } from "../../../../shared/FormModal";
 import { useFlash } from "../../../../shared/flash";
+import { RouteButton } from "../../../../shared/RouteButton";
 import { useLoad } from "../../../../shared/useLoad";
 import { listResources } from "../../apis";
+import { restPath } from "../../paths";
 import { methodsOf } from "../resources/openResources";
 import { gatewayCall } from "../../steps";
 import { useRestApi } from "../restApi";
@@ -53,6 +55,7 @@ export function MethodSettingsTab({ stage, refresh }: { stage: Stage; refresh():
         columns={columns}
         trackBy={(m) => `${m.httpMethod} ${m.path}`}
         selection="single"
+        empty={{ text: "The API has no methods yet.", action: <RouteButton to={restPath(id)}>Go to resources</RouteButton> }}
         actions={([selected]) => (
           <>
             <Button disabled={!selected?.isOwn} onClick={() => selected && void remove(selected)}>

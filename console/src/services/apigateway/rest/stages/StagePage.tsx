@@ -3,11 +3,11 @@ import Button from "@cloudscape-design/components/button";
 import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router-dom";
 import { useClient } from "../../../../shared/clients";
+import { Facts } from "../../../../shared/Facts";
 import { useFlash } from "../../../../shared/flash";
 import { dateTime } from "../../../../shared/format";
 import { LoadedView } from "../../../../shared/LoadedView";
@@ -109,23 +109,21 @@ function StageDetails({ stage }: { stage: Stage }) {
   const settings = stage.methodSettings?.["*/*"];
   return (
     <Container header={<Header variant="h2">Stage details</Header>}>
-      <SpaceBetween size="l">
-        <KeyValuePairs
-          columns={4}
-          items={[
-            { label: "Stage name", value: stage.stageName },
-            { label: "Description", value: stage.description ?? "-" },
-            { label: "Rate", value: settings?.throttlingRateLimit ?? "-" },
-            { label: "Burst", value: settings?.throttlingBurstLimit ?? "-" },
-            { label: "Cache", value: stage.cacheClusterEnabled ? `${stage.cacheClusterSize} GB` : "Inactive" },
-            { label: "Documentation version", value: stage.documentationVersion ?? "-" },
-            { label: "Active deployment", value: stage.deploymentId ?? "-" },
-            { label: "Created", value: dateTime(stage.createdDate) ?? "-" },
-            { label: "Last updated", value: dateTime(stage.lastUpdatedDate) ?? "-" },
-          ]}
-        />
-        <KeyValuePairs items={[{ label: "Invoke URL", value: <InvokeUrl api={id} stage={stage.stageName!} /> }]} />
-      </SpaceBetween>
+      <Facts
+        columns={4}
+        items={[
+          { label: "Stage name", value: stage.stageName },
+          { label: "Description", value: stage.description ?? "-" },
+          { label: "Rate", value: settings?.throttlingRateLimit ?? "-" },
+          { label: "Burst", value: settings?.throttlingBurstLimit ?? "-" },
+          { label: "Cache", value: stage.cacheClusterEnabled ? `${stage.cacheClusterSize} GB` : "Inactive" },
+          { label: "Documentation version", value: stage.documentationVersion ?? "-" },
+          { label: "Active deployment", value: stage.deploymentId ?? "-" },
+          { label: "Created", value: dateTime(stage.createdDate) ?? "-" },
+          { label: "Last updated", value: dateTime(stage.lastUpdatedDate) ?? "-" },
+        ]}
+        long={[{ label: "Invoke URL", value: <InvokeUrl api={id} stage={stage.stageName!} /> }]}
+      />
     </Container>
   );
 }

@@ -11,6 +11,8 @@ import { mapPatches } from "../../patches";
 import { gatewayCall } from "../../steps";
 import { useRestApi } from "../restApi";
 
+const newRow: Row = { name: "", value: "", flag: false };
+
 /** Names with a value for each stage, which integrations and templates fill in. */
 export function VariablesTab({ stage, refresh }: { stage: Stage; refresh(): void }) {
   const { id } = useRestApi();
@@ -36,6 +38,7 @@ export function VariablesTab({ stage, refresh }: { stage: Stage; refresh(): void
         columns={["Name", "Value"]}
         rows={rows.map((r) => [r.name, r.value])}
         actions={<Button onClick={() => setEdited(rows)}>Manage variables</Button>}
+        empty={{ text: "Integrations and templates fill in the value that the stage has for a name.", action: <Button onClick={() => setEdited([newRow])}>Add stage variable</Button> }}
       />
       {edited && (
         <FormModal
