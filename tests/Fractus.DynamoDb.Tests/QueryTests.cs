@@ -166,6 +166,27 @@ public sealed class QueryTests
         Assert.Null(second.LastEvaluatedKey);
     }
 
+    // The two word a faulty value differently, wherever it stands: recorded of the real service.
+    [Fact]
+    public async Task A_faulty_start_is_told_in_the_words_of_its_operation()
+    {
+        await using var cloud = new Cloud();
+        await cloud.CreateTableAsync();
+        var start = Json.Map("""{"p":{"SS":["b","a","b"]}}""");
+        var query = new QueryInput
+        {
+            TableName = "things",
+            KeyConditionExpression = "p = :p",
+            ExpressionAttributeValues = Json.Map("""{":p":{"S":"here"}}"""),
+            ExclusiveStartKey = start,
+        };
+        var ofQuery = await Assert.ThrowsAnyAsync<ApiException>(async () => await cloud.Service.Query(query, cloud.Caller, default));
+        var scan = new ScanInput { TableName = "things", ExclusiveStartKey = start };
+        var ofScan = await Assert.ThrowsAnyAsync<ApiException>(async () => await cloud.Service.Scan(scan, cloud.Caller, default));
+        Assert.Equal("""One or more parameter values were invalid: Input collection ["a", "b", "b"] contains duplicates.""", ofQuery.Message);
+        Assert.Equal("One or more parameter values were invalid: Input collection [b, a, b] contains duplicates.", ofScan.Message);
+    }
+
     [Fact]
     public async Task A_filter_thins_out_the_page_but_not_what_was_scanned()
     {
