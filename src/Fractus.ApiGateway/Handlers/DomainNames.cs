@@ -87,7 +87,7 @@ public sealed partial class ApiGatewayHandlers
         return store.TransactAsync(
             transaction =>
             {
-                var domain = Domain(transaction, caller, input.DomainName, input.DomainNameId);
+                var domain = DomainRules.AskingMappings(Domain(transaction, caller, input.DomainName, input.DomainNameId));
                 return Put(transaction, caller, new MappingRecord(
                     id, domain.Name, DomainRules.Key(input.BasePath, isOnePart: true), input.RestApiId, string.IsNullOrEmpty(input.Stage) ? null : input.Stage));
             },

@@ -48,7 +48,11 @@ public sealed class RoutingRuleTests
         await DomainAsync(mode: null);
         var mapped = await RestAsync("mapped");
         await _cloud.ApiV2.CreateApiMapping(new CreateApiMappingInput { DomainName = Domain, ApiId = mapped, Stage = "prod" }, _cloud.Caller, default);
-        await RuleAsync(1, await RestAsync("ruled"), Header("x-version", "2"));
+        var ruled = await RestAsync("ruled");
+        await Refuses("A routing rule cannot be created while the routing mode of the domain name is API_MAPPING_ONLY", ruled);
+        await ModeAsync("ROUTING_RULE_THEN_API_MAPPING");
+        await RuleAsync(1, ruled, Header("x-version", "2"));
+        await ModeAsync("API_MAPPING_ONLY");
         Assert.Equal("mapped", (await GetAsync("/items", ("x-version", "2"))).Text);
         await ModeAsync("ROUTING_RULE_THEN_API_MAPPING");
         Assert.Equal("ruled", (await GetAsync("/items", ("x-version", "2"))).Text);
@@ -60,6 +64,11 @@ public sealed class RoutingRuleTests
         await _cloud.Api.UpdateDomainName(
             new V1.UpdateDomainNameInput { DomainName = Domain, PatchOperations = Patches.Of(("replace", "/routingMode", "ROUTING_RULE_ONLY")) }, _cloud.Caller, default);
         Assert.Equal(403, (await GetAsync("/items")).Status);
+        const string NoMapping = "An API mapping cannot be created while the routing mode of the domain name is ROUTING_RULE_ONLY";
+        await AssertError.IsAsync<BadRequestException>(
+            NoMapping, async () => await _cloud.ApiV2.CreateApiMapping(new CreateApiMappingInput { DomainName = Domain, ApiId = mapped, Stage = "prod", ApiMappingKey = "k" }, _cloud.Caller, default));
+        await AssertError.IsAsync<BadRequestException>(
+            NoMapping, async () => await _cloud.Api.CreateBasePathMapping(new V1.CreateBasePathMappingInput { DomainName = Domain, RestApiId = mapped, BasePath = "k" }, _cloud.Caller, default));
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed partial class ApiGatewayV2Handlers
         return _store.TransactAsync(
             transaction =>
             {
-                var domain = DomainStore.Get(transaction, caller, input.DomainName);
+                var domain = DomainRules.AskingMappings(DomainStore.Get(transaction, caller, input.DomainName));
                 var mapping = new MappingRecord(id, domain.Name, DomainRules.Key(input.ApiMappingKey, isOnePart: false), input.ApiId, input.Stage);
                 return Put(transaction, caller, mapping);
             },

@@ -18,10 +18,11 @@ public sealed partial class ApiGatewayV2Handlers
     {
         var id = _ids.LowerBase36(DeploymentIdLength);
         return _store.TransactAsync(
-            transaction => Put(
-                transaction,
-                caller,
-                RoutingRules.Record(id, Domain(transaction, caller, input.DomainName, input.DomainNameId).Name, input.Priority!.Value, input.Conditions, input.Actions)),
+            transaction =>
+            {
+                var domain = DomainRules.AskingRules(Domain(transaction, caller, input.DomainName, input.DomainNameId));
+                return Put(transaction, caller, RoutingRules.Record(id, domain.Name, input.Priority!.Value, input.Conditions, input.Actions));
+            },
             cancellation);
     }
 

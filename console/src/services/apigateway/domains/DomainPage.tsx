@@ -91,7 +91,7 @@ function Details({ domain, loaded }: { domain: DomainName; loaded: Loaded<Domain
 function Routing({ isAsked, what, children }: { isAsked: boolean; what: string; children: ReactNode }) {
   return (
     <SpaceBetween size="s">
-      {!isAsked && <Alert type="info">{what} lead nowhere in the domain's routing mode. Edit the routing mode so that they are asked.</Alert>}
+      {!isAsked && <Alert type="info">{what} lead nowhere in the domain's routing mode, and none can be added. Edit the routing mode so that they are asked.</Alert>}
       {children}
     </SpaceBetween>
   );
