@@ -56,6 +56,7 @@ consoleTest("a role for Lambda is created, gets the policy that the lab needs by
 
   await button(page, "Add permissions").click();
   await page.getByRole("menuitem", { name: "Attach policies" }).click();
+  await page.getByRole("heading", { level: 1, name: /^Attach policies to/ }).waitFor();
   await page.getByPlaceholder("Find policies").fill("dynamodb");
   await page.keyboard.press("Enter");
   assert.equal(await page.getByText("Choose at least one policy.").count(), 0);

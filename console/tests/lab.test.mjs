@@ -119,8 +119,11 @@ async function attach(page, role, policy) {
   await page.getByRole("tab", { name: "Configuration", exact: true }).click();
   await page.getByRole("tab", { name: "Permissions" }).click();
   await page.getByRole("link", { name: role }).first().click();
+  // The page before has such a button too, and stays until the other is there; so it is with the field on the next.
+  await page.getByRole("heading", { level: 1, name: role }).waitFor();
   await button(page, "Add permissions").click();
   await page.getByRole("menuitem", { name: "Attach policies" }).click();
+  await page.getByRole("heading", { level: 1, name: `Attach policies to ${role}` }).waitFor();
   await field(page, "Find policies").fill("dynamodb");
   await page.getByRole("checkbox", { name: new RegExp(`policy/${policy}$`) }).click();
   await button(page, "Add permissions").click();
