@@ -8,6 +8,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import TextFilter from "@cloudscape-design/components/text-filter";
 import { type ReactNode, useMemo } from "react";
+import { EmptyState } from "./EmptyState";
 import { ErrorContent } from "./flash";
 import { TablePreferences, useColumnChoice } from "./TablePreferences";
 import type { Loaded } from "./useLoad";
@@ -179,13 +180,7 @@ function TableHeader<T>(props: CollectionTableProps<T> & { count: number; select
 
 function Empty<T>({ empty, noun, loaded }: CollectionTableProps<T>) {
   if (loaded.error !== undefined) return <Box color="text-status-inactive">Nothing could be listed.</Box>;
-  return (
-    <SpaceBetween size="s" alignItems="center">
-      <Box variant="strong">No {noun[1]}</Box>
-      <Box color="text-body-secondary">{empty?.text ?? `There are no ${noun[1]} to show.`}</Box>
-      {empty?.action}
-    </SpaceBetween>
-  );
+  return <EmptyState nouns={noun[1]} text={empty?.text ?? `There are no ${noun[1]} to show.`} action={empty?.action} />;
 }
 
 function NoMatch({ onClear }: { onClear(): void }) {

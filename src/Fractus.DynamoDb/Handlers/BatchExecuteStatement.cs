@@ -59,7 +59,8 @@ public sealed partial class DynamoDbService
         }
 
         var keyed = Array.FindAll(members, member => member.Key is not null);
-        CheckNamedOnce(keyed.Select(member => member.Key!));
+        var named = new NamedItems();
+        Array.ForEach(keyed, member => named.Add(member.Key!));
         var reads = new List<(Table, AttributeMap?, bool)>();
         using var snapshot = _store.OpenSnapshot();
         foreach (var member in keyed)
@@ -76,15 +77,6 @@ public sealed partial class DynamoDbService
         }
 
         return ConsumedByReads(reads, wanted, CapacityKind.Plain);
-    }
-
-    private static void CheckNamedOnce(IEnumerable<byte[]> keys)
-    {
-        var seen = new HashSet<ReadOnlyMemory<byte>>(BytesComparer.Instance);
-        if (!keys.All(key => seen.Add(key)))
-        {
-            throw Invalid.Request("Provided list of item keys contains duplicates");
-        }
     }
 
     /// <summary>The store's key of the one item that a SELECT names, with nothing else asked of it; null where it names none.</summary>
@@ -123,7 +115,8 @@ public sealed partial class DynamoDbService
             var mutations = Array.ConvertAll(left, member => member.Mutation!);
             if (!isBegun)
             {
-                CheckNamedOnce(mutations.Select(mutation => mutation.Key));
+                var named = new NamedItems();
+                Array.ForEach(mutations, mutation => named.Add(mutation.Key));
             }
 
             ItemStore.Prefetch(_store, mutations);

@@ -137,17 +137,13 @@ public sealed partial class DynamoDbService
 
     private static List<byte[]> UniqueKeys(Table table, IReadOnlyList<AttributeMap> keys)
     {
-        var seen = new HashSet<ReadOnlyMemory<byte>>(BytesComparer.Instance);
+        var named = new NamedItems();
         var itemKeys = new List<byte[]>();
         foreach (var key in keys)
         {
             KeyRules.CheckKey(key, table.Keys);
             var itemKey = ItemKey.OfItem(table, key);
-            if (!seen.Add(itemKey))
-            {
-                throw Invalid.Request("Provided list of item keys contains duplicates");
-            }
-
+            named.Add(itemKey);
             itemKeys.Add(itemKey);
         }
 

@@ -94,16 +94,13 @@ public sealed partial class DynamoDbService
 
     private ItemMutation[] Mutations(Caller caller, List<(string NameOrArn, WriteRequest Request)> writes)
     {
-        var seen = new HashSet<ReadOnlyMemory<byte>>(BytesComparer.Instance);
+        var named = new NamedItems();
         var mutations = new ItemMutation[writes.Count];
         for (var i = 0; i < mutations.Length; i++)
         {
             var (nameOrArn, request) = writes[i];
             mutations[i] = Mutation(_catalog.Get(TableNames.At(nameOrArn, caller)), request);
-            if (!seen.Add(mutations[i].Key))
-            {
-                throw Invalid.Request("Provided list of item keys contains duplicates");
-            }
+            named.Add(mutations[i].Key);
         }
 
         return mutations;

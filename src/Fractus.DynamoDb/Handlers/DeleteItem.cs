@@ -33,16 +33,12 @@ public sealed partial class DynamoDbService
         };
     }
 
-    private static ItemCondition? ReadDelete(DeleteItemInput input)
-    {
-        ParameterRules.CheckStyle(
-            [Given.Of("ConditionExpression", input.ConditionExpression)],
-            [Given.Of("Expected", input.Expected), Given.Of("ConditionalOperator", input.ConditionalOperator)],
-            input.ExpressionAttributeNames,
-            input.ExpressionAttributeValues);
-        ParameterRules.CheckValues(input.Key);
-        ParameterRules.CheckReturnsOldOnly(input.ReturnValues);
-        return WriteCondition.Read(
-            input.ConditionExpression, input.Expected, input.ConditionalOperator, input.ExpressionAttributeNames, input.ExpressionAttributeValues);
-    }
+    private static ItemCondition? ReadDelete(DeleteItemInput input) => WriteCondition.Read(
+        input.Key,
+        input.ReturnValues,
+        input.ConditionExpression,
+        input.Expected,
+        input.ConditionalOperator,
+        input.ExpressionAttributeNames,
+        input.ExpressionAttributeValues);
 }

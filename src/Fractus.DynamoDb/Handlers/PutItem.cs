@@ -34,16 +34,12 @@ public sealed partial class DynamoDbService
         };
     }
 
-    private static ItemCondition? ReadPut(PutItemInput input)
-    {
-        ParameterRules.CheckStyle(
-            [Given.Of("ConditionExpression", input.ConditionExpression)],
-            [Given.Of("Expected", input.Expected), Given.Of("ConditionalOperator", input.ConditionalOperator)],
-            input.ExpressionAttributeNames,
-            input.ExpressionAttributeValues);
-        ParameterRules.CheckValues(input.Item);
-        ParameterRules.CheckReturnsOldOnly(input.ReturnValues);
-        return WriteCondition.Read(
-            input.ConditionExpression, input.Expected, input.ConditionalOperator, input.ExpressionAttributeNames, input.ExpressionAttributeValues);
-    }
+    private static ItemCondition? ReadPut(PutItemInput input) => WriteCondition.Read(
+        input.Item,
+        input.ReturnValues,
+        input.ConditionExpression,
+        input.Expected,
+        input.ConditionalOperator,
+        input.ExpressionAttributeNames,
+        input.ExpressionAttributeValues);
 }

@@ -1,4 +1,3 @@
-using Fractus.ApiGateway.Contract.V2;
 using Fractus.ApiGateway.Storage.Domains;
 using Fractus.Kernel.DataPlane;
 
@@ -13,8 +12,8 @@ internal sealed class DomainRoutes
     public DomainRoutes(DomainRecord domain, IEnumerable<RuleRecord> rules, IEnumerable<MappingRecord> mappings)
     {
         // Rules by their priority, mappings with the longest path first: it is the most specific.
-        _rules = domain.RoutingMode is null or RoutingMode.ApiMappingOnly ? [] : [.. rules.OrderBy(r => r.Priority)];
-        _mappings = domain.RoutingMode == RoutingMode.RoutingRuleOnly ? [] : [.. mappings.OrderByDescending(m => m.Key.Length)];
+        _rules = domain.AsksRules ? [.. rules.OrderBy(r => r.Priority)] : [];
+        _mappings = domain.AsksMappings ? [.. mappings.OrderByDescending(m => m.Key.Length)] : [];
     }
 
     /// <summary>The first rule whose conditions are all met, else the mapping with the longest path.</summary>

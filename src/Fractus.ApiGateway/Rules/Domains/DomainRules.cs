@@ -76,15 +76,15 @@ internal static partial class DomainRules
 
     /// <summary>That a routing rule can be created. Source: "Set the routing mode for your custom domain name"; the words are ours.</summary>
     /// <exception cref="BadRequestException">The domain's mode passes rules by.</exception>
-    public static DomainRecord AskingRules(DomainRecord domain) => domain.RoutingMode is null or Contract.V2.RoutingMode.ApiMappingOnly
-        ? throw new BadRequestException("A routing rule cannot be created while the routing mode of the domain name is API_MAPPING_ONLY")
-        : domain;
+    public static DomainRecord AskingRules(DomainRecord domain) => domain.AsksRules
+        ? domain
+        : throw new BadRequestException("A routing rule cannot be created while the routing mode of the domain name is API_MAPPING_ONLY");
 
     /// <summary>That a mapping can be created; as <see cref="AskingRules"/>.</summary>
     /// <exception cref="BadRequestException">The domain's mode passes mappings by.</exception>
-    public static DomainRecord AskingMappings(DomainRecord domain) => domain.RoutingMode == RoutingMode.RoutingRuleOnly
-        ? throw new BadRequestException("An API mapping cannot be created while the routing mode of the domain name is ROUTING_RULE_ONLY")
-        : domain;
+    public static DomainRecord AskingMappings(DomainRecord domain) => domain.AsksMappings
+        ? domain
+        : throw new BadRequestException("An API mapping cannot be created while the routing mode of the domain name is ROUTING_RULE_ONLY");
 
     /// <exception cref="BadRequestException">The patch is none of a domain name.</exception>
     public static DomainRecord Patched(DomainRecord domain, PatchOperation patch) => (patch.Op, patch.Path) switch

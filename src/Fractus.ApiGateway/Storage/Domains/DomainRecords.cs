@@ -30,6 +30,12 @@ internal sealed record DomainRecord
     /// <summary>Whether rules and mappings count, in the words of version 2; null for mappings alone.</summary>
     public string? RoutingMode { get; init; }
 
+    [JsonIgnore]
+    public bool AsksRules => RoutingMode is not (null or Contract.V2.RoutingMode.ApiMappingOnly);
+
+    [JsonIgnore]
+    public bool AsksMappings => RoutingMode != Contract.V2.RoutingMode.RoutingRuleOnly;
+
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 }
 

@@ -1,8 +1,8 @@
 import Box from "@cloudscape-design/components/box";
 import Header from "@cloudscape-design/components/header";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import type { ReactNode } from "react";
+import { EmptyState } from "../../../shared/EmptyState";
 
 interface PlainTableProps {
   title: string;
@@ -27,18 +27,8 @@ export function PlainTable({ title, noun, columns, rows, actions, empty }: Plain
           {title}
         </Header>
       }
-      empty={empty ? <Empty noun={noun} {...empty} /> : <Box color="text-body-secondary">{`No ${noun}s.`}</Box>}
+      empty={empty ? <EmptyState nouns={`${noun}s`} {...empty} /> : <Box color="text-body-secondary">{`No ${noun}s.`}</Box>}
       wrapLines
     />
-  );
-}
-
-function Empty({ noun, text, action }: { noun: string; text: string; action: ReactNode }) {
-  return (
-    <SpaceBetween size="s" alignItems="center">
-      <Box variant="strong">No {noun}s</Box>
-      <Box color="text-body-secondary">{text}</Box>
-      {action}
-    </SpaceBetween>
   );
 }
