@@ -5,11 +5,11 @@ namespace Fractus.Runtime;
 /// <summary>How busy the machine's processors are.</summary>
 internal sealed class MachineProcessors
 {
-    /// <summary>Less idle time than this share of the time that passed is none.</summary>
-    private const double LeastIdle = 0.05;
+    /// <summary>Less idle time than this share of the time that passed is none: what waits for each other leaves a processor idle for moments.</summary>
+    private const double LeastIdle = 0.1;
 
-    /// <summary>How long an answer holds, in milliseconds.</summary>
-    private const long LookEveryMs = 20;
+    /// <summary>How long an answer holds, in milliseconds: long beside the hundredths of seconds that the system counts in.</summary>
+    private const long LookEveryMs = 100;
 
     private const string Statistics = "/proc/stat";
 
