@@ -35,7 +35,7 @@ internal sealed class StoreComposition : IAsyncDisposable
         if (options.IsEphemeral)
         {
             var files = Directory.CreateTempSubdirectory("fractus-").FullName;
-            return new StoreComposition(new MemoryStore(), null, FileBlobStore.Open(Path.Combine(files, BlobsName), time, ids), files);
+            return new StoreComposition(new MemoryStore(), null, FileBlobStore.OpenTemporary(time, ids, Path.Combine(files, BlobsName)), files);
         }
 
         DataDirectory? directory = null;

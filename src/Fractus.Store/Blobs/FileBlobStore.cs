@@ -41,9 +41,12 @@ public sealed class FileBlobStore : IBlobStore, IDisposable
         return store;
     }
 
-    /// <summary>In the system's directory for temporary files, without waiting for the disk, and gone when disposed.</summary>
-    public static FileBlobStore OpenTemporary(TimeProvider time, IdGenerator random) =>
-        new(Directory.CreateTempSubdirectory("fractus-blobs-").FullName, time, random, isTemporary: true);
+    /// <summary>Without waiting for the disk, and gone when disposed.</summary>
+    /// <param name="time">As for <see cref="Open"/>.</param>
+    /// <param name="random">As for <see cref="Open"/>.</param>
+    /// <param name="root">A directory that is not there yet; null makes one in the system's directory for temporary files.</param>
+    public static FileBlobStore OpenTemporary(TimeProvider time, IdGenerator random, string? root = null) =>
+        new(root ?? Directory.CreateTempSubdirectory("fractus-blobs-").FullName, time, random, isTemporary: true);
 
     /// <inheritdoc/>
     public ValueTask<BlobId> WriteAsync(Stream content, CancellationToken cancellation = default) => WriteAsync(content, null, cancellation);
