@@ -70,6 +70,11 @@ public sealed class MessageTests(CloudFixture cloud) : IClassFixture<CloudFixtur
         "BatchGetItem",
         """{"RequestItems": {"abc": {"Keys": []}}}""",
         "1 validation error detected: Value at 'RequestItems.abc.member.Keys' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+    [InlineData(
+        "BatchGetItem",
+        """{"RequestItems": {"abc": {"Keys": [{}], "ProjectionExpression": "a"}, "abd": {"Keys": [{}], "AttributesToGet": ["a"]}}}""",
+        "Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {AttributesToGet} "
+        + "Expression parameters: {ProjectionExpression}")]
     [InlineData("BatchWriteItem", """{"RequestItems": {}}""", "The requestItems parameter is required for BatchWriteItem")]
     [InlineData(
         "BatchGetItem",
