@@ -9,6 +9,11 @@ internal static class ConstraintEmitter
     {
         EmitConstants(code, members);
         code.Open($"public static void Validate({type.Name} value, ref ConstraintCollector constraints)");
+        if (type.AllInterfaces.Any(each => each.Name == "IHasOwnConstraints"))
+        {
+            code.Line("CheckOwn(value, ref constraints);");
+        }
+
         foreach (var member in members)
         {
             EmitMember(code, member);

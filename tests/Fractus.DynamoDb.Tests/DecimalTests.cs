@@ -24,7 +24,7 @@ public sealed class DecimalTests
         Assert.Equal(expected, AttributeValue.FromNumber(given).Text);
 
     [Theory]
-    [InlineData("", "The parameter cannot be converted to a numeric value")]
+    [InlineData("", "The parameter cannot be converted to a numeric value: ")]
     [InlineData("-", "The parameter cannot be converted to a numeric value: -")]
     [InlineData(".", "The parameter cannot be converted to a numeric value: .")]
     [InlineData("1e", "The parameter cannot be converted to a numeric value: 1e")]
@@ -41,6 +41,22 @@ public sealed class DecimalTests
     [InlineData("-1e-131", "Number underflow. Attempting to store a number with magnitude smaller than supported range")]
     [InlineData("123456789012345678901234567890123456789", "Attempting to store more than 38 significant digits in a Number")]
     public void What_is_no_number_in_range_is_refused_in_the_services_words(string given, string fault) =>
+        Assert.Equal(fault, AttributeValue.FromNumber(given).Fault?.Newer);
+
+    // The older layer of the service reads numbers with 32 bits for the exponent and for the scale, and its comparison wraps in as many.
+    [Theory]
+    [InlineData("", "The parameter cannot be converted to a numeric value")]
+    [InlineData("abc", "The parameter cannot be converted to a numeric value: abc")]
+    [InlineData("1e126", "Number overflow. Attempting to store a number with magnitude larger than supported range")]
+    [InlineData("0e126", "Number overflow. Attempting to store a number with magnitude larger than supported range")]
+    [InlineData("0.1e2147483647", "Number overflow. Attempting to store a number with magnitude larger than supported range")]
+    [InlineData("1e2147483647", "Number underflow. Attempting to store a number with magnitude smaller than supported range")]
+    [InlineData("1e-2147483647", "Number underflow. Attempting to store a number with magnitude smaller than supported range")]
+    [InlineData("1e2147483648", "The parameter cannot be converted to a numeric value: 1e2147483648")]
+    [InlineData("1e-2147483648", "The parameter cannot be converted to a numeric value: 1e-2147483648")]
+    [InlineData("1.5e-2147483647", "The parameter cannot be converted to a numeric value: 1.5e-2147483647")]
+    [InlineData("-1e99999999999", "The parameter cannot be converted to a numeric value: -1e99999999999")]
+    public void The_older_layer_reads_an_exponent_in_32_bits(string given, string fault) =>
         Assert.Equal(fault, AttributeValue.FromNumber(given).Fault?.Older);
 
     [Fact]

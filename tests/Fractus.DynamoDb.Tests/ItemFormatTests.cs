@@ -43,7 +43,19 @@ public sealed class ItemFormatTests
     {
         var map = Json.Map($$$$"""{"ok":{"S":"x"},"bad":{{{{value}}}},"after":{"S":"y"}}""");
         Assert.Equal(fault, map.Fault?.Older);
-        Assert.Equal("bad", map.FaultyName);
+        Assert.Equal(("bad", fault), map.FaultInExpression(Wording.Older));
+    }
+
+    // Recorded of transactions: whichever stands first, the name of an attribute is looked at before all values, one within a value last.
+    [Fact]
+    public void The_older_layer_looks_at_names_of_attributes_first()
+    {
+        const string Deep = "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit";
+        var (bad, deep) = ("""{"N":"x"}""", string.Concat(Enumerable.Repeat("{\"L\":[", 40)) + "{\"S\":\"x\"}" + string.Concat(Enumerable.Repeat("]}", 40)));
+        Assert.Equal("Empty attribute name", Json.Map($$$"""{"d":{{{deep}}},"":{"S":"x"}}""").Fault?.Older);
+        Assert.Equal(Deep, Json.Map($$$"""{"d":{{{deep}}},"":{"S":"x"}}""").Fault?.Newer);
+        Assert.Equal(Deep, Json.Map($$$$"""{"m":{"M":{"":{"S":"x"}}},"d":{{{{deep}}}},"n":{{{{bad}}}}}""").Fault?.Older);
+        Assert.Equal("One or more parameter values were invalid: Empty attribute name", Json.Map("""{"m":{"M":{"":{"S":"x"}}}}""").Fault?.Older);
     }
 
     // The newer layer lists a set in its order up to the first member that is in it already, then that member and the rest as sent.

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Fractus.Testing;
 
 namespace Fractus.DynamoDb.Tests;
@@ -11,6 +10,20 @@ public sealed class MessageTests(CloudFixture cloud) : IClassFixture<CloudFixtur
 {
     private const string Definitions = """ "AttributeDefinitions": [{"AttributeName": "p", "AttributeType": "S"}] """;
     private const string Invalid = "One or more parameter values were invalid: ";
+    private const string Indexes =
+        $$""" {{Definitions}}, "KeySchema": [{"AttributeName": "p", "KeyType": "HASH"}], "BillingMode": "PAY_PER_REQUEST" """;
+
+    private const string MapKeys =
+        "' at 'requestItems' failed to satisfy constraint: Map keys must satisfy constraint: [Member must have length less than or equal to 255, "
+        + "Member must have length greater than or equal to 3, Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+]";
+
+    private const string MapValues =
+        "' at 'requestItems' failed to satisfy constraint: Map value must satisfy constraint: "
+        + "[Member must have length less than or equal to 25, Member must have length greater than or equal to 1]";
+
+    private const string Capacity =
+        "Value 'X' at 'returnConsumedCapacity' failed to satisfy constraint: Member must satisfy enum value set: [INDEXES, TOTAL, NONE]";
+
     private const string MissingTable = "The parameter 'TableName' is required but was not present in the request";
 
     [Theory]
@@ -23,6 +36,13 @@ public sealed class MessageTests(CloudFixture cloud) : IClassFixture<CloudFixtur
         "CreateTable",
         $$"""{"TableName": "ab", {{Definitions}}, "KeySchema": [{"AttributeName": "p", "KeyType": "HASH"}]}""",
         "1 validation error detected: Value 'ab' at 'tableName' failed to satisfy constraint: Member must have length greater than or equal to 3")]
+    [InlineData(
+        "CreateTable",
+        $$"""{"TableName": "abc", {{Indexes}}, "LocalSecondaryIndexes": [{"IndexName": "aa", "KeySchema": [{"AttributeName": "p", "KeyType": "HASH"}], "Projection": {} }], """
+        + """ "GlobalSecondaryIndexes": [{"IndexName": "zz", "KeySchema": [{"AttributeName": "g", "KeyType": "HASH"}], "Projection": {}}]}""",
+        "2 validation errors detected: Value 'zz' at 'globalSecondaryIndexes.1.member.indexName' failed to satisfy constraint: Member must have length "
+        + "greater than or equal to 3; Value 'aa' at 'localSecondaryIndexes.1.member.indexName' failed to satisfy constraint: Member must have length "
+        + "greater than or equal to 3")]
     [InlineData("DescribeTable", """{"TableName": "ab"}""", "TableName must be at least 3 characters long and at most 255 characters long")]
     [InlineData(
         "CreateTable",
@@ -50,7 +70,37 @@ public sealed class MessageTests(CloudFixture cloud) : IClassFixture<CloudFixtur
         "BatchGetItem",
         """{"RequestItems": {"abc": {"Keys": []}}}""",
         "1 validation error detected: Value at 'RequestItems.abc.member.Keys' failed to satisfy constraint: Member must have length greater than or equal to 1")]
+    [InlineData(
+        "BatchGetItem",
+        """{"RequestItems": {"abc": {"Keys": [{}], "ProjectionExpression": "a"}, "abd": {"Keys": [{}], "AttributesToGet": ["a"]}}}""",
+        "Can not use both expression and non-expression parameters in the same request: Non-expression parameters: {AttributesToGet} "
+        + "Expression parameters: {ProjectionExpression}")]
     [InlineData("BatchWriteItem", """{"RequestItems": {}}""", "The requestItems parameter is required for BatchWriteItem")]
+    [InlineData(
+        "BatchGetItem",
+        """{"RequestItems": {"bad!name": {"Keys": [{"pk": {"S": "a"}}]}}, "ReturnConsumedCapacity": "X"}""",
+        "2 validation errors detected: Value '{\"bad!name\":{\"Keys\":[{\"pk\":{\"S\":\"a\"}}]}}" + MapKeys + "; " + Capacity)]
+    [InlineData(
+        "BatchGetItem",
+        """{"RequestItems": {"abc": {"Keys": [{"p": {"N": "1.0"}}], "ConsistentRead": true}, "\"": {"Keys": [{"p": {"B": "AAE="}}]}}}""",
+        "1 validation error detected: Value '{\"abc\":{\"Keys\":[{\"p\":{\"N\":\"1\"}}],\"ConsistentRead\":true},\"\\\"\":{\"Keys\":[{\"p\":{\"B\":\"AAE=\"}}]}}" + MapKeys)]
+    [InlineData(
+        "BatchGetItem",
+        """{"RequestItems": {"arn:aws:dynamodb:us-east-1:000000000000:table/x": {"Keys": [{"p": {"BOOL": true}}]}}}""",
+        "1 validation error detected: Value '{\"arn:aws:dynamodb:us-east-1:000000000000:table/x\":{\"Keys\":[{\"p\":{\"BOOL\":true}}]}}" + MapKeys)]
+    [InlineData(
+        "BatchWriteItem",
+        """{"RequestItems": {"bad!name": [{"PutRequest": {"Item": {"pk": {"S": "x"}}}}]}}""",
+        "1 validation error detected: Value '{bad!name=[WriteRequest(putRequest=PutRequest(item={pk=AttributeValue(s=x)}))]}" + MapKeys)]
+    [InlineData(
+        "BatchWriteItem",
+        """{"RequestItems": {"bad!name": [{"PutRequest": {"Item": {"pk": {"S": "x"}}}}]}, "ReturnConsumedCapacity": "X"}""",
+        "1 validation error detected: " + Capacity)]
+    [InlineData("BatchWriteItem", """{"RequestItems": {"abc": []}}""", "1 validation error detected: Value '{abc=[]}" + MapValues)]
+    [InlineData(
+        "BatchWriteItem",
+        """{"RequestItems": {"ab": []}}""",
+        "2 validation errors detected: Value '{ab=[]}" + MapKeys + "; Value '{ab=[]}" + MapValues)]
     [InlineData("TagResource", """{"ResourceArn": "table", "Tags": [{"Key": "k", "Value": "v"}]}""", Invalid + "ARNs must start with 'arn:': table")]
     [InlineData(
         "ListTagsOfResource",
@@ -107,7 +157,6 @@ public sealed class MessageTests(CloudFixture cloud) : IClassFixture<CloudFixtur
     private async Task<WireException> RefusalAsync(string operation, string input)
     {
         using var client = new WireClient(cloud.Url, TimeProvider.System);
-        return await Assert.ThrowsAsync<WireException>(
-            () => client.CallAsync("DynamoDB_20120810." + operation, JsonSerializer.Deserialize<JsonElement>(input)));
+        return await client.RefusalAsync(operation, input);
     }
 }

@@ -107,6 +107,7 @@ public sealed class PartiQlCapacityTests
     [InlineData("SELECT * FROM things.byAll WHERE g = 'a'")]
     [InlineData("SELECT * FROM things.byAll WHERE g = 5")]
     [InlineData("SELECT * FROM things.byAll")]
+    [InlineData("SELECT COUNT(*) FROM things.byAll")]
     [InlineData("SELECT p FROM things.byAll WHERE g = 'a' AND h = 'b' ORDER BY g DESC")]
     public async Task An_index_with_keys_of_several_attributes_is_not_read(string statement)
     {
@@ -117,6 +118,23 @@ public sealed class PartiQlCapacityTests
         Assert.Equal(Fault, refused.Message);
         var batch = await ExecuteAsync(cloud, statement, "SELECT * FROM things WHERE p = 'a'");
         Assert.Equal([Fault, null], batch.Responses!.Select(response => response.Error?.Message));
+    }
+
+    // Where the index can be read, a function that is selected is refused; the text of the statement comes before both.
+    [Theory]
+    [InlineData("SELECT COUNT(*) FROM things.byG", "Unexpected path component at 1:8:5")]
+    [InlineData("SELECT p, f((1), 'a') FROM things WHERE p = 'a'", "Unexpected path component at 1:11:1")]
+    [InlineData("SELECT COUNT(*) AS n FROM things", "Unexpected path component at 1:8:5")]
+    [InlineData("SELECT COUNT(*) FROM things.byAll WHERE", "Statement wasn't well formed, can't be processed: Unexpected term")]
+    public async Task What_cannot_be_selected_is_told_when_the_index_is_known(string statement, string message)
+    {
+        await using var cloud = await CreateAsync();
+        var refused = await Assert.ThrowsAnyAsync<ApiException>(
+            async () => await cloud.Service.ExecuteStatement(new() { Statement = statement }, cloud.Caller, default));
+        Assert.Equal(message, refused.Message);
+        var inTransaction = await Assert.ThrowsAnyAsync<ApiException>(async () => await cloud.Service.ExecuteTransaction(
+            new() { TransactStatements = [new() { Statement = "EXISTS(SELECT COUNT(*) FROM things WHERE p = 'a' AND x = 1)" }] }, cloud.Caller, default));
+        Assert.Equal("Validation failed in TransactStatements[0]: Unexpected path component at 1:15:5", inTransaction.Message);
     }
 
     private static string TextOfKey(AttributeMap item) => item.TryGet("p", out var key) ? key.Text : "";

@@ -38,12 +38,22 @@ internal sealed class WireClient(string url, TimeProvider time) : IDisposable
             : throw new WireException(body.GetProperty("__type").GetString()!.Split('#')[^1], Message(body));
     }
 
+    /// <summary>What an operation of DynamoDB's refuses a request with.</summary>
+    /// <param name="operation">Its name.</param>
+    /// <param name="input">JSON.</param>
+    public async Task<WireException> RefusalAsync(string operation, string input)
+    {
+        using var request = JsonDocument.Parse(input, new JsonDocumentOptions { MaxDepth = MaxDepth });
+        return await Assert.ThrowsAsync<WireException>(() => CallAsync("DynamoDB_20120810." + operation, request.RootElement));
+    }
+
+    // For values that nest deeper than DynamoDB allows.
+    private const int MaxDepth = 500;
+
     private static readonly JsonSerializerOptions s_json = new()
     {
         DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull,
-
-        // For values that nest deeper than DynamoDB allows.
-        MaxDepth = 200,
+        MaxDepth = MaxDepth,
     };
 
     // Errors of the framework, before an operation is reached, write it otherwise.

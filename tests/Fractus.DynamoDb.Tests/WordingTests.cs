@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Fractus.Testing;
 
 namespace Fractus.DynamoDb.Tests;
@@ -15,6 +14,8 @@ public sealed class WordingTests(CloudFixture cloud) : IClassFixture<CloudFixtur
     private const string Nesting =
         "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit";
 
+    private const string Overflow = "Number overflow. Attempting to store a number with magnitude larger than supported range";
+
     private const string ReturnValues =
         "Failed to satisfy constraint: Member must satisfy enum value set: [ALL_OLD, UPDATED_OLD, ALL_NEW, UPDATE_NEW, NONE]";
 
@@ -24,13 +25,15 @@ public sealed class WordingTests(CloudFixture cloud) : IClassFixture<CloudFixtur
     private const string EmptyName = "Value at 'TableName' failed to satisfy constraint: Member must have length greater than or equal to 1";
     private const string NoKey = "Value null at 'key' failed to satisfy constraint: Member must not be null";
 
-    private static readonly string s_deep = string.Concat(Enumerable.Repeat("""{"M":{"n":""", 32)) + """{"S":"leaf"}""" + new string('}', 64);
+    private static readonly string s_deep = string.Concat(Enumerable.Repeat("""{"M":{"n":""", 33)) + """{"S":"leaf"}""" + new string('}', 66);
 
     /// <summary>Values that break a rule, and what each layer says of them.</summary>
     private static readonly (string Value, string Newer, string Older)[] s_faults =
     [
         ("""{"N":"abc"}""", "The parameter cannot be converted to a numeric value: abc", "The parameter cannot be converted to a numeric value: abc"),
         ("""{"N":""}""", "The parameter cannot be converted to a numeric value: ", "The parameter cannot be converted to a numeric value"),
+        ("""{"N":"1e2147483647"}""", Overflow, "Number underflow. Attempting to store a number with magnitude smaller than supported range"),
+        ("""{"N":"1e2147483648"}""", Overflow, "The parameter cannot be converted to a numeric value: 1e2147483648"),
         (
             """{"SS":["b","a","b"]}""",
             Invalid + """Input collection ["a", "b", "b"] contains duplicates.""",
@@ -71,7 +74,9 @@ public sealed class WordingTests(CloudFixture cloud) : IClassFixture<CloudFixtur
     [InlineData("TransactWriteItems", """{"TransactItems":[{"Delete":{"TableName":"abc","Key":{"p":VALUE}}}]}""")]
     [InlineData("TransactGetItems", """{"TransactItems":[{"Get":{"TableName":"abc","Key":{"p":VALUE}}}]}""")]
     [InlineData("Scan", """{"TableName":"abc","ScanFilter":{"v":{"ComparisonOperator":"EQ","AttributeValueList":[VALUE]}}}""")]
-    public Task Batches_of_writes_transactions_and_scans_keep_the_older_words(string operation, string input) =>
+    [InlineData("ExecuteStatement", """{"Statement":"SELECT * FROM abc WHERE p = ?","Parameters":[VALUE]}""")]
+    [InlineData("ExecuteTransaction", """{"TransactStatements":[{"Statement":"UPDATE abc SET v = ? WHERE p = 'a'","Parameters":[VALUE]}]}""")]
+    public Task Batches_of_writes_transactions_scans_and_statements_keep_the_older_words(string operation, string input) =>
         FaultsAsync(operation, input, fault => fault.Older);
 
     [Theory]
@@ -172,9 +177,7 @@ public sealed class WordingTests(CloudFixture cloud) : IClassFixture<CloudFixtur
     private async Task RefusedAsync(string operation, string input, string message)
     {
         using var client = new WireClient(cloud.Url, TimeProvider.System);
-        var options = new JsonDocumentOptions { MaxDepth = 200 };
-        using var request = JsonDocument.Parse(input, options);
-        var refusal = await Assert.ThrowsAsync<WireException>(() => client.CallAsync("DynamoDB_20120810." + operation, request.RootElement));
+        var refusal = await client.RefusalAsync(operation, input);
         Assert.Equal(("ValidationException", message), (refusal.Code, refusal.Message));
     }
 }

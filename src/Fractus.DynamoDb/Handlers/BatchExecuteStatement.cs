@@ -82,7 +82,7 @@ public sealed partial class DynamoDbService
     /// <summary>The store's key of the one item that a SELECT names, with nothing else asked of it; null where it names none.</summary>
     private static byte[]? SingleKey(SelectStatement select, Table table)
     {
-        SelectPlan.CheckSupported(Array.Find(table.Indexes, index => index.Record.Name == select.Index));
+        SelectPlan.Check(select, Array.Find(table.Indexes, index => index.Record.Name == select.Index));
         var (key, others) = StatementKeys.Find(select.Where, table.Keys);
         if (key is null || others is not null || select.Index is not null)
         {

@@ -20,19 +20,8 @@ public sealed partial class DynamoDbService
             throw Invalid.Detected("Value at 'RequestItems' failed to satisfy constraint: Member must have length greater than or equal to 1");
         }
 
-        var reads = new List<BatchRead>();
-        foreach (var (nameOrArn, request) in input.RequestItems)
-        {
-            if (request.Keys.Count is 0 or > MaxBatchKeys)
-            {
-                var bound = request.Keys.Count == 0 ? "greater than or equal to 1" : $"less than or equal to {MaxBatchKeys}";
-                throw Invalid.Detected(
-                    $"Value at 'RequestItems.{nameOrArn}.member.Keys' failed to satisfy constraint: Member must have length {bound}");
-            }
-
-            reads.Add(new BatchRead(nameOrArn, request, CheckBatchRead(request)));
-        }
-
+        CheckBatchReads(input.RequestItems);
+        var reads = input.RequestItems.Select(table => new BatchRead(table.Key, table.Value, ReadBatchPaths(table.Value))).ToList();
         if (reads.Sum(read => read.Request.Keys.Count) > MaxBatchKeys)
         {
             throw Invalid.Request("Too many items requested for the BatchGetItem call");
@@ -120,12 +109,27 @@ public sealed partial class DynamoDbService
         return items;
     }
 
-    private static DocumentPath[]? CheckBatchRead(KeysAndAttributes request)
+    private static void CheckBatchReads(IReadOnlyDictionary<string, KeysAndAttributes> tables)
     {
+        foreach (var (nameOrArn, request) in tables)
+        {
+            if (request.Keys.Count is 0 or > MaxBatchKeys)
+            {
+                var bound = request.Keys.Count == 0 ? "greater than or equal to 1" : $"less than or equal to {MaxBatchKeys}";
+                throw Invalid.Detected(
+                    $"Value at 'RequestItems.{nameOrArn}.member.Keys' failed to satisfy constraint: Member must have length {bound}");
+            }
+        }
+
+        // All tables are asked in one style.
         ParameterRules.CheckStyle(
-            [Given.Of("ProjectionExpression", request.ProjectionExpression)],
-            [Given.Of("AttributesToGet", request.AttributesToGet)],
-            request.ExpressionAttributeNames);
+            [new Given("ProjectionExpression", tables.Values.Any(request => request.ProjectionExpression is not null))],
+            [new Given("AttributesToGet", tables.Values.Any(request => request.AttributesToGet is not null))]);
+    }
+
+    private static DocumentPath[]? ReadBatchPaths(KeysAndAttributes request)
+    {
+        ParameterRules.CheckStyle([Given.Of("ProjectionExpression", request.ProjectionExpression)], [], request.ExpressionAttributeNames);
         ParameterRules.CheckAttributesToGet(request.AttributesToGet);
         foreach (var key in request.Keys)
         {

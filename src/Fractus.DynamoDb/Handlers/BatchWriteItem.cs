@@ -12,6 +12,9 @@ public sealed partial class DynamoDbService
 {
     private const int MaxBatchWrites = 25;
 
+    private static readonly ElementConstraint s_batchLength =
+        new(1, MaxBatchWrites, pattern: null, allowed: null, told: null, notNull: false, inBrackets: true);
+
     // Of items with their copies in indexes, so that a transaction stays well below the store's limit.
     private const long MaxTransactionBytes = 16 * 1024 * 1024;
 
@@ -68,12 +71,20 @@ public sealed partial class DynamoDbService
     private static void CheckBatchWrites(
         List<(string NameOrArn, WriteRequest Request)> writes, IReadOnlyDictionary<string, IReadOnlyList<WriteRequest>> given)
     {
+        var constraints = default(ConstraintCollector);
+        if (!given.Keys.All(TableNameRule.IsMet))
+        {
+            constraints.MapKeys("requestItems", ShownText.Of(given), TableNameRule.OfKeys);
+        }
+
         if (writes.Count > MaxBatchWrites || given.Values.Any(requests => requests.Count == 0))
         {
-            var shown = string.Join(", ", given.Select(table => $"{table.Key}={ShownText.Of(table.Value)}"));
-            throw Invalid.Request(
-                $"1 validation error detected: Value '{{{shown}}}' at 'requestItems' failed to satisfy constraint: Map value must satisfy "
-                + $"constraint: [Member must have length less than or equal to {MaxBatchWrites}, Member must have length greater than or equal to 1]");
+            constraints.MapValues("requestItems", ShownText.Of(given), s_batchLength);
+        }
+
+        if (constraints.HasViolations)
+        {
+            throw Invalid.Request(constraints.Message);
         }
 
         foreach (var (_, request) in writes)

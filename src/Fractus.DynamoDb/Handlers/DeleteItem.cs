@@ -10,7 +10,7 @@ public sealed partial class DynamoDbService
 {
     public async ValueTask<DeleteItemOutput> DeleteItem(DeleteItemInput input, Caller caller, CancellationToken cancellation)
     {
-        var condition = RequestFaults.Detect(input, ReadDelete);
+        var condition = RequestFaults.Detect(input, input.Wording(), ReadDelete);
         var address = TableNames.At(input.TableName, caller);
 
         var result = await WriteAsync(
@@ -33,12 +33,13 @@ public sealed partial class DynamoDbService
         };
     }
 
-    private static ItemCondition? ReadDelete(DeleteItemInput input) => WriteCondition.Read(
+    private static ItemCondition? ReadDelete(DeleteItemInput input, Wording wording) => WriteCondition.Read(
         input.Key,
         input.ReturnValues,
         input.ConditionExpression,
         input.Expected,
         input.ConditionalOperator,
         input.ExpressionAttributeNames,
-        input.ExpressionAttributeValues);
+        input.ExpressionAttributeValues,
+        wording);
 }

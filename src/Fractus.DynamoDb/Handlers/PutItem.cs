@@ -10,7 +10,7 @@ public sealed partial class DynamoDbService
 {
     public async ValueTask<PutItemOutput> PutItem(PutItemInput input, Caller caller, CancellationToken cancellation)
     {
-        var condition = RequestFaults.Detect(input, ReadPut);
+        var condition = RequestFaults.Detect(input, input.Wording(), ReadPut);
         ParameterRules.CheckSize(input.Item);
         var address = TableNames.At(input.TableName, caller);
 
@@ -34,12 +34,13 @@ public sealed partial class DynamoDbService
         };
     }
 
-    private static ItemCondition? ReadPut(PutItemInput input) => WriteCondition.Read(
+    private static ItemCondition? ReadPut(PutItemInput input, Wording wording) => WriteCondition.Read(
         input.Item,
         input.ReturnValues,
         input.ConditionExpression,
         input.Expected,
         input.ConditionalOperator,
         input.ExpressionAttributeNames,
-        input.ExpressionAttributeValues);
+        input.ExpressionAttributeValues,
+        wording);
 }

@@ -25,12 +25,15 @@ public sealed partial class DynamoDbService
         binder?.CheckAllUsed();
         Selection.CheckSelect(input.Select, input.IndexName, input.ProjectionExpression, input.AttributesToGet, Invalid.Detected);
         var conditions = keyCondition is null ? LegacyKeyConditions.Read(input.KeyConditions!) : KeyConditionReader.Read(keyCondition);
-        CheckConditionCount(conditions.Count, input.IndexName is null ? 2 : 2 * KeySchema.MostOfAKind);
+        if (keyCondition is null)
+        {
+            CheckConditionCount(conditions.Count, input.IndexName is null ? 2 : 2 * KeySchema.MostOfAKind);
+        }
+
         var table = _catalog.Get(TableNames.At(input.TableName, caller));
         var index = input.IndexName is null ? null : table.Index(input.IndexName);
         var read = new ReadRules(table, index, input.Select, paths, input.ConsistentRead == true);
         var keys = index?.Keys ?? table.Keys;
-        CheckConditionCount(conditions.Count, keys.IsComposite ? keys.Count : 2);
         var key = QueryRange.Check(conditions, keys);
         CheckFilterSparesKeys(filter, keys, input.QueryFilter is null ? "Filter Expression" : "QueryFilter");
         KeyPaths.Check(paths ?? [], table);
@@ -100,6 +103,7 @@ public sealed partial class DynamoDbService
         }
     }
 
+    // Of KeyConditions; an expression is measured by its table alone.
     private static void CheckConditionCount(int count, int most)
     {
         if (count < 1 || count > most)

@@ -12,7 +12,7 @@ public sealed partial class DynamoDbService
 {
     public async ValueTask<UpdateItemOutput> UpdateItem(UpdateItemInput input, Caller caller, CancellationToken cancellation)
     {
-        var (actions, condition) = RequestFaults.Detect(input, ReadUpdate);
+        var (actions, condition) = RequestFaults.Detect(input, input.Wording(), ReadUpdate);
         var address = TableNames.At(input.TableName, caller);
 
         var result = await WriteAsync(
@@ -41,7 +41,7 @@ public sealed partial class DynamoDbService
         };
     }
 
-    private static (UpdateAction[] Actions, ItemCondition? Condition) ReadUpdate(UpdateItemInput input)
+    private static (UpdateAction[] Actions, ItemCondition? Condition) ReadUpdate(UpdateItemInput input, Wording wording)
     {
         ParameterRules.CheckStyle(
             [Given.Of("UpdateExpression", input.UpdateExpression), Given.Of("ConditionExpression", input.ConditionExpression)],
@@ -51,15 +51,16 @@ public sealed partial class DynamoDbService
                 Given.Of("ConditionalOperator", input.ConditionalOperator),
             ],
             input.ExpressionAttributeNames,
-            input.ExpressionAttributeValues);
-        ParameterRules.CheckValues(input.Key);
+            input.ExpressionAttributeValues,
+            wording);
+        ParameterRules.CheckValues(input.Key, wording);
         if (input.UpdateExpression is null && input.ConditionExpression is null)
         {
-            var updates = LegacyUpdate.Read(input.AttributeUpdates);
-            return (updates, LegacyCondition.FromExpected(input.Expected, input.ConditionalOperator));
+            var updates = LegacyUpdate.Read(input.AttributeUpdates, wording);
+            return (updates, LegacyCondition.FromExpected(input.Expected, input.ConditionalOperator, wording));
         }
 
-        var binder = new Binder(input.ExpressionAttributeNames, input.ExpressionAttributeValues);
+        var binder = new Binder(input.ExpressionAttributeNames, input.ExpressionAttributeValues, wording);
         var update = ExpressionReader.Update(input.UpdateExpression, binder);
         var condition = ExpressionReader.Condition("ConditionExpression", input.ConditionExpression, binder);
         binder.CheckAllUsed();

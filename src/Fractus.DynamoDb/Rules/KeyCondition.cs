@@ -49,7 +49,7 @@ internal static class KeyConditionReader
         };
         if (found.Exists(other => other.Attribute == read.Attribute))
         {
-            throw Invalid.Request("KeyConditionExpressions must only contain one condition per key");
+            throw Invalid.Request("Invalid KeyConditionExpression: KeyConditionExpressions must only contain one condition per key");
         }
 
         found.Add(read);

@@ -1,3 +1,4 @@
+using Fractus.DynamoDb.Contract;
 using Fractus.Kernel.Validation;
 
 namespace Fractus.DynamoDb.Rules;
@@ -9,14 +10,15 @@ namespace Fractus.DynamoDb.Rules;
 internal static class RequestFaults
 {
     /// <param name="input">The request.</param>
+    /// <param name="wording">In the older words these faults too stand bare.</param>
     /// <param name="read">Checks and reads what can be known without the table; static, so that it costs nothing.</param>
-    public static TRead Detect<TInput, TRead>(TInput input, Func<TInput, TRead> read)
+    public static TRead Detect<TInput, TRead>(TInput input, Wording wording, Func<TInput, Wording, TRead> read)
     {
         try
         {
-            return read(input);
+            return read(input, wording);
         }
-        catch (ConstraintViolationException fault)
+        catch (ConstraintViolationException fault) when (wording == Wording.Newer)
         {
             throw Invalid.Detected(fault.Message);
         }

@@ -1,3 +1,4 @@
+using Fractus.DynamoDb.Contract;
 using Fractus.Kernel;
 using Fractus.Kernel.Validation;
 
@@ -6,11 +7,6 @@ namespace Fractus.DynamoDb.Rules;
 /// <summary>Names of tables: requests give a name or the table's ARN.</summary>
 internal static class TableNames
 {
-    private const int Min = 3;
-    private const int Max = 255;
-
-    private static readonly PatternConstraint s_pattern = new("[a-zA-Z0-9_.-]+");
-
     /// <summary>
     /// The table that a request is about. It may be another account's, given by its ARN: whether the caller may reach it, the policies
     /// have decided before.
@@ -50,35 +46,29 @@ internal static class TableNames
 
     private static (string Name, Arn? Arn) Parse(string nameOrArn)
     {
-        if (!Arn.TryParse(nameOrArn, out var arn))
-        {
-            return (nameOrArn, null);
-        }
-
-        return arn.Service == "dynamodb" && arn.Resource.StartsWith("table/", StringComparison.Ordinal)
-            ? (arn.Resource["table/".Length..], arn)
-            : throw Invalid.Request($"Invalid table ARN: {nameOrArn}");
+        var (name, arn) = TableNameRule.Parse(nameOrArn);
+        return (name ?? throw Invalid.Request($"Invalid table ARN: {nameOrArn}"), arn);
     }
 
     /// <summary>Checks the name of a table that is to be changed, described or deleted; the answer differs from that for its items.</summary>
     public static void CheckLength(string name)
     {
-        if (name.Length is < Min or > Max && !Arn.TryParse(name, out _))
+        if (name.Length is < TableNameRule.Min or > TableNameRule.Max && !Arn.TryParse(name, out _))
         {
             throw Invalid.Request("TableName must be at least 3 characters long and at most 255 characters long");
         }
     }
 
-    public static ApiException NotFound() => new Contract.ResourceNotFoundException("Requested resource not found");
+    public static ApiException NotFound() => new ResourceNotFoundException("Requested resource not found");
 
     public static ApiException NotFound(string name) =>
-        new Contract.ResourceNotFoundException($"Requested resource not found: Table: {name} not found");
+        new ResourceNotFoundException($"Requested resource not found: Table: {name} not found");
 
     private static void CheckConstraints(string name, string member)
     {
         var constraints = default(ConstraintCollector);
-        constraints.Length(member, name, Min, Max);
-        constraints.Pattern(member, name, s_pattern);
+        constraints.Length(member, name, TableNameRule.Min, TableNameRule.Max);
+        constraints.Pattern(member, name, TableNameRule.Pattern);
         if (constraints.HasViolations)
         {
             throw Invalid.Request(constraints.Message);

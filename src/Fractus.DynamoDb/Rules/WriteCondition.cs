@@ -14,6 +14,7 @@ internal static class WriteCondition
     /// <param name="conditionalOperator">For that.</param>
     /// <param name="names">For the expression.</param>
     /// <param name="values">For the expression.</param>
+    /// <param name="wording">For faults.</param>
     public static ItemCondition? Read(
         AttributeMap attributes,
         string? returnValues,
@@ -21,21 +22,23 @@ internal static class WriteCondition
         IReadOnlyDictionary<string, ExpectedAttributeValue>? expected,
         string? conditionalOperator,
         IReadOnlyDictionary<string, string>? names,
-        AttributeMap? values)
+        AttributeMap? values,
+        Wording wording)
     {
         ParameterRules.CheckStyle(
             [Given.Of("ConditionExpression", expression)],
             [Given.Of("Expected", expected), Given.Of("ConditionalOperator", conditionalOperator)],
             names,
-            values);
-        ParameterRules.CheckValues(attributes);
+            values,
+            wording);
+        ParameterRules.CheckValues(attributes, wording);
         ParameterRules.CheckReturnsOldOnly(returnValues);
         if (expression is null)
         {
-            return LegacyCondition.FromExpected(expected, conditionalOperator);
+            return LegacyCondition.FromExpected(expected, conditionalOperator, wording);
         }
 
-        var binder = new Binder(names, values);
+        var binder = new Binder(names, values, wording);
         var condition = ExpressionReader.Condition("ConditionExpression", expression, binder);
         binder.CheckAllUsed();
         return condition;

@@ -12,14 +12,15 @@ internal static class QueryRange
     /// <summary>Checks the conditions against the key of the table or index that is queried.</summary>
     public static QueryKey Check(List<KeyCondition> conditions, KeySchema keys)
     {
+        if (conditions.Count > keys.Count)
+        {
+            throw Invalid.Request(
+                $"The number of query conditions ({conditions.Count}) exceeds the number of key attributes defined in the schema ({keys.Count})");
+        }
+
         if (keys.IsComposite)
         {
             return CompositeKeyConditions.Check(conditions, keys);
-        }
-
-        if (keys.Range is null && conditions.Count > 1)
-        {
-            throw Invalid.Request("Query key condition not supported");
         }
 
         var hash = conditions.Find(condition => condition.Attribute == keys.Hash.Name)

@@ -18,7 +18,7 @@ public ref struct ConstraintCollector(StructureSchema? named)
     private List<(string Text, OwnWords? Own)>? _violations;
     private List<string>? _path;
     private string? _missing;
-    private bool _isIncomplete;
+    private bool _usesCommonWords;
 
     public readonly bool HasViolations => _violations is not null || _missing is not null;
 
@@ -31,8 +31,7 @@ public ref struct ConstraintCollector(StructureSchema? named)
                 return _missing;
             }
 
-            // Without all that is required the request is not one that the service words anything of.
-            if (_isIncomplete)
+            if (_usesCommonWords)
             {
                 return Detected(_violations!.ConvertAll(violation => violation.Text));
             }
@@ -50,6 +49,9 @@ public ref struct ConstraintCollector(StructureSchema? named)
     public static string Detected(IReadOnlyList<string> violations) => string.Create(
         CultureInfo.InvariantCulture, $"{violations.Count} validation {(violations.Count == 1 ? "error" : "errors")} detected: {string.Join("; ", violations)}");
 
+    /// <summary>The request is one of those that the service tells of in the common words even where it has its own.</summary>
+    public void UseCommonWords() => _usesCommonWords = true;
+
     /// <summary>Enters a member, or an element of it; leave with <see cref="Pop"/>.</summary>
     public void Push(string segment) => (_path ??= []).Add(segment);
 
@@ -65,7 +67,8 @@ public ref struct ConstraintCollector(StructureSchema? named)
     {
         if (isMissing)
         {
-            _isIncomplete = true;
+            // Without all that is required the request is not one that the service words anything of.
+            UseCommonWords();
             Add(member, null, "Member must not be null");
         }
     }
@@ -148,6 +151,20 @@ public ref struct ConstraintCollector(StructureSchema? named)
             }
         }
     }
+
+    /// <summary>The keys of a map, which are told of as one. Call it where one is broken.</summary>
+    /// <param name="member">The map.</param>
+    /// <param name="shown">The map as the message shows it.</param>
+    /// <param name="constraint">What each key must satisfy.</param>
+    public void MapKeys(string member, string shown, ElementConstraint constraint) =>
+        Add(member, shown, "Map keys must satisfy constraint: " + constraint.Listed);
+
+    /// <summary>The values of a map, which are told of as one. Call it where one is broken.</summary>
+    /// <param name="member">The map.</param>
+    /// <param name="shown">The map as the message shows it.</param>
+    /// <param name="constraint">What each value must satisfy.</param>
+    public void MapValues(string member, string shown, ElementConstraint constraint) =>
+        Add(member, shown, "Map value must satisfy constraint: " + constraint.Listed);
 
     private static string Shown(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 

@@ -28,9 +28,12 @@ public sealed class ElementConstraint(
         get
         {
             string[] parts = [.. Parts()];
-            return parts is [var only] && !inBrackets ? only : $"Member must satisfy constraint: [{string.Join(", ", parts)}]";
+            return parts is [var only] && !inBrackets ? only : "Member must satisfy constraint: " + Listed;
         }
     }
+
+    /// <summary>All of them in brackets, as messages about maps have them.</summary>
+    public string Listed => $"[{string.Join(", ", Parts())}]";
 
     private IEnumerable<string> Parts()
     {

@@ -1,47 +1,76 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Fractus.Kernel.Shapes;
 
 namespace Fractus.Kernel.Validation;
 
 /// <summary>
-/// Values as the services' messages show them, which is how their Java code prints them: <c>[KeySchemaElement(attributeName=p)]</c>.
-/// The real ones show a value whole; here what is longer than <see cref="MostCharacters"/> is cut, so that no answer grows with its
-/// request.
+/// Values as the services' messages show them, which is how their Java code prints them: <c>[KeySchemaElement(attributeName=p)]</c>, a
+/// few as JSON. The real ones show a value whole and name the members that it lacks; here these are left out, and what is longer than
+/// <see cref="MostCharacters"/> is cut, so that no answer grows with its request.
 /// </summary>
 public struct ShownText : IShapeWriter
 {
     private const int MostCharacters = 4096;
 
-    private readonly StringBuilder _text;
-    private bool _isFirst;
+    private readonly StringBuilder _text = new();
+    private readonly bool _isJson;
+    private bool _isFirst = true;
 
-    private ShownText(StringBuilder text)
+    private ShownText(char bracket, bool isJson = false)
     {
-        _text = text;
-        _isFirst = true;
+        _text.Append(bracket);
+        _isJson = isJson;
     }
 
     /// <summary>Structures, as a list of them is shown.</summary>
     public static string Of<T>(IReadOnlyList<T> structures)
         where T : class, IShape<T>
     {
-        var writer = new ShownText(new StringBuilder("["));
-        for (var i = 0; i < structures.Count && !writer.IsFull; i++)
+        var writer = new ShownText('[');
+        writer.Write(structures);
+        return writer._text.Append(']').ToString();
+    }
+
+    /// <summary>Lists of structures, as a map of them is shown.</summary>
+    public static string Of<T>(IReadOnlyDictionary<string, IReadOnlyList<T>> lists)
+        where T : class, IShape<T>
+    {
+        var writer = new ShownText('{');
+        foreach (var (key, structures) in lists)
         {
             writer.Separate();
-            writer.Append(T.Schema.Name);
-            writer.Open('(');
-            T.WriteMembers(ref writer, structures[i]);
-            writer.Close(')');
+            writer.Assign(key);
+            writer.Open('[');
+            writer.Write(structures);
+            writer.Close(']');
         }
 
-        return writer._text.Append(']').ToString();
+        return writer._text.Append('}').ToString();
+    }
+
+    /// <summary>Structures, as a map of them is shown that the service shows as JSON.</summary>
+    public static string JsonOf<T>(IReadOnlyDictionary<string, T> structures)
+        where T : class, IShape<T>
+    {
+        var writer = new ShownText('{', isJson: true);
+        foreach (var (key, structure) in structures)
+        {
+            writer.Separate();
+            writer.Assign(key);
+            writer.Open('{');
+            T.WriteMembers(ref writer, structure);
+            writer.Close('}');
+        }
+
+        return writer._text.Append('}').ToString();
     }
 
     public static string Of(IReadOnlyList<string> texts)
     {
-        var writer = new ShownText(new StringBuilder("["));
+        var writer = new ShownText('[');
         for (var i = 0; i < texts.Count && !writer.IsFull; i++)
         {
             writer.Separate();
@@ -56,11 +85,11 @@ public struct ShownText : IShapeWriter
     public void BeginStructure(MemberSchema member)
     {
         Name(member);
-        Append(member.StructureName);
-        Open('(');
+        Append(_isJson ? "" : member.StructureName);
+        Open(_isJson ? '{' : '(');
     }
 
-    public void EndStructure(MemberSchema member) => Close(')');
+    public void EndStructure(MemberSchema member) => Close(_isJson ? '}' : ')');
 
     public void BeginList(MemberSchema member, int count)
     {
@@ -79,8 +108,7 @@ public struct ShownText : IShapeWriter
     public void BeginEntry(MemberSchema member, string key)
     {
         Separate();
-        Append(key);
-        Append("=");
+        Assign(key);
         _isFirst = true;
     }
 
@@ -92,9 +120,9 @@ public struct ShownText : IShapeWriter
 
     public void WriteNull(MemberSchema member) => Write(member, "null");
 
-    public void WriteString(MemberSchema member, string value) => Write(member, value);
+    public void WriteString(MemberSchema member, string value) => Write(member, Text(value));
 
-    public void WriteUtf8(MemberSchema member, scoped ReadOnlySpan<byte> value) => Write(member, Encoding.UTF8.GetString(value));
+    public void WriteUtf8(MemberSchema member, scoped ReadOnlySpan<byte> value) => WriteString(member, Encoding.UTF8.GetString(value));
 
     public void WriteBoolean(MemberSchema member, bool value) => Write(member, value ? "true" : "false");
 
@@ -106,10 +134,25 @@ public struct ShownText : IShapeWriter
 
     public void WriteDouble(MemberSchema member, double value) => Write(member, value.ToString(CultureInfo.InvariantCulture));
 
-    public void WriteBlob(MemberSchema member, ReadOnlyMemory<byte> value) =>
-        Write(member, string.Create(CultureInfo.InvariantCulture, $"java.nio.HeapByteBuffer[pos=0 lim={value.Length} cap={value.Length}]"));
+    public void WriteBlob(MemberSchema member, ReadOnlyMemory<byte> value) => Write(member, _isJson
+        ? $"\"{Convert.ToBase64String(value.Span)}\""
+        : string.Create(CultureInfo.InvariantCulture, $"java.nio.HeapByteBuffer[pos=0 lim={value.Length} cap={value.Length}]"));
 
-    public void WriteTimestamp(MemberSchema member, DateTimeOffset value) => Write(member, value.ToString("o", CultureInfo.InvariantCulture));
+    public void WriteTimestamp(MemberSchema member, DateTimeOffset value) =>
+        Write(member, Text(value.ToString("o", CultureInfo.InvariantCulture)));
+
+    private void Write<T>(IReadOnlyList<T> structures)
+        where T : class, IShape<T>
+    {
+        for (var i = 0; i < structures.Count && !IsFull; i++)
+        {
+            Separate();
+            Append(T.Schema.Name);
+            Open('(');
+            T.WriteMembers(ref this, structures[i]);
+            Close(')');
+        }
+    }
 
     private void Write(MemberSchema member, string value)
     {
@@ -123,16 +166,24 @@ public struct ShownText : IShapeWriter
         Separate();
         if (!member.IsItem)
         {
-            Append(char.ToLowerInvariant(member.Name[0]) + member.Name[1..]);
-            Append("=");
+            Assign(_isJson ? member.Name : char.ToLowerInvariant(member.Name[0]) + member.Name[1..]);
         }
     }
+
+    private readonly void Assign(string name)
+    {
+        Append(Text(name));
+        Append(_isJson ? ":" : "=");
+    }
+
+    private readonly string Text(string value) =>
+        _isJson ? $"\"{JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"" : value;
 
     private void Separate()
     {
         if (!_isFirst)
         {
-            Append(", ");
+            Append(_isJson ? "," : ", ");
         }
 
         _isFirst = false;

@@ -5,8 +5,8 @@ namespace Fractus.DynamoDb.Contract;
 [Shape]
 public sealed partial record BatchWriteItemInput
 {
+    // Names and lists are told of only where all else is right: by the handler.
     [Length(0, 25)]
-    [EachKey(MinLength = 1, MaxLength = 1024)]
     public required IReadOnlyDictionary<string, IReadOnlyList<WriteRequest>> RequestItems { get; init; }
 
     [Enum(typeof(ReturnConsumedCapacity))]

@@ -15,9 +15,10 @@ public sealed partial record CreateTableInput
     [Length(1, 2)]
     public required IReadOnlyList<KeySchemaElement> KeySchema { get; init; }
 
-    public IReadOnlyList<LocalSecondaryIndex>? LocalSecondaryIndexes { get; init; }
-
+    // Before the local ones, as the service names the faults of both.
     public IReadOnlyList<GlobalSecondaryIndex>? GlobalSecondaryIndexes { get; init; }
+
+    public IReadOnlyList<LocalSecondaryIndex>? LocalSecondaryIndexes { get; init; }
 
     [Enum(typeof(BillingMode))]
     public string? BillingMode { get; init; }

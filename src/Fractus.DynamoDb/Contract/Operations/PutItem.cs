@@ -1,9 +1,10 @@
 using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Validation;
 
 namespace Fractus.DynamoDb.Contract;
 
 [Shape]
-public sealed partial record PutItemInput
+public sealed partial record PutItemInput : IHasOwnConstraints<PutItemInput>
 {
     // The order of the members is that in which messages tell of those that break constraints.
     [Enum(typeof(ReturnConsumedCapacity))]
@@ -38,6 +39,8 @@ public sealed partial record PutItemInput
 
     [Enum(typeof(ReturnValuesOnConditionCheckFailure))]
     public string? ReturnValuesOnConditionCheckFailure { get; init; }
+
+    public static void CheckOwn(PutItemInput value, ref ConstraintCollector constraints) => Overdeep.Check(value.Wording(), ref constraints);
 }
 
 [Shape]

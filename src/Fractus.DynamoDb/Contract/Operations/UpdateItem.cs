@@ -1,9 +1,10 @@
 using Fractus.Kernel.Contracts;
+using Fractus.Kernel.Validation;
 
 namespace Fractus.DynamoDb.Contract;
 
 [Shape]
-public sealed partial record UpdateItemInput
+public sealed partial record UpdateItemInput : IHasOwnConstraints<UpdateItemInput>
 {
     // The order of the members is that in which messages tell of those that break constraints.
     [Enum(typeof(ReturnConsumedCapacity))]
@@ -43,6 +44,8 @@ public sealed partial record UpdateItemInput
 
     [Enum(typeof(ReturnValuesOnConditionCheckFailure))]
     public string? ReturnValuesOnConditionCheckFailure { get; init; }
+
+    public static void CheckOwn(UpdateItemInput value, ref ConstraintCollector constraints) => Overdeep.Check(value.Wording(), ref constraints);
 }
 
 [Shape]

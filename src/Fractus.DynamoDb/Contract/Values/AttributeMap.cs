@@ -13,14 +13,15 @@ public sealed class AttributeMap : IMemberShape<AttributeMap>
 
     public AttributeMap(ReadOnlyMemory<byte> encoded) => Encoded = encoded;
 
+    private string _faultyName = "";
+    private string _strictlyFaultyName = "";
+    private ValueFault? _faultInExpression;
+
     /// <summary>The map's bytes; of no meaning where it has a fault.</summary>
     public ReadOnlyMemory<byte> Encoded { get; }
 
-    /// <summary>The first fault of its values; see <see cref="AttributeValue.Fault"/>.</summary>
+    /// <summary>The fault of its values as attributes; see <see cref="AttributeValue.Fault"/>.</summary>
     public ValueFault? Fault { get; private init; }
-
-    /// <summary>The attribute that has the fault.</summary>
-    public string FaultyName { get; private init; } = "";
 
     public int Count => ItemFormat.ReadCount(Encoded.Span);
 
@@ -38,10 +39,13 @@ public sealed class AttributeMap : IMemberShape<AttributeMap>
         try
         {
             encoder.ReadMap(ref reader, member, 0);
-            return new AttributeMap(encoder.Fault is null ? encoder.ToArray() : Empty.Encoded)
+            var faults = encoder.Faults;
+            return new AttributeMap(faults.HasAnyInExpression ? Empty.Encoded : encoder.ToArray())
             {
-                Fault = encoder.Fault,
-                FaultyName = encoder.FaultyName,
+                Fault = faults.Fault,
+                _faultInExpression = faults.FaultInExpression,
+                _faultyName = encoder.FaultyName,
+                _strictlyFaultyName = encoder.StrictlyFaultyName,
             };
         }
         finally
@@ -67,6 +71,12 @@ public sealed class AttributeMap : IMemberShape<AttributeMap>
             encoder.Dispose();
         }
     }
+
+    /// <summary>The fault of its values as those of expressions, and the placeholder that has it.</summary>
+    /// <param name="wording">The operation's.</param>
+    public (string Placeholder, string Text)? FaultInExpression(Wording wording) => wording == Wording.Newer
+        ? Fault is null ? null : (_strictlyFaultyName, Fault.Newer)
+        : _faultInExpression is null ? null : (_faultyName, _faultInExpression.Older);
 
     public bool TryGet(string name, out AttributeValue value) => TryGet(Encoding.UTF8.GetBytes(name), out value);
 

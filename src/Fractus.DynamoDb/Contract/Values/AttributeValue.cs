@@ -130,7 +130,7 @@ public readonly struct AttributeValue : IMemberShape<AttributeValue>, IEquatable
         {
             reader.BeginStructure(member);
             encoder.ReadValue(ref reader, 1);
-            return new AttributeValue(encoder.Fault is null ? encoder.ToArray() : default, encoder.Fault);
+            return new AttributeValue(encoder.Faults.HasAny ? default : encoder.ToArray(), encoder.Faults.Fault);
         }
         finally
         {

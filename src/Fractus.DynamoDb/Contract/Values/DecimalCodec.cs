@@ -17,6 +17,9 @@ public static class DecimalCodec
     public const int MinExponent = -130;
     public const int MaxExponent = 125;
 
+    /// <summary>What is said of a text that is no number.</summary>
+    public const string NoNumber = "The parameter cannot be converted to a numeric value";
+
     /// <summary>The longest encoded number, in bytes.</summary>
     public const int MaxLength = 2 + (MaxDigits / 2) + 1;
 
@@ -33,16 +36,28 @@ public static class DecimalCodec
     public static int Encode(ReadOnlySpan<char> text, Span<byte> destination, out ValueFault? fault)
     {
         Span<byte> digits = stackalloc byte[MaxDigits];
-        if (!TryParse(text, digits, out var isNegative, out var exponent, out var count, out var isTooLong))
+        if (!TryParse(text, digits, out var number))
         {
-            const string Fault = "The parameter cannot be converted to a numeric value";
-            fault = text.IsEmpty ? new ValueFault($"{Fault}: ", Fault) : ValueFault.Of($"{Fault}: {text}");
+            fault = text.IsEmpty ? new ValueFault($"{NoNumber}: ", NoNumber) : ValueFault.Of($"{NoNumber}: {text}");
             return 0;
         }
 
         // Zero too must be in range, as if its last digit counted.
-        fault = RangeFault(exponent, Math.Max(count, 1), isTooLong) is { } message ? ValueFault.Of(message) : null;
-        return fault is null ? Pack(isNegative, exponent, digits[..count], destination) : 0;
+        var message = RangeFault(number.Exponent, Math.Max(number.Count, 1), number.IsTooLong);
+        fault = message is null ? null : new ValueFault(message, OlderFault(text, number) ?? message);
+        return fault is null ? Pack(number.IsNegative, number.Exponent, digits[..number.Count], destination) : 0;
+    }
+
+    // The older layer reads numbers as Java's BigDecimal does, whose exponent and scale have 32 bits, and compares precision less scale,
+    // which is one more than the exponent here, in as many.
+    private static string? OlderFault(ReadOnlySpan<char> text, in Parsed number)
+    {
+        if (number.Written is < int.MinValue or > int.MaxValue || number.Decimals - number.Written is < int.MinValue or > int.MaxValue)
+        {
+            return $"{NoNumber}: {text}";
+        }
+
+        return RangeFault(unchecked((int)(number.Exponent + 1)) - 1L, Math.Max(number.Count, 1), number.IsTooLong);
     }
 
     /// <summary>What is wrong with a number of this size, or null.</summary>
@@ -156,13 +171,10 @@ public static class DecimalCodec
         return 1 + ((count + 1) / 2) + (straddles ? 1 : 0) + (isNegative ? 1 : 0);
     }
 
-    private static bool TryParse(
-        ReadOnlySpan<char> text, Span<byte> digits, out bool isNegative, out long exponent, out int count, out bool isTooLong)
+    private static bool TryParse(ReadOnlySpan<char> text, Span<byte> digits, out Parsed number)
     {
-        isNegative = text.Length > 0 && text[0] == '-';
-        exponent = 0;
-        count = 0;
-        isTooLong = false;
+        var count = 0;
+        var isTooLong = false;
         var i = text.Length > 0 && text[0] is '-' or '+' ? 1 : 0;
         int seen = 0, wholeDigits = -1, firstSignificant = -1, kept = 0;
         for (; i < text.Length && (char.IsAsciiDigit(text[i]) || (text[i] == '.' && wholeDigits < 0)); i++)
@@ -182,13 +194,22 @@ public static class DecimalCodec
             }
         }
 
-        if (seen == 0 || !TryParseExponent(text[i..], out exponent))
+        if (!TryParseExponent(text[i..], out var written) || seen == 0)
         {
+            number = default;
             return false;
         }
 
         var whole = wholeDigits < 0 ? seen : wholeDigits;
-        exponent += whole - 1 - (count == 0 ? seen - 1 : firstSignificant);
+        number = new Parsed
+        {
+            IsNegative = text[0] == '-',
+            Exponent = written + whole - 1 - (count == 0 ? seen - 1 : firstSignificant),
+            Written = written,
+            Decimals = seen - whole,
+            Count = count,
+            IsTooLong = isTooLong,
+        };
         return true;
     }
 
@@ -203,6 +224,26 @@ public static class DecimalCodec
         {
             isTooLong |= digit != 0;
         }
+    }
+
+    /// <summary>A number as its text has it.</summary>
+    private readonly record struct Parsed
+    {
+        public bool IsNegative { get; init; }
+
+        /// <summary>The power of ten of the first digit, of zero that of the last.</summary>
+        public long Exponent { get; init; }
+
+        /// <summary>The exponent that is written.</summary>
+        public long Written { get; init; }
+
+        /// <summary>Digits behind the point.</summary>
+        public int Decimals { get; init; }
+
+        /// <summary>Significant digits; none of zero.</summary>
+        public int Count { get; init; }
+
+        public bool IsTooLong { get; init; }
     }
 
     // It must fit in 64 bits, however little the number does.

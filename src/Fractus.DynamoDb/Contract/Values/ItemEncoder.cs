@@ -4,14 +4,11 @@ using Fractus.Kernel.Shapes;
 namespace Fractus.DynamoDb.Contract;
 
 /// <summary>
-/// Reads values from the wire into <see cref="ItemFormat"/>, checking DynamoDB's rules on the way. The first broken rule is kept in
-/// <see cref="Fault"/> and reading goes on, so that the request is read to its end.
+/// Reads values from the wire into <see cref="ItemFormat"/>, checking DynamoDB's rules on the way. What breaks one is noted in
+/// <see cref="Faults"/> and reading goes on, so that the request is read to its end.
 /// </summary>
 internal ref struct ItemEncoder(int capacity)
 {
-    // The service's limit on levels of nesting; the item itself is level 0.
-    private const int MaxDepth = 32;
-
     // Of the model's AttributeName, which is counted in UTF-8.
     private const int MaxName = 65535;
 
@@ -19,10 +16,15 @@ internal ref struct ItemEncoder(int capacity)
 
     private ItemBuffer _buffer = new(capacity);
 
-    public ValueFault? Fault { get; private set; }
+    private FaultFinder _faults;
 
-    /// <summary>The attribute of the outermost map that has the fault.</summary>
+    public readonly FaultFinder Faults => _faults;
+
+    /// <summary>The first attribute of the outermost map that has a fault in an expression.</summary>
     public string FaultyName { get; private set; } = "";
+
+    /// <summary>The first that has one in the newer layer, which is a stricter one.</summary>
+    public string StrictlyFaultyName { get; private set; } = "";
 
     public readonly byte[] ToArray() => _buffer.ToArray();
 
@@ -37,16 +39,17 @@ internal ref struct ItemEncoder(int capacity)
         reader.BeginMap(member);
         while (reader.NextEntry(member, out var name))
         {
-            var hadFault = Fault is not null;
+            var (hadAny, hadAnyInExpression) = (_faults.HasAny, _faults.HasAnyInExpression);
             var start = _buffer.Length;
             _buffer.AppendSized(name);
-            CheckName(name, _buffer.Length - start);
+            CheckName(name, _buffer.Length - start, isOfAttribute: depth == 0);
             entries.Add(ref _buffer, start);
             reader.BeginStructure(member.Value!);
             ReadValue(ref reader, depth + 1);
-            if (!hadFault && Fault is not null && depth == 0)
+            if (depth == 0)
             {
-                FaultyName = name;
+                FaultyName = !hadAnyInExpression && _faults.HasAnyInExpression ? name : FaultyName;
+                StrictlyFaultyName = !hadAny && _faults.HasAny ? name : StrictlyFaultyName;
             }
         }
 
@@ -57,9 +60,13 @@ internal ref struct ItemEncoder(int capacity)
     public void ReadValue<TReader>(ref TReader reader, int depth)
         where TReader : IShapeReader, allows ref struct
     {
-        if (depth > MaxDepth)
+        if (depth > ItemDepth.Max)
         {
-            Fail("Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit");
+            _faults.AddTooDeep(depth);
+        }
+
+        if (depth > ItemDepth.MaxRead)
+        {
             _buffer.Append((byte)AttributeType.NULL);
 
             // Passes over what is in it, however deep that goes.
@@ -191,22 +198,29 @@ internal ref struct ItemEncoder(int capacity)
 
         var count = entries.Finish(ref _buffer, isSet: true, out var duplicates);
         _buffer.EndContainer(start, count);
-        Fault ??= count == 0 ? SetFaults.Empty(type) : duplicates is null ? null : SetFaults.Duplicates(type, duplicates);
+        if (count == 0 || duplicates is not null)
+        {
+            _faults.Add(count == 0 ? SetFaults.Empty(type) : SetFaults.Duplicates(type, duplicates!));
+        }
     }
 
     private void AppendNumber(string text)
     {
         Span<byte> number = stackalloc byte[DecimalCodec.MaxLength];
         var length = DecimalCodec.Encode(text, number, out var fault);
-        Fault ??= fault;
+        if (fault is not null)
+        {
+            _faults.Add(fault);
+        }
+
         _buffer.AppendSized(number[..length]);
     }
 
-    private void CheckName(string name, int encodedLength)
+    private void CheckName(string name, int encodedLength, bool isOfAttribute)
     {
         if (name.Length == 0)
         {
-            Fail("One or more parameter values were invalid: Empty attribute name");
+            _faults.AddEmptyName(isOfAttribute);
         }
         else if (encodedLength > MaxName && Encoding.UTF8.GetByteCount(name) > MaxName)
         {
@@ -214,5 +228,5 @@ internal ref struct ItemEncoder(int capacity)
         }
     }
 
-    private void Fail(string fault) => Fault ??= ValueFault.Of(fault);
+    private void Fail(string fault) => _faults.Add(ValueFault.Of(fault));
 }

@@ -14,6 +14,12 @@ public enum Wording
 /// <summary>What DynamoDB says of a value that breaks a rule.</summary>
 public sealed record ValueFault(string Newer, string Older)
 {
+    /// <summary>
+    /// Whether something is nested deeper than the newer layer reads at all. The writes of one item, whose layer it is, then tell of
+    /// everything in the older one's words.
+    /// </summary>
+    public bool IsOverdeep { get; init; }
+
     /// <summary>Where both layers say the same.</summary>
     public static ValueFault Of(string text) => new(text, text);
 

@@ -17,7 +17,11 @@ internal sealed class Binder
         CheckValues(values, wording);
         _names = names;
         _values = values;
+        Wording = wording;
     }
+
+    /// <summary>The operation's, for faults.</summary>
+    public Wording Wording { get; }
 
     /// <exception cref="ExpressionException">The placeholder is not defined.</exception>
     public string Name(string placeholder)
@@ -95,11 +99,11 @@ internal sealed class Binder
             return;
         }
 
-        if (values.Fault is { } fault)
+        if (values.FaultInExpression(wording) is var (placeholder, fault))
         {
-            CheckKey(values.FaultyName, ':', "ExpressionAttributeValues");
+            CheckKey(placeholder, ':', "ExpressionAttributeValues");
             throw Invalid.Request(wording == Wording.Newer
-                ? fault.Newer : $"ExpressionAttributeValues contains invalid value: {fault.Older} for key {values.FaultyName}");
+                ? fault : $"ExpressionAttributeValues contains invalid value: {fault} for key {placeholder}");
         }
 
         if (values.Count == 0)

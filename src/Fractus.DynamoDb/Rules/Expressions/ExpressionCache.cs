@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fractus.DynamoDb.Contract;
 
 namespace Fractus.DynamoDb.Rules.Expressions;
 
@@ -36,6 +37,9 @@ internal sealed class ExpressionCache<TExpression>(Func<string, TExpression> par
 /// <summary>Every kind of expression, parsed once; faults are worded with the parameter's name.</summary>
 internal static class ExpressionReader
 {
+    private const string UpdateParameter = "UpdateExpression";
+    private const int MaxSize = 4096;
+
     private static readonly ExpressionCache<ItemCondition> s_conditions = new(ConditionParser.Parse);
     private static readonly ExpressionCache<UpdateExpression> s_updates = new(UpdateParser.Parse);
     private static readonly ExpressionCache<DocumentPath[]> s_projections = new(ProjectionParser.Parse);
@@ -45,7 +49,7 @@ internal static class ExpressionReader
         Read(parameter, text, binder, static (text, binder) => s_conditions.Get(text).Bind(binder));
 
     public static UpdateExpression? Update(string? text, Binder binder) =>
-        Read("UpdateExpression", text, binder, static (text, binder) => s_updates.Get(text).Bind(binder));
+        Read(UpdateParameter, text, binder, static (text, binder) => s_updates.Get(text).Bind(binder));
 
     public static DocumentPath[]? Projection(string? text, Binder binder) =>
         Read("ProjectionExpression", text, binder, static (text, binder) => ProjectionParser.Bind(s_projections.Get(text), binder));
@@ -60,11 +64,22 @@ internal static class ExpressionReader
 
         try
         {
+            CheckSize(parameter, text, binder.Wording);
             return read(text, binder);
         }
         catch (ExpressionException fault)
         {
             throw Invalid.Request($"Invalid {parameter}: {fault.Message}");
+        }
+    }
+
+    // The older layer tells the size, but not of an update's expression.
+    private static void CheckSize(string parameter, string text, Wording wording)
+    {
+        if (text.Length > MaxSize)
+        {
+            var size = wording == Wording.Older && parameter != UpdateParameter ? $" expression size: {text.Length}" : "";
+            throw new ExpressionException("Expression size has exceeded the maximum allowed size;" + size);
         }
     }
 }

@@ -8,11 +8,10 @@ namespace Fractus.DynamoDb.Rules.Expressions;
 internal abstract class ExpressionParser
 {
     private const string RedundantParentheses = "The expression has redundant parentheses;";
-    private const int MaxSize = 4096;
     private const int MaxPathSteps = 32;
     private const int MaxOperators = 300;
 
-    // 4096 characters can nest deeper than a stack is high. What nests deeper than this is refused for another reason in any case.
+    // As many characters as an expression may have can nest deeper than a stack is high. What nests deeper than this is refused for another reason in any case.
     private const int MaxDepth = 400;
 
     private readonly string _text;
@@ -28,11 +27,6 @@ internal abstract class ExpressionParser
         if (text.Length == 0)
         {
             throw new ExpressionException("The expression can not be empty;");
-        }
-
-        if (text.Length > MaxSize)
-        {
-            throw new ExpressionException($"Expression size has exceeded the maximum allowed size; expression size: {text.Length}");
         }
 
         _text = text;

@@ -12,6 +12,12 @@ internal static class LegacyCondition
     public static ItemCondition? FromFilter(
         IReadOnlyDictionary<string, Condition>? conditions, string? conditionalOperator, Wording wording)
     {
+        if (wording == Wording.Older)
+        {
+            // Before the operator, as recorded of a scan in us-east-1.
+            CheckValues(conditions);
+        }
+
         CheckOperator(conditions?.Count ?? 0, conditionalOperator, wording);
         if (conditions is null || conditions.Count == 0)
         {
@@ -29,9 +35,10 @@ internal static class LegacyCondition
         return Join(parts, conditionalOperator);
     }
 
-    public static ItemCondition? FromExpected(IReadOnlyDictionary<string, ExpectedAttributeValue>? expected, string? conditionalOperator)
+    public static ItemCondition? FromExpected(
+        IReadOnlyDictionary<string, ExpectedAttributeValue>? expected, string? conditionalOperator, Wording wording)
     {
-        CheckOperator(expected?.Count ?? 0, conditionalOperator, Wording.Newer);
+        CheckOperator(expected?.Count ?? 0, conditionalOperator, wording);
         if (expected is null || expected.Count == 0)
         {
             return null;
@@ -40,13 +47,13 @@ internal static class LegacyCondition
         var parts = new List<ItemCondition>();
         foreach (var (name, condition) in expected)
         {
-            parts.Add(FromExpected(name, condition));
+            parts.Add(FromExpected(name, condition, wording));
         }
 
         return Join(parts, conditionalOperator);
     }
 
-    private static ItemCondition FromExpected(string name, ExpectedAttributeValue expected)
+    private static ItemCondition FromExpected(string name, ExpectedAttributeValue expected, Wording wording)
     {
         if (expected.AttributeValueList is not null && expected.Value is not null)
         {
@@ -55,7 +62,7 @@ internal static class LegacyCondition
 
         if (expected.ComparisonOperator is { } comparison)
         {
-            return FromComparison(name, expected, comparison);
+            return FromComparison(name, expected, comparison, wording);
         }
 
         if (expected.AttributeValueList is not null)
@@ -76,11 +83,11 @@ internal static class LegacyCondition
             throw Invalid.Parameter($"Value must be provided when Exists is {exists} for Attribute: {name}");
         }
 
-        LegacyRules.CheckValue(value);
+        LegacyRules.CheckValue(value, wording);
         return Make(name, ComparisonOperator.Eq, [value]);
     }
 
-    private static ItemCondition FromComparison(string name, ExpectedAttributeValue expected, string comparison)
+    private static ItemCondition FromComparison(string name, ExpectedAttributeValue expected, string comparison, Wording wording)
     {
         if (expected.Exists is not null)
         {
@@ -95,8 +102,16 @@ internal static class LegacyCondition
         }
 
         var values = expected.AttributeValueList ?? (expected.Value is { } single ? [single] : []);
-        LegacyRules.Check(comparison, values);
+        LegacyRules.Check(comparison, values, wording);
         return Make(name, comparison, values);
+    }
+
+    private static void CheckValues(IReadOnlyDictionary<string, Condition>? conditions)
+    {
+        foreach (var value in conditions?.Values.SelectMany(condition => condition.AttributeValueList ?? []) ?? [])
+        {
+            LegacyRules.CheckValue(value, Wording.Older);
+        }
     }
 
     private static ItemCondition Make(string name, string comparison, IReadOnlyList<AttributeValue> values)

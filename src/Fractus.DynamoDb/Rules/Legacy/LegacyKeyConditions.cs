@@ -11,7 +11,7 @@ internal static class LegacyKeyConditions
         foreach (var (name, condition) in conditions)
         {
             var values = condition.AttributeValueList ?? [];
-            LegacyRules.Check(condition.ComparisonOperator, values);
+            LegacyRules.Check(condition.ComparisonOperator, values, Wording.Newer);
             var operation = Operator(condition.ComparisonOperator);
             read.Add(new KeyCondition(name, operation, values[0], values.Count > 1 ? values[1] : null));
         }

@@ -8,7 +8,7 @@ internal static class LegacyRules
 {
     private static readonly AttributeType[] s_scalars = [AttributeType.S, AttributeType.N, AttributeType.B];
 
-    public static void Check(string comparison, IReadOnlyList<AttributeValue> values, Wording wording = Wording.Newer)
+    public static void Check(string comparison, IReadOnlyList<AttributeValue> values, Wording wording)
     {
         foreach (var value in values)
         {
@@ -23,7 +23,7 @@ internal static class LegacyRules
         }
     }
 
-    public static void CheckValue(AttributeValue value, Wording wording = Wording.Newer)
+    public static void CheckValue(AttributeValue value, Wording wording)
     {
         if (value.Fault is { } fault)
         {

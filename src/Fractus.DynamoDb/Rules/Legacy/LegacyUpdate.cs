@@ -6,7 +6,7 @@ namespace Fractus.DynamoDb.Rules.Legacy;
 /// <summary><c>AttributeUpdates</c>, which update expressions replaced, as the actions of one.</summary>
 internal static class LegacyUpdate
 {
-    public static UpdateAction[] Read(IReadOnlyDictionary<string, AttributeValueUpdate>? updates)
+    public static UpdateAction[] Read(IReadOnlyDictionary<string, AttributeValueUpdate>? updates, Wording wording)
     {
         var actions = new List<UpdateAction>();
         foreach (var (name, update) in updates ?? new Dictionary<string, AttributeValueUpdate>())
@@ -16,13 +16,13 @@ internal static class LegacyUpdate
                 throw Invalid.Parameter("Empty attribute name");
             }
 
-            actions.Add(Read(DocumentPath.ToAttribute(name), update));
+            actions.Add(Read(DocumentPath.ToAttribute(name), update, wording));
         }
 
         return [.. actions];
     }
 
-    private static UpdateAction Read(DocumentPath path, AttributeValueUpdate update)
+    private static UpdateAction Read(DocumentPath path, AttributeValueUpdate update, Wording wording)
     {
         if (update.Value is not { } value)
         {
@@ -31,7 +31,7 @@ internal static class LegacyUpdate
                 : throw Invalid.Parameter("Only DELETE action is allowed when no attribute value is specified");
         }
 
-        LegacyRules.CheckValue(value);
+        LegacyRules.CheckValue(value, wording);
         var operand = new ConstantOperand(value);
         var isSet = value.Type is AttributeType.SS or AttributeType.NS or AttributeType.BS;
         switch (update.Action)

@@ -12,7 +12,8 @@ internal static class SelectParser
     public static SelectStatement Read(StatementCursor cursor)
     {
         cursor.Take();
-        var paths = cursor.TryTake("*") ? null : ReadProjection(cursor);
+        string? fault = null;
+        var paths = cursor.TryTake("*") ? null : ReadProjection(cursor, out fault);
         cursor.ExpectWord("FROM");
         var (table, index) = StatementPaths.ReadTarget(cursor, "Unexpected term");
         if (cursor.Current.Is(",") || Array.Exists(s_joins, cursor.Current.IsWord))
@@ -28,14 +29,15 @@ internal static class SelectParser
             throw UnsupportedClause(cursor.Current);
         }
 
-        return new SelectStatement(table, index, paths, where, order);
+        return new SelectStatement(table, index, paths, where, order) { Fault = fault };
     }
 
     private static StatementException UnsupportedClause(StatementToken clause) =>
         new($"Unsupported clause: {clause.Text.ToUpperInvariant()} at {clause.Place}");
 
-    private static DocumentPath[] ReadProjection(StatementCursor cursor)
+    private static DocumentPath[] ReadProjection(StatementCursor cursor, out string? fault)
     {
+        fault = null;
         if (cursor.Current.IsWord("DISTINCT"))
         {
             throw UnsupportedClause(cursor.Current);
@@ -45,9 +47,16 @@ internal static class SelectParser
         do
         {
             var token = cursor.Current;
-            if (StatementLiterals.IsAtLiteral(cursor) || (token.Kind == StatementTokenKind.Word && cursor.Following.Is("(")))
+            if (StatementLiterals.IsAtLiteral(cursor) || IsAtFunction(cursor))
             {
-                throw new StatementException($"Unexpected path component at {token.Place}");
+                fault ??= $"Unexpected path component at {token.Place}";
+                Skip(cursor);
+                if (!cursor.Current.Is(",") && !cursor.Current.IsWord("FROM"))
+                {
+                    throw new StatementException(fault);
+                }
+
+                continue;
             }
 
             paths.Add(StatementPaths.Read(cursor));
@@ -69,6 +78,28 @@ internal static class SelectParser
         }
 
         return [.. paths];
+    }
+
+    private static bool IsAtFunction(StatementCursor cursor) =>
+        cursor.Current.Kind == StatementTokenKind.Word && cursor.Following.Is("(");
+
+    // Past a value or a call of a function, whatever it is called with.
+    private static void Skip(StatementCursor cursor)
+    {
+        if (!IsAtFunction(cursor))
+        {
+            StatementLiterals.Read(cursor);
+            return;
+        }
+
+        cursor.Take();
+        var open = 0;
+        do
+        {
+            open += cursor.Current.Is("(") ? 1 : cursor.Current.Is(")") ? -1 : 0;
+            cursor.Take();
+        }
+        while (open > 0 && !cursor.IsAtEnd);
     }
 
     private static OrderTerm[] ReadOrder(StatementCursor cursor)

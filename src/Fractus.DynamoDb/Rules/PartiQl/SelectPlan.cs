@@ -11,7 +11,13 @@ internal sealed class SelectPlan
     public SelectPlan(SelectStatement select, Table table, bool isConsistent)
     {
         Table = table;
-        Index = FindIndex(select, table, isConsistent);
+        Index = FindIndex(select, table);
+        Check(select, Index);
+        if (isConsistent && Index is { Record.IsGlobal: true })
+        {
+            throw Invalid.Request("Strongly consistent read is not supported on Global Secondary Indexes");
+        }
+
         Rules = new ReadRules(table, Index, null, select.Paths, isConsistent);
         KeyPaths.Check(select.Paths ?? [], table);
         KeyPaths.Check(select.Where, table);
@@ -41,32 +47,33 @@ internal sealed class SelectPlan
     /// <summary>Each of them is read from its end.</summary>
     public bool IsReverse { get; }
 
-    /// <summary>PartiQL does not know keys of several attributes. The message speaks of the table; it is the index that must not have them.</summary>
-    public static void CheckSupported(SecondaryIndex? index)
+    /// <summary>
+    /// PartiQL does not know keys of several attributes: the message speaks of the table, but it is the index that must not have them.
+    /// Only then is told what is wrong with what is selected.
+    /// </summary>
+    public static void Check(SelectStatement select, SecondaryIndex? index)
     {
         if (index is { Keys.IsComposite: true })
         {
             throw Invalid.Request("PartiQL statements cannot be executed on tables with multi-attribute HASH keys or multi-attribute RANGE keys.");
         }
+
+        if (select.Fault is { } fault)
+        {
+            throw Invalid.Request(fault);
+        }
     }
 
-    private static SecondaryIndex? FindIndex(SelectStatement select, Table table, bool isConsistent)
+    private static SecondaryIndex? FindIndex(SelectStatement select, Table table)
     {
         if (select.Index is null)
         {
             return null;
         }
 
-        if (!Array.Exists(table.Indexes, each => each.Record.Name == select.Index))
-        {
-            throw Invalid.Request("The table does not have the specified index");
-        }
-
-        var index = table.Index(select.Index);
-        CheckSupported(index);
-        return isConsistent && index.Record.IsGlobal
-            ? throw Invalid.Request("Strongly consistent read is not supported on Global Secondary Indexes")
-            : index;
+        return Array.Exists(table.Indexes, each => each.Record.Name == select.Index)
+            ? table.Index(select.Index)
+            : throw Invalid.Request("The table does not have the specified index");
     }
 
     // A read of keys may not filter by what its index lacks. A scan may, and an OR that chooses keys too: both find it missing.

@@ -31,6 +31,9 @@ internal sealed record SelectStatement(string Table, string? Index, DocumentPath
 {
     public override bool IsRead => true;
 
+    /// <summary>What is wrong with what it selects, which is told only when its index is known; null where nothing is.</summary>
+    public string? Fault { get; init; }
+
     public override Statement Bind(Binder binder) => this with { Where = Where?.Bind(binder) };
 }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fractus.DynamoDb.Contract;
 using Fractus.DynamoDb.Rules.Expressions;
 
@@ -84,28 +83,15 @@ internal static class StatementLiterals
     private static AttributeValue ReadNumber(StatementCursor cursor, string path)
     {
         var sign = cursor.TryTake("-") ? "-" : "";
-        var text = cursor.Take().Text;
-        CheckScale(text);
-        var number = AttributeValue.FromNumber(sign + text);
-        return number.Fault is { } fault ? throw new StatementException($"{fault.Older} under {path}") : number;
-    }
-
-    // The service reads numbers as Java's BigDecimal does, whose scale has 32 bits.
-    private static void CheckScale(string text)
-    {
-        var exponentAt = text.AsSpan().IndexOfAny('e', 'E');
-        if (exponentAt < 0)
+        var number = AttributeValue.FromNumber(sign + cursor.Take().Text);
+        if (number.Fault?.Older is not { } fault)
         {
-            return;
+            return number;
         }
 
-        var point = text.IndexOf('.', StringComparison.Ordinal);
-        var decimals = point < 0 ? 0 : exponentAt - point - 1;
-        var isInteger = int.TryParse(text.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent);
-        if (!isInteger || (long)decimals - exponent is > int.MaxValue or < int.MinValue)
-        {
-            throw StatementException.NotWellFormed("");
-        }
+        throw fault.StartsWith(DecimalCodec.NoNumber, StringComparison.Ordinal)
+            ? StatementException.NotWellFormed("")
+            : new StatementException($"{fault} under {path}");
     }
 
     private static ListOperand ReadList(StatementCursor cursor, string path, int level)

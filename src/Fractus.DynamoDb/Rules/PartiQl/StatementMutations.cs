@@ -59,6 +59,7 @@ internal static class StatementMutations
 
     private static CheckMutation Exists(ExistsStatement exists, Table table, bool returnsItemOnFailure)
     {
+        SelectPlan.Check(exists.Select, index: null);
         var (key, others) = StatementKeys.Find(exists.Select.Where, table.Keys);
         if (key is null || others is null)
         {

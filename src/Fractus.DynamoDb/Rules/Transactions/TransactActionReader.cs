@@ -87,11 +87,13 @@ internal static class TransactActionReader
             names,
             values,
             Wording.Older);
-        ParameterRules.CheckValues(attributes, Wording.Older);
         var binder = new Binder(names, values, Wording.Older);
         var update = ExpressionReader.Update(updateExpression, binder);
         var condition = ExpressionReader.Condition("ConditionExpression", conditionExpression, binder);
         binder.CheckAllUsed();
+
+        // Behind the expressions, as recorded of a key that is nested too deep.
+        ParameterRules.CheckValues(attributes, Wording.Older);
         return new TransactAction(verb, attributes)
         {
             Updates = update?.Actions ?? [],

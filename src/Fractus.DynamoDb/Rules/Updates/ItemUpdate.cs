@@ -35,10 +35,10 @@ internal static class ItemUpdate
         return root.ToMap(item.Encoded.Length + 256);
     }
 
-    // A constant was checked as it was read, for a place at the top.
+    // A value may be nested deeper than an attribute, and its place in the item adds to it.
     private static void CheckDepth(UpdateAction action, AttributeValue value)
     {
-        if ((action.Path.IsNested || action.Operand is not ConstantOperand) && action.Path.Steps.Length + ItemDepth.Below(value) > ItemDepth.Max)
+        if (action.Path.Steps.Length + ItemDepth.Below(value) > ItemDepth.Max)
         {
             throw Invalid.Request(ItemDepth.TooDeep);
         }
