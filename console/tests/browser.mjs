@@ -94,6 +94,29 @@ export async function busyMeter(page) {
   };
 }
 
+/**
+ * The milliseconds of processor time that a piece of work takes here which is always the same: elements are made and laid out, objects
+ * written and read. Machines differ, so this is the floor that the work of a page is compared with.
+ */
+export async function floorMs(page) {
+  const busyMs = await busyMeter(page);
+  const rounds = [];
+  for (let round = 0; round < 5; round++) {
+    await page.evaluate(() => {
+      const host = document.body.appendChild(document.createElement("section"));
+      for (let i = 0; i < 5_000; i++) {
+        host.appendChild(document.createElement("span")).textContent = JSON.stringify({ name: `element ${i}`, rank: i });
+      }
+      host.offsetHeight;
+      const read = Array.from(host.children, (element) => JSON.parse(element.textContent));
+      read.sort((one, other) => other.name.localeCompare(one.name));
+      host.remove();
+    });
+    rounds.push(await busyMs());
+  }
+  return rounds.sort((one, other) => one - other)[2];
+}
+
 /** What an address below localhost answers, also where no resolver knows such names. */
 export async function get(address, headers = {}) {
   const { host, port, pathname, search } = new URL(address);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { assertAccessible, busyMeter, button, client, consoleTest, field, link, open, url } from "./browser.mjs";
+import { assertAccessible, busyMeter, button, client, consoleTest, field, floorMs, link, open, url } from "./browser.mjs";
 import { IAMClient, CreateAccessKeyCommand, CreateUserCommand } from "@aws-sdk/client-iam";
 
 consoleTest("the root of the server is the home page, with services, health and lines to paste", async (page) => {
@@ -118,11 +118,14 @@ consoleTest("the first page is small and soon ready", async (page) => {
   await button(page, /Account 000000000000/).waitFor();
   await page.waitForLoadState("networkidle");
   const bytes = (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
-  console.log(`scripts of the first page: ${Math.round(bytes / 1000)} kB compressed; ready after ${readyMs} ms, ${Math.round(workMs)} ms of them work`);
+  const floor = await floorMs(page);
+  console.log(
+    `scripts of the first page: ${Math.round(bytes / 1000)} kB compressed; ready after ${readyMs} ms, ${Math.round(workMs)} ms of them work, floor ${Math.round(floor)} ms`,
+  );
   assert.ok(bytes > 0 && bytes <= 500_000, `${bytes} bytes of script`);
-  // The promise is 1.5 s. How long a page takes is its own work and what it waits for; another program makes only the waiting longer, so
-  // the work alone is held to a limit. Half of the promise is left for the browser's start of the page and for the server.
-  assert.ok(workMs <= 750, `${workMs} ms of work`);
+  // How long a page takes is its own work and what it waits for; another program makes mostly the waiting longer, so the work alone is held
+  // to a limit. It was seven times the floor when this was written.
+  assert.ok(workMs <= 14 * floor, `${workMs} ms of work, floor ${floor} ms`);
 }, { isCold: true });
 
 consoleTest("the columns and the page size that a person chose for a table are remembered", async (page) => {
