@@ -18,7 +18,7 @@ public static class DecimalCodec
     public const int MaxExponent = 125;
 
     /// <summary>What is said of a text that is no number.</summary>
-    public const string NoNumber = "The parameter cannot be converted to a numeric value";
+    private const string NoNumber = "The parameter cannot be converted to a numeric value";
 
     /// <summary>The longest encoded number, in bytes.</summary>
     public const int MaxLength = 2 + (MaxDigits / 2) + 1;
@@ -38,27 +38,25 @@ public static class DecimalCodec
         Span<byte> digits = stackalloc byte[MaxDigits];
         if (!TryParse(text, digits, out var number))
         {
-            fault = text.IsEmpty ? new ValueFault($"{NoNumber}: ", NoNumber) : ValueFault.Of($"{NoNumber}: {text}");
+            fault = new ValueFault($"{NoNumber}: {text}", text.IsEmpty ? NoNumber : $"{NoNumber}: {text}") { IsNoNumber = true };
             return 0;
         }
 
         // Zero too must be in range, as if its last digit counted.
         var message = RangeFault(number.Exponent, Math.Max(number.Count, 1), number.IsTooLong);
-        fault = message is null ? null : new ValueFault(message, OlderFault(text, number) ?? message);
+        fault = message is null ? null
+            : IsNoOlderNumber(number) ? new ValueFault(message, $"{NoNumber}: {text}") { IsNoNumber = true }
+            : new ValueFault(message, OlderFault(number) ?? message);
         return fault is null ? Pack(number.IsNegative, number.Exponent, digits[..number.Count], destination) : 0;
     }
 
     // The older layer reads numbers as Java's BigDecimal does, whose exponent and scale have 32 bits, and compares precision less scale,
     // which is one more than the exponent here, in as many.
-    private static string? OlderFault(ReadOnlySpan<char> text, in Parsed number)
-    {
-        if (number.Written is < int.MinValue or > int.MaxValue || number.Decimals - number.Written is < int.MinValue or > int.MaxValue)
-        {
-            return $"{NoNumber}: {text}";
-        }
+    private static bool IsNoOlderNumber(in Parsed number) =>
+        number.Written is < int.MinValue or > int.MaxValue || number.Decimals - number.Written is < int.MinValue or > int.MaxValue;
 
-        return RangeFault(unchecked((int)(number.Exponent + 1)) - 1L, Math.Max(number.Count, 1), number.IsTooLong);
-    }
+    private static string? OlderFault(in Parsed number) =>
+        RangeFault(unchecked((int)(number.Exponent + 1)) - 1L, Math.Max(number.Count, 1), number.IsTooLong);
 
     /// <summary>What is wrong with a number of this size, or null.</summary>
     public static string? RangeFault(long exponent, int count, bool isTooLong) => count switch

@@ -20,6 +20,9 @@ public sealed record ValueFault(string Newer, string Older)
     /// </summary>
     public bool IsOverdeep { get; init; }
 
+    /// <summary>Whether the older layer takes a text for no number at all.</summary>
+    public bool IsNoNumber { get; init; }
+
     /// <summary>Where both layers say the same.</summary>
     public static ValueFault Of(string text) => new(text, text);
 

@@ -84,14 +84,12 @@ internal static class StatementLiterals
     {
         var sign = cursor.TryTake("-") ? "-" : "";
         var number = AttributeValue.FromNumber(sign + cursor.Take().Text);
-        if (number.Fault?.Older is not { } fault)
+        if (number.Fault is not { } fault)
         {
             return number;
         }
 
-        throw fault.StartsWith(DecimalCodec.NoNumber, StringComparison.Ordinal)
-            ? StatementException.NotWellFormed("")
-            : new StatementException($"{fault} under {path}");
+        throw fault.IsNoNumber ? StatementException.NotWellFormed("") : new StatementException($"{fault.Older} under {path}");
     }
 
     private static ListOperand ReadList(StatementCursor cursor, string path, int level)
