@@ -64,6 +64,21 @@ internal static class InvokeBench
         report.Add(name + ".p99Ms", times[times.Count * 99 / 100]);
     }
 
+    /// <summary>The throughput alone, which is to be seen again and again by who works on it.</summary>
+    public static async Task RunThroughputAsync(Report report)
+    {
+        var data = Directory.CreateTempSubdirectory("fractus-bench-").FullName;
+        using (var fractus = await BenchServer.StartFractusAsync(Path.Combine(data, "data")))
+        {
+            using var connection = await Connection.OpenAsync(fractus.Url);
+            var role = await CreateRoleAsync(fractus.Url, connection);
+            await connection.SendAsync(RequestBytes.Rest(fractus.Url, "POST", "/2015-03-31/functions", "lambda", Create("invoke-cold-0", role, Empty)));
+            await ThroughputAsync(report, fractus);
+        }
+
+        Directory.Delete(data, recursive: true);
+    }
+
     /// <summary>The same handler behind Node's own HTTP server, in one process, is the floor.</summary>
     private static async Task ThroughputAsync(Report report, BenchServer fractus)
     {

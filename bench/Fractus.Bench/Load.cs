@@ -14,7 +14,8 @@ internal sealed record LoadResult(int Count, double PerSecond, double MedianMs, 
 internal static class Load
 {
     private const double Grown = 1.03;
-    private const int LongestWarmUp = 12;
+    private const int LongestWarmUp = 24;
+    private const int WavesWithoutGrowth = 6;
     private static readonly TimeSpan s_warmUpWave = TimeSpan.FromSeconds(1);
 
     // Of this process. Connections take the requests in turn, and a run goes on where the last one ended: were each to begin at the
@@ -29,7 +30,7 @@ internal static class Load
     {
         var best = 0.0;
         var wavesWithoutGrowth = 0;
-        for (var wave = 0; wave < LongestWarmUp && wavesWithoutGrowth < 3; wave++)
+        for (var wave = 0; wave < LongestWarmUp && wavesWithoutGrowth < WavesWithoutGrowth; wave++)
         {
             var rate = (await WaveAsync(server, connections, s_warmUpWave, requests)).PerSecond;
             wavesWithoutGrowth = rate > best * Grown ? 0 : wavesWithoutGrowth + 1;

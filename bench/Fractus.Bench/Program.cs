@@ -4,6 +4,7 @@ using Fractus.Kernel.Threading;
 
 // dotnet run -c Release --project bench/Fractus.Bench [-- dynamodb | invoke | apigateway | apigatewayv2 | events | fleet | start] : the
 // measurements, beside their floors, in one run.
+// … -- throughput : that of invoke alone.
 // … -- table [items [folder [operation]]] : a small and a large table (ten million items; a folder is kept and used again).
 // … -- soak [minutes] : memory over a run of mixed reads and writes.
 // "floor" is the bare server that they are compared with; the bench starts it itself, and "yarp" the proxy that HTTP integrations are compared with.
@@ -30,6 +31,11 @@ if (args is [] or ["dynamodb"])
 if (args is [] or ["invoke"])
 {
     await InvokeBench.RunAsync(report);
+}
+
+if (args is ["throughput"])
+{
+    await InvokeBench.RunThroughputAsync(report);
 }
 
 if (args is [] or ["apigateway"])
