@@ -1,6 +1,7 @@
 // The client side of the Lambda Runtime API (2018-06-01) on one kept-alive connection, by hand: Node's own HTTP client
 // costs several times what an empty function does.
 import { createConnection } from 'node:net';
+import { Claims } from './claims.mjs';
 
 const API = '/2018-06-01/';
 const HEAD_END = Buffer.from('\r\n\r\n');
@@ -40,6 +41,9 @@ export class RuntimeClient {
   #length = 0;
   #isResponding = false; // an answer is being sent in parts
   #wanted = 0; // bytes without which it makes no sense to look again
+  #claims = new Claims();
+  #onEvent; // among the replies, where an event was asked for
+  #ahead = []; // events that are here ahead of their turn: { number, head, body }
 
   constructor(address) {
     this.#address = address;
@@ -61,19 +65,53 @@ export class RuntimeClient {
   /** Asks for an event. `onEvent(headers, body)` gets a head and a Buffer that is good until it returns. */
   next(onEvent) {
     this.#send(this.#get('runtime/invocation/next'));
-    this.#replies.push(onEvent);
+    const event = this.#takeEvent();
+    if (event !== undefined) {
+      setImmediate(onEvent, event.head, event.body);
+    } else {
+      this.#expect(onEvent);
+    }
   }
 
-  /** Sends the answer and asks for the next event, in one write. */
+  /** Sends the answer and asks for the next event, in one write; or begins the one that is here already. */
   respondAndNext(requestId, body, onEvent) {
-    this.#send(this.#post(`runtime/invocation/${requestId}/response`, body, '') + this.#get('runtime/invocation/next'));
-    this.#replies.push(null, onEvent);
+    this.#answerAndNext(`runtime/invocation/${requestId}/response`, body, '', onEvent);
   }
 
-  /** Sends an error document and asks for the next event. */
+  /** Sends an error document and asks for the next event, likewise. */
   failAndNext(requestId, error, onEvent) {
-    this.#send(this.#error(`runtime/invocation/${requestId}/error`, error) + this.#get('runtime/invocation/next'));
-    this.#replies.push(null, onEvent);
+    this.#answerAndNext(`runtime/invocation/${requestId}/error`, JSON.stringify(error), errorType(error), onEvent);
+  }
+
+  #answerAndNext(path, body, headers, onEvent) {
+    const event = this.#takeEvent();
+    if (event !== undefined) {
+      this.#send(this.#post(path, body, `${headers}Fractus-Begun-Request-Id: ${event.head.get('Lambda-Runtime-Aws-Request-Id')}\r\n`));
+      // The event after it is read first, where it is here.
+      setImmediate(onEvent, event.head, event.body);
+      return;
+    }
+
+    this.#send(this.#post(path, body, headers) + this.#get('runtime/invocation/next'));
+    this.#replies.push(null);
+    this.#expect(onEvent);
+  }
+
+  #expect(onEvent) {
+    this.#replies.push(onEvent);
+    this.#onEvent = onEvent;
+  }
+
+  /** The next event that is here ahead of its turn and that this process may begin. */
+  #takeEvent() {
+    while (this.#ahead.length > 0) {
+      const event = this.#ahead.shift();
+      if (this.#claims.take(event.number)) {
+        return event;
+      }
+    }
+
+    return undefined;
   }
 
   /** Begins an answer that follows in parts. */
@@ -176,6 +214,19 @@ export class RuntimeClient {
     return true;
   }
 
+  /** An event of which the environment did not wait to be asked. */
+  #onAhead(number, head, body) {
+    const onEvent = this.#onEvent;
+    if (onEvent === undefined) {
+      this.#ahead.push({ number, head, body: body.toString() });
+    } else if (this.#claims.take(number)) {
+      // It was asked for meanwhile, as the last.
+      this.#replies.pop();
+      this.#onEvent = undefined;
+      onEvent(head, body);
+    }
+  }
+
   /** Handles the reply at `start`; gives its end, 0 where it is not whole. */
   #takeReply(input, start) {
     this.#wanted = 0;
@@ -192,7 +243,15 @@ export class RuntimeClient {
       return 0;
     }
 
-    this.#replies.shift()?.(head, input.subarray(bodyStart, end));
+    const number = head.get('Fractus-Ahead');
+    if (number === undefined) {
+      const onReply = this.#replies.shift();
+      this.#onEvent = onReply === this.#onEvent ? undefined : this.#onEvent;
+      onReply?.(head, input.subarray(bodyStart, end));
+    } else {
+      this.#onAhead(Number(number), head, input.subarray(bodyStart, end));
+    }
+
     return end;
   }
 }

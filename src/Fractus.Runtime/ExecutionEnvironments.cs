@@ -54,17 +54,18 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
                 throw new ConcurrencyLimitException(_options.MaxConcurrency);
             }
 
+            var since = _time.GetTimestamp();
             while (true)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (await RunAsync(function, request, cancellationToken) is { } result)
+                if (await RunAsync(function, request, since, cancellationToken) is { } result)
                 {
                     // What its caller does with it may take a while.
                     await SocketThreads.LeaveAsync();
                     return result;
                 }
 
-                // The environment ended between two calls and nothing of this one has run: another takes it.
+                // The environment ended between two calls, or the call before took long, and nothing of this one has run: another takes it.
                 ObjectDisposedException.ThrowIf(_isDisposed, this);
             }
         }
@@ -174,7 +175,7 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         _driver.Dispose();
     }
 
-    private async ValueTask<InvocationResult?> RunAsync(FunctionSpec function, InvocationRequest request, CancellationToken cancellationToken)
+    private async ValueTask<InvocationResult?> RunAsync(FunctionSpec function, InvocationRequest request, long since, CancellationToken cancellationToken)
     {
         var key = (function.FunctionArn, function.Version);
         ProvisionedUse? use = null;
@@ -186,19 +187,16 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         }
 
         var pool = _functions.GetOrAdd(key, _ => new FunctionEnvironments(_time, _options));
-        var environment = await pool.TakeAsync(function.RevisionId, UsableUntil(), cancellationToken);
-        ExecutionEnvironment? idle = null;
+        var environment = await pool.TakeAsync(function.RevisionId, UsableUntil(), ExecutionEnvironment.CanFollow(request), since, cancellationToken);
+        var isIdle = false;
         TimeSpan? duration = null;
         try
         {
-            environment ??= await StartAsync(function, cancellationToken);
+            environment ??= await StartAsync(pool, function, cancellationToken);
             var result = await environment.InvokeAsync(request);
             duration = result?.Duration;
-            if (environment.Idle.IsCompleted)
-            {
-                idle = environment;
-            }
-            else
+            isIdle = environment.Idle.IsCompleted;
+            if (!isIdle)
             {
                 _ = ReturnWhenIdleAsync(environment, pool.Return);
             }
@@ -207,12 +205,33 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         }
         finally
         {
-            pool.End(idle, duration);
+            pool.End(environment, isIdle, duration);
         }
     }
 
     private static InvocationResult? With(InvocationResult? result, ProvisionedUse? use) =>
         result is null || use is null ? result : result with { Provisioned = use };
+
+    private async ValueTask<ExecutionEnvironment> StartAsync(FunctionEnvironments pool, FunctionSpec function, CancellationToken cancellationToken)
+    {
+        var ready = Task.FromResult(false);
+        try
+        {
+            var environment = await StartAsync(function, cancellationToken);
+            ready = environment.Ready;
+            return environment;
+        }
+        finally
+        {
+            _ = EndStartAsync(pool, ready);
+        }
+    }
+
+    private static async Task EndStartAsync(FunctionEnvironments pool, Task ready)
+    {
+        await ready;
+        pool.EndStart();
+    }
 
     /// <summary>Extensions may work on after the answer; until they are done, the next call goes to another environment.</summary>
     private static async Task ReturnWhenIdleAsync(ExecutionEnvironment environment, Action<ExecutionEnvironment> giveBack)

@@ -214,7 +214,7 @@ public sealed class RuntimeApiTests : IDisposable, IRuntimeApi
 
     ResponseStream? IRuntimeApi.OnResponse(string requestId, string? contentType) => requestId == "streamed" ? _stream : null;
 
-    Action? IRuntimeApi.OnInvocationEnd(string requestId, in RuntimeApiBody answer, string? errorType, bool isError)
+    Action? IRuntimeApi.OnInvocationEnd(string requestId, in RuntimeApiBody answer, string? errorType, bool isError, string? begunRequestId)
     {
         if (requestId == "unknown")
         {

@@ -29,7 +29,7 @@ internal sealed class EnvironmentFactory(
         var folders = Folders(interpreter);
         var view = driver.View(folders);
         var variables = EnvironmentVariables.Unassigned(environment.RuntimeApiAddress, view);
-        await StartProcessAsync(environment, interpreter.Program, RuntimeCommand.Waiting(interpreter.Kind, view), variables, view.Runtime, folders);
+        await StartProcessAsync(environment, interpreter, interpreter.Program, RuntimeCommand.Waiting(interpreter.Kind, view), variables, view.Runtime, folders);
         return environment;
     }
 
@@ -85,7 +85,7 @@ internal sealed class EnvironmentFactory(
             }
         }
 
-        var process = await StartProcessAsync(environment, program, arguments, variables, view.Code, folders);
+        var process = await StartProcessAsync(environment, interpreter, program, arguments, variables, view.Code, folders);
         process.Limit(function.MemoryMb);
         return environment;
     }
@@ -140,6 +140,7 @@ internal sealed class EnvironmentFactory(
 
     private async Task<IEnvironmentProcess> StartProcessAsync(
         ExecutionEnvironment environment,
+        Interpreter interpreter,
         string program,
         IReadOnlyList<string> arguments,
         Dictionary<string, string> variables,
@@ -153,6 +154,7 @@ internal sealed class EnvironmentFactory(
                 new ProcessStart(program, arguments, variables, workingDirectory, folders, () => environment.Output.Drain(environment.Output.Runtime), environment.OnExit)
                 {
                     Network = environment.Network,
+                    HasClaims = RuntimeCommand.HasClaims(interpreter.Kind),
                 });
             environment.Attach(process);
             return process;

@@ -21,6 +21,16 @@ internal static class EventHeaders
         Write(lines, "Lambda-Runtime-Cognito-Identity: ", request.CognitoIdentity);
     }
 
+    /// <summary>Adds that the event comes ahead of its turn, under this number.</summary>
+    internal static void WriteAhead(ArrayBufferWriter<byte> lines, byte number)
+    {
+        Span<byte> digits = stackalloc byte[3];
+        _ = number.TryFormat(digits, out var length, default, CultureInfo.InvariantCulture);
+        lines.Write("Fractus-Ahead: "u8);
+        lines.Write(digits[..length]);
+        lines.Write("\r\n"u8);
+    }
+
     private static void Write(ArrayBufferWriter<byte> lines, string name, string? value)
     {
         if (string.IsNullOrEmpty(value))

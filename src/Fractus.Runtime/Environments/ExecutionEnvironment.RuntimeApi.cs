@@ -1,4 +1,5 @@
 using Fractus.Runtime.Logs;
+using Fractus.Runtime.Processes;
 using Fractus.Runtime.RuntimeApi;
 
 namespace Fractus.Runtime.Environments;
@@ -27,14 +28,16 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
     public void OnNext(RuntimeApiConnection connection)
     {
         Turn turn;
+        Invocation? begun;
         lock (_gate)
         {
-            if (_isOver || _function is null)
+            if ((_isOver && _unreadExit is null) || _function is null)
             {
                 return;
             }
 
             _awaitsEvent = connection;
+            begun = LetFollowerIn();
             if (!_isRuntimeReady)
             {
                 _isRuntimeReady = true;
@@ -45,6 +48,7 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
             turn = GoOn();
         }
 
+        Open(begun);
         Run(turn);
     }
 
@@ -64,9 +68,10 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
         }
     }
 
-    public Action? OnInvocationEnd(string requestId, in RuntimeApiBody answer, string? errorType, bool isError)
+    public Action? OnInvocationEnd(string requestId, in RuntimeApiBody answer, string? errorType, bool isError, string? begunRequestId)
     {
         Invocation invocation;
+        Invocation? begun;
         Outcome outcome;
         lock (_gate)
         {
@@ -87,9 +92,13 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
             {
                 return Answer(new AnsweredInvocation(invocation, outcome));
             }
+
+            begun = begunRequestId is null ? null : BeginFollower(begunRequestId);
         }
 
-        var result = InvocationReport.End(Output, Function, invocation, outcome, PeakMemoryMb);
+        var result = InvocationReport.End(Output, Function, invocation, outcome, PeakMemoryAfter(outcome.Duration));
+        Open(begun);
+        CountSuited(outcome);
         return () => invocation.Complete(result);
     }
 
@@ -117,14 +126,26 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
 
     public void OnDisconnected(RuntimeApiConnection connection)
     {
+        ProcessExit? exit = null;
         lock (_gate)
         {
+            if (_serving == connection)
+            {
+                _serving = null;
+                (exit, _unreadExit) = (_unreadExit, null);
+            }
+
             _awaitsEvent = _awaitsEvent == connection ? null : _awaitsEvent;
             _awaitsAssignment = _awaitsAssignment == connection ? null : _awaitsAssignment;
             foreach (var extension in _extensions.All)
             {
                 extension.Awaits = extension.Awaits == connection ? null : extension.Awaits;
             }
+        }
+
+        if (exit is { } unread)
+        {
+            OnExit(unread);
         }
     }
 }

@@ -22,6 +22,9 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     /// <summary>For a debugger that was announced.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(8);
 
+    private static readonly TimeSpan s_shortest = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan s_measureEvery = TimeSpan.FromMilliseconds(10);
+
     private readonly Lock _gate = new();
     private readonly ArrayBufferWriter<byte> _headers = new(512);
     private readonly TaskCompletionSource<IEnvironmentProcess?> _attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -47,6 +50,8 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     private TimeSpan? _initDuration;
     private long _assignedAt;
     private long _idleSince;
+    private long _measuredAt;
+    private int _measuredMb;
     private bool? _subscribesTo;
     private bool _isFrozen;
     private bool _isRuntimeReady;
@@ -113,6 +118,21 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     }
 
     private int PeakMemoryMb => (_process?.PeakMemoryMb() ?? 1) + _extensions.All.Sum(extension => extension.Process?.PeakMemoryMb() ?? 0);
+
+    /// <summary>
+    /// As <see cref="PeakMemoryMb"/>. To ask the system takes a while beside the shortest calls, which can take little memory: after them it is
+    /// asked every ten milliseconds.
+    /// </summary>
+    private int PeakMemoryAfter(TimeSpan duration)
+    {
+        var now = _time.GetTimestamp();
+        if (_measuredMb == 0 || duration >= s_shortest || _time.GetElapsedTime(_measuredAt, now) >= s_measureEvery)
+        {
+            (_measuredMb, _measuredAt) = (PeakMemoryMb, now);
+        }
+
+        return _measuredMb;
+    }
 
     /// <summary>Gives the environment its process.</summary>
     internal void Attach(IEnvironmentProcess started)
@@ -201,7 +221,11 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         {
             failure = _initFailure;
             _initFailure = null;
-            if (failure is null && !_isOver)
+            if (failure is null && !_isOver && (_current is not null || _followers.Count > 0))
+            {
+                Follow(invocation);
+            }
+            else if (failure is null && !_isOver)
             {
                 _current = invocation;
                 turn = GoOn();
@@ -224,11 +248,25 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     /// <summary>The process ended, wanted or not.</summary>
     internal void OnExit(ProcessExit exit)
     {
-        Invocation? invocation;
+        Invocation? invocation, begun;
         AnsweredInvocation? answered;
+        List<Invocation> followers;
         lock (_gate)
         {
+            if (TakeBackNumbers())
+            {
+                _current!.IsDelivered = false;
+            }
+
+            if (_followers.Count > 0 && _serving is not null)
+            {
+                // What the runtime has answered last tells which followers have run, and may still be unread.
+                (_isOver, _unreadExit) = (true, exit);
+                return;
+            }
+
             invocation = _current;
+            followers = TakeFollowers(out begun);
             _current = null;
             (answered, _answered) = (_answered, null);
             if (!_isOver && !_isInitialized && _function is not null && invocation is null)
@@ -255,6 +293,11 @@ internal sealed partial class ExecutionEnvironment : IDisposable
             ThreadPool.UnsafeQueueUserWorkItem(_ => invocation.Complete(EndAtExit(invocation, exit)), null);
         }
 
+        if (followers.Count > 0 || begun is not null)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(_ => End(followers, begun, exit), null);
+        }
+
         if (answered is not null)
         {
             ThreadPool.UnsafeQueueUserWorkItem(_ => Close(answered), null);
@@ -272,8 +315,9 @@ internal sealed partial class ExecutionEnvironment : IDisposable
 
     private void OnTimer()
     {
-        Invocation? invocation;
+        Invocation? invocation, begun;
         AnsweredInvocation? answered;
+        List<Invocation> followers;
         bool isLoading;
         lock (_gate)
         {
@@ -291,6 +335,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
 
             isLoading = !_isInitialized;
             invocation = isLoading ? FailInit(TimedOut) : _current;
+            followers = TakeFollowers(out begun);
             _current = null;
             (answered, _answered) = (_answered, null);
             EndProcesses(isLoading || invocation is not null || answered is not null ? ShutdownReason.Timeout : ShutdownReason.Spindown);
@@ -307,6 +352,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
             invocation?.Complete(isLoading ? EndInit(invocation, TimedOut(invocation.Request.RequestId)) : null);
         }
 
+        End(followers, begun, s_killed);
         if (answered is not null)
         {
             Output.Write(new Fault(TimedOut(answered.Invocation.Request.RequestId).LogLine!, TimedOut(answered.Invocation.Request.RequestId).Message));
@@ -403,6 +449,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     private Turn Deliver(Invocation invocation, RuntimeApiConnection ready)
     {
         _awaitsEvent = null;
+        _serving = ready;
         Thaw();
         invocation.IsDelivered = true;
         invocation.InitDuration = Function.IsProvisioned ? null : _initDuration;
@@ -421,6 +468,14 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     private void Run(in Turn turn)
     {
         turn.Ready?.Send(_headers.WrittenSpan, turn.Request!.Payload.Span);
+        if (_followers.Count > 0)
+        {
+            lock (_gate)
+            {
+                OfferFollowers();
+            }
+        }
+
         foreach (var extension in turn.Extensions ?? [])
         {
             extension.Send(default, turn.ExtensionEvent);

@@ -11,6 +11,12 @@ internal sealed class FunctionEnvironments : IDisposable
     /// <summary>While the processors are busy, calls wait so many times as long.</summary>
     private const int PatienceWhenBusy = 10;
 
+    /// <summary>And so many times as long where they are busy with starting environments of this function.</summary>
+    private const int PatienceWhenStarting = 100;
+
+    /// <summary>The mean is that of about so many calls.</summary>
+    private const int RecentCalls = 64;
+
     /// <summary>A call that is over sooner has not waited for anything.</summary>
     private static readonly TimeSpan s_computing = TimeSpan.FromMilliseconds(1);
 
@@ -19,6 +25,7 @@ internal sealed class FunctionEnvironments : IDisposable
 
     // The one used last is the warmest; those at the bottom grow old and go.
     private readonly List<ExecutionEnvironment> _idle = [];
+    private readonly List<ExecutionEnvironment> _busy = [];
     private readonly Queue<WaitingCall> _waiting = new();
     private readonly TimeProvider _time;
     private readonly TimeSpan _patience;
@@ -26,9 +33,12 @@ internal sealed class FunctionEnvironments : IDisposable
     private readonly ITimer _timer;
     private string _revisionId = "";
     private int _running;
+    private int _starting;
 
     // The shortest call tells what the function does; longer ones may have waited for a processor.
     private RecentLeast _leastDuration;
+    private TimeSpan _meanDuration;
+    private bool _isWatching;
     private bool _isRetired;
 
     internal FunctionEnvironments(TimeProvider time, RuntimeOptions options)
@@ -46,8 +56,11 @@ internal sealed class FunctionEnvironments : IDisposable
     /// </summary>
     /// <param name="revisionId">The function's.</param>
     /// <param name="usableUntil">The environment's credentials must be good for longer.</param>
+    /// <param name="mayFollow">Whether one that still runs another call will do.</param>
+    /// <param name="since">Since when the call waits, as a timestamp of the clock.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    internal async ValueTask<ExecutionEnvironment?> TakeAsync(string revisionId, DateTimeOffset usableUntil, CancellationToken cancellation)
+    internal async ValueTask<ExecutionEnvironment?> TakeAsync(
+        string revisionId, DateTimeOffset usableUntil, bool mayFollow, long since, CancellationToken cancellation)
     {
         WaitingCall call;
         lock (_gate)
@@ -58,19 +71,21 @@ internal sealed class FunctionEnvironments : IDisposable
                 _revisionId = revisionId;
             }
 
-            var environment = IsHeldBack() ? null : TakeIdle(usableUntil);
-            if (environment is not null || !MayWait)
+            var environment = Take(usableUntil, mayFollow);
+            if (environment is not null)
             {
-                _running++;
                 return environment;
             }
 
-            call = new WaitingCall(revisionId, usableUntil, _time.GetTimestamp());
-            _waiting.Enqueue(call);
-            if (_waiting.Count == 1)
+            if (!MayWait)
             {
-                _timer.Change(_patience, Timeout.InfiniteTimeSpan);
+                CountStart();
+                return null;
             }
+
+            call = new WaitingCall(revisionId, usableUntil, mayFollow, since);
+            _waiting.Enqueue(call);
+            Watch();
         }
 
         using (cancellation.UnsafeRegister(static (call, token) => ((WaitingCall)call!).Cancel(token), call))
@@ -80,22 +95,35 @@ internal sealed class FunctionEnvironments : IDisposable
     }
 
     /// <summary>A call that was given an environment, or started one, is over.</summary>
-    /// <param name="environment">Its environment, where that can take another call now.</param>
+    /// <param name="environment">Its environment; null where none could be started.</param>
+    /// <param name="isIdle">Whether the environment can take another call now.</param>
     /// <param name="duration">How long the function ran; null where it did not.</param>
-    internal void End(ExecutionEnvironment? environment, TimeSpan? duration)
+    internal void End(ExecutionEnvironment? environment, bool isIdle, TimeSpan? duration)
     {
         lock (_gate)
         {
-            _running--;
             if (duration is { } ran)
             {
                 _leastDuration.Add(ran);
+                _meanDuration += (ran - _meanDuration) / RecentCalls;
             }
 
-            Keep(environment);
+            if (Release(environment) && isIdle)
+            {
+                Keep(environment);
+            }
         }
 
         Serve();
+    }
+
+    /// <summary>An environment that was started for a call is ready, or never will be.</summary>
+    internal void EndStart()
+    {
+        lock (_gate)
+        {
+            _starting--;
+        }
     }
 
     /// <summary>Keeps an environment for the next call, or ends it where it is of an old revision.</summary>
@@ -155,7 +183,7 @@ internal sealed class FunctionEnvironments : IDisposable
 
                 if (call.RevisionId == _revisionId && !_isRetired)
                 {
-                    environment = IsHeldBack() ? null : TakeIdle(call.UsableUntil);
+                    environment = Take(call.UsableUntil, call.MayFollow);
                     if (environment is null && MayWait)
                     {
                         return;
@@ -163,7 +191,10 @@ internal sealed class FunctionEnvironments : IDisposable
                 }
 
                 _waiting.Dequeue();
-                _running++;
+                if (environment is null)
+                {
+                    CountStart();
+                }
             }
 
             Give(call, environment);
@@ -174,23 +205,55 @@ internal sealed class FunctionEnvironments : IDisposable
     private void LosePatience()
     {
         var calls = new List<(WaitingCall Call, ExecutionEnvironment? Environment)>();
-        var patience = _areProcessorsBusy() ? _patience * PatienceWhenBusy : _patience;
+        var isBusy = _areProcessorsBusy();
+        var patience = isBusy ? _patience * PatienceWhenBusy : _patience;
+        List<ExecutionEnvironment> followed;
         lock (_gate)
         {
-            while (calls.Count < _processors && _waiting.TryPeek(out var call) && _time.GetElapsedTime(call.Since) >= patience)
+            _isWatching = false;
+            while (calls.Count < _processors && _waiting.TryPeek(out var call) && HasWaited(_time.GetElapsedTime(call.Since), patience, isBusy))
             {
                 _waiting.Dequeue();
-                _running++;
-                calls.Add((call, call.RevisionId == _revisionId ? TakeIdle(call.UsableUntil) : null));
+                var environment = call.RevisionId == _revisionId ? TakeIdle(call.UsableUntil) : null;
+                if (environment is null)
+                {
+                    CountStart();
+                }
+
+                calls.Add((call, environment));
             }
 
-            if (_waiting.Count > 0)
+            followed = _busy.FindAll(environment => environment.Calls > 1);
+            if (_waiting.Count > 0 || followed.Count > 0)
             {
-                _timer.Change(_patience, Timeout.InfiniteTimeSpan);
+                Watch();
             }
         }
 
         calls.ForEach(given => Give(given.Call, given.Environment));
+        followed.ForEach(environment => environment.Withdraw(patience));
+    }
+
+    /// <summary>
+    /// Whether a call has waited long enough for an environment of its own. While the processors are busy with starting as many as there are
+    /// processors, another would only make all of them slower; but somebody else may keep the processors busy.
+    /// </summary>
+    private bool HasWaited(TimeSpan waited, TimeSpan patience, bool isBusy) =>
+        waited >= patience && (!isBusy || _starting < _processors || waited >= _patience * PatienceWhenStarting);
+
+    private void CountStart()
+    {
+        _running++;
+        _starting++;
+    }
+
+    private void Watch()
+    {
+        if (!_isWatching)
+        {
+            _isWatching = true;
+            _timer.Change(_patience, Timeout.InfiniteTimeSpan);
+        }
     }
 
     private void Give(WaitingCall call, ExecutionEnvironment? environment)
@@ -198,16 +261,53 @@ internal sealed class FunctionEnvironments : IDisposable
         if (!call.TryGive(environment))
         {
             // Its caller did not want to wait any longer.
-            lock (_gate)
+            if (environment is null)
             {
-                _running--;
-                Keep(environment);
+                EndStart();
             }
+
+            End(environment, isIdle: true, duration: null);
         }
     }
 
-    /// <summary>Whether a call waits even though there are idle environments.</summary>
-    private bool IsHeldBack() => MayWait && _leastDuration.Value < s_computing && _areProcessorsBusy();
+    /// <summary>Whether calls are over so soon that others can wait for them even though there are idle environments.</summary>
+    private bool IsHeldBack() =>
+        MayWait && _leastDuration.Value < s_computing && (_meanDuration * _processors / _running < s_computing || _areProcessorsBusy());
+
+    /// <summary>An environment for a call: an idle one, or one that runs others and takes this one behind them; null where there is none.</summary>
+    private ExecutionEnvironment? Take(DateTimeOffset usableUntil, bool mayFollow)
+    {
+        var isHeldBack = IsHeldBack();
+        if (!isHeldBack && TakeIdle(usableUntil) is { } idle)
+        {
+            return idle;
+        }
+
+        var leading = isHeldBack && mayFollow ? FindLeading(usableUntil) : null;
+        if (leading is not null)
+        {
+            leading.Calls++;
+            Watch();
+        }
+
+        return leading;
+    }
+
+    /// <summary>The one with the fewest calls of those that run one and can take another.</summary>
+    private ExecutionEnvironment? FindLeading(DateTimeOffset usableUntil)
+    {
+        ExecutionEnvironment? least = null;
+        foreach (var one in _busy)
+        {
+            if (one.Calls < (least?.Calls ?? ExecutionEnvironment.MaxCalls)
+                && one.Function.RevisionId == _revisionId && one.CredentialsExpiration > usableUntil && one.CanBeFollowed())
+            {
+                least = one;
+            }
+        }
+
+        return least;
+    }
 
     private ExecutionEnvironment? TakeIdle(DateTimeOffset usableUntil)
     {
@@ -221,11 +321,35 @@ internal sealed class FunctionEnvironments : IDisposable
             }
             else if (!environment.IsOver)
             {
+                environment.Calls = 1;
+                _busy.Add(environment);
+                _running++;
                 return environment;
             }
         }
 
         return null;
+    }
+
+    /// <summary>A call of an environment is over.</summary>
+    /// <returns>Whether it was the only one.</returns>
+    private bool Release(ExecutionEnvironment? environment)
+    {
+        // One that was started for its call is not among them.
+        if (environment is { Calls: > 1 })
+        {
+            environment.Calls--;
+            return false;
+        }
+
+        _running--;
+        if (environment is { Calls: 1 })
+        {
+            environment.Calls = 0;
+            _busy.Remove(environment);
+        }
+
+        return true;
     }
 
     private void Keep(ExecutionEnvironment? environment)
@@ -256,7 +380,7 @@ internal sealed class FunctionEnvironments : IDisposable
     }
 
     /// <summary>A call that waits for an environment of this revision.</summary>
-    private sealed class WaitingCall(string revisionId, DateTimeOffset usableUntil, long since)
+    private sealed class WaitingCall(string revisionId, DateTimeOffset usableUntil, bool mayFollow, long since)
     {
         // Continues on the thread that has the environment: the event goes to it before the answer of the last call goes on its way.
         private readonly TaskCompletionSource<ExecutionEnvironment?> _given = new();
@@ -264,6 +388,8 @@ internal sealed class FunctionEnvironments : IDisposable
         public string RevisionId => revisionId;
 
         public DateTimeOffset UsableUntil => usableUntil;
+
+        public bool MayFollow => mayFollow;
 
         public long Since => since;
 

@@ -16,6 +16,12 @@ internal sealed class Invocation(InvocationRequest request)
     /// <summary>A timestamp of the clock, from when the event was handed over.</summary>
     internal long StartedAt { get; set; }
 
+    /// <summary>Where its event went ahead of its turn: the event's number, while it may still be taken back; else 0.</summary>
+    internal byte Number { get; set; }
+
+    /// <summary>Since when it waits behind another call, as a timestamp of the clock.</summary>
+    internal long FollowsSince { get; set; }
+
     /// <summary>From the event to the first byte of the answer.</summary>
     internal TimeSpan Latency { get; set; }
 

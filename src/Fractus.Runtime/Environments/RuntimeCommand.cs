@@ -34,6 +34,9 @@ internal static class RuntimeCommand
         }
     }
 
+    /// <summary>Whether its bootstrap takes events ahead of their turn.</summary>
+    internal static bool HasClaims(InterpreterKind kind) => kind == InterpreterKind.Node;
+
     /// <summary>The arguments of an interpreter that waits for its function.</summary>
     internal static IReadOnlyList<string> Waiting(InterpreterKind kind, EnvironmentView view) => kind switch
     {

@@ -28,6 +28,7 @@ internal sealed class EnvironmentLog
     private LineLevel _applicationLevel;
     private LineLevel _systemLevel;
     private long _lastMs;
+    private bool _hasWritten;
 
     internal EnvironmentLog(TimeProvider time, IEnvironmentServices services, Log faults)
     {
@@ -192,6 +193,17 @@ internal sealed class EnvironmentLog
         }
     }
 
+    /// <summary>Whether the processes have written anything since this was asked last, as far as it was read.</summary>
+    internal bool TakeHasWritten()
+    {
+        lock (_gate)
+        {
+            var had = _hasWritten;
+            _hasWritten = false;
+            return had;
+        }
+    }
+
     private void Read()
     {
         foreach (var source in _sources)
@@ -202,6 +214,7 @@ internal sealed class EnvironmentLog
 
     private void OnLine(LogSource source, LogEvent line, LineLevel level)
     {
+        _hasWritten = true;
         if (_subscribers is not null)
         {
             var time = DateTimeOffset.FromUnixTimeMilliseconds(line.TimestampMs);

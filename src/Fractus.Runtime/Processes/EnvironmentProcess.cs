@@ -25,7 +25,13 @@ internal sealed record ProcessTraits
 
 /// <summary>One process group.</summary>
 internal sealed unsafe class EnvironmentProcess(
-    int pid, SafeFileHandle output, ControlGroup? group, ProcessTraits traits, Action<EnvironmentProcess, bool> watchMemory, Action<ProcessExit> onExit)
+    int pid,
+    SafeFileHandle output,
+    ClaimPipe? claims,
+    ControlGroup? group,
+    ProcessTraits traits,
+    Action<EnvironmentProcess, bool> watchMemory,
+    Action<ProcessExit> onExit)
     : IEnvironmentProcess
 {
     private const long MegabyteBytes = 1024 * 1024;
@@ -49,6 +55,8 @@ internal sealed unsafe class EnvironmentProcess(
 
     /// <summary>Whether the kernel's limit alone would let it take the memory of its scratch files too, or there is none.</summary>
     private bool NeedsWatch => group is null || traits.ScratchMb > 0;
+
+    public ClaimPipe? Claims => claims;
 
     public int ReadOutput(Span<byte> buffer)
     {
@@ -207,6 +215,7 @@ internal sealed unsafe class EnvironmentProcess(
         onExit(new ProcessExit(code, signal, isOutOfMemory && signal == Native.SignalKill));
         watchMemory(this, false);
         output.Dispose();
+        claims?.Dispose();
         group?.Dispose();
         traits.CleanUp();
     }

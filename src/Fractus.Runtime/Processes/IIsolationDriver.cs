@@ -46,6 +46,9 @@ internal sealed record ProcessStart(
     Func<bool> OnOutput,
     Action<ProcessExit> OnExit)
 {
+    /// <summary>Whether the process knows what to do with events ahead of their turn.</summary>
+    public bool HasClaims { get; init; }
+
     /// <summary>The environment's own network; null keeps it in the machine's.</summary>
     public EnvironmentNetwork? Network { get; init; }
 }
@@ -73,6 +76,9 @@ internal interface IIsolationDriver : IDisposable
 /// <summary>A running environment's process with all that it started.</summary>
 internal interface IEnvironmentProcess
 {
+    /// <summary>Null where it takes no events ahead of their turn.</summary>
+    ClaimPipe? Claims { get; }
+
     /// <summary>Reads output that is there already.</summary>
     /// <returns>The number of bytes; 0 at the end of output; -1 where nothing is there now.</returns>
     int ReadOutput(Span<byte> buffer);

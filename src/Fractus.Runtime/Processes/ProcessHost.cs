@@ -9,7 +9,11 @@ internal sealed record SpawnCommand(
     IReadOnlyList<string> Arguments,
     IReadOnlyDictionary<string, string> Environment,
     string WorkingDirectory,
-    IReadOnlyList<string> OpenFiles);
+    IReadOnlyList<string> OpenFiles)
+{
+    /// <summary>Whether the process can be given events ahead of their turn.</summary>
+    public bool HasClaims { get; init; }
+}
 
 /// <summary>
 /// Starts environments' processes, each a session of its own in control groups of its own where the machine has some to write to, and
@@ -84,8 +88,8 @@ internal sealed class ProcessHost : IDisposable
             group?.LimitProcesses(MaxProcesses);
             string[] arguments = ["-c", Launcher, "fractus", .. group?.Membership ?? [], "--", command.Program, .. command.Arguments];
             var launch = command with { Program = "/bin/sh", Arguments = arguments };
-            var (pid, output) = traits.Network is { } network ? network.Run(() => ProcessSpawner.Spawn(launch)) : ProcessSpawner.Spawn(launch);
-            var process = new EnvironmentProcess(pid, output, group, traits, WatchMemoryOf, onExit);
+            var (pid, output, claims) = traits.Network is { } network ? network.Run(() => ProcessSpawner.Spawn(launch)) : ProcessSpawner.Spawn(launch);
+            var process = new EnvironmentProcess(pid, output, claims, group, traits, WatchMemoryOf, onExit);
             _monitor.Watch(Native.PidfdOpen(pid), output, onOutput, () =>
             {
                 _ = onOutput();

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -14,7 +15,27 @@ internal static unsafe class ProcessSpawner
 {
     private const int FirstUnused = 4;
 
-    internal static (int Pid, SafeFileHandle Output) Spawn(SpawnCommand command)
+    /// <summary>The variable that names the descriptor of the <see cref="ClaimPipe"/>.</summary>
+    private const string ClaimDescriptor = "_FRACTUS_CLAIM_FD";
+
+    /// <returns>What is null where the command does not ask for it.</returns>
+    internal static (int Pid, SafeFileHandle Output, ClaimPipe? Claims) Spawn(SpawnCommand command)
+    {
+        var claims = command.HasClaims ? new ClaimPipe() : null;
+        try
+        {
+            var (pid, output) = Spawn(command, claims);
+            claims?.Reader.Dispose();
+            return (pid, output, claims);
+        }
+        catch
+        {
+            claims?.Dispose();
+            throw;
+        }
+    }
+
+    private static (int Pid, SafeFileHandle Output) Spawn(SpawnCommand command, ClaimPipe? claims)
     {
         var ends = stackalloc int[2];
         Check(Native.Pipe(ends, Native.OpenCloseOnExec), "pipe");
@@ -26,7 +47,7 @@ internal static unsafe class ProcessSpawner
             Check(Native.Fcntl(ends[0], setStatusFlags, Native.OpenNonBlocking), "fcntl");
             framed = Native.Open($"/proc/self/fd/{ends[1]}", Native.OpenWriteOnly | Native.OpenCloseOnExec);
             Check(framed, "open");
-            return (Spawn(command, ends[1], framed), output);
+            return (Spawn(command, ends[1], framed, claims), output);
         }
         catch
         {
@@ -43,7 +64,7 @@ internal static unsafe class ProcessSpawner
         }
     }
 
-    private static int Spawn(SpawnCommand command, int plain, int framed)
+    private static int Spawn(SpawnCommand command, int plain, int framed, ClaimPipe? claims)
     {
         var actions = stackalloc byte[Native.OpaqueSize];
         var attributes = stackalloc byte[Native.OpaqueSize];
@@ -56,12 +77,22 @@ internal static unsafe class ProcessSpawner
             _ = Native.SpawnActionsAddDuplicate(actions, plain, 2);
             _ = Native.SpawnActionsAddDuplicate(actions, framed, 3);
             var next = FirstUnused;
+            var first = FirstUnused + command.OpenFiles.Count;
+            if (claims is not null)
+            {
+                command = command with
+                {
+                    Environment = new Dictionary<string, string>(command.Environment) { [ClaimDescriptor] = first.ToString(CultureInfo.InvariantCulture) },
+                };
+                _ = Native.SpawnActionsAddDuplicate(actions, (int)claims.Reader.DangerousGetHandle(), first++);
+            }
+
             foreach (var file in command.OpenFiles)
             {
                 _ = Native.SpawnActionsAddOpen(actions, next++, file, 0, 0);
             }
 
-            CloseOthers(actions, next);
+            CloseOthers(actions, first);
             _ = Native.SpawnActionsAddChangeDirectory(actions, command.WorkingDirectory);
             SetSignals(attributes);
             return Spawn(command, actions, attributes);
@@ -141,7 +172,7 @@ internal static unsafe class ProcessSpawner
         NativeMemory.Free(array);
     }
 
-    private static void Check(int result, string call)
+    internal static void Check(int result, string call)
     {
         if (result < 0)
         {

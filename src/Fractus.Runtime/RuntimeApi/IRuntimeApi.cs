@@ -16,8 +16,13 @@ internal interface IRuntimeApi
     ResponseStream? OnResponse(string requestId, string? contentType);
 
     /// <summary>An answer is whole, or an error document came.</summary>
+    /// <param name="requestId">Whose.</param>
+    /// <param name="answer">The answer, or the error document.</param>
+    /// <param name="errorType">What the runtime says of the error.</param>
+    /// <param name="isError">Whether it is an error document.</param>
+    /// <param name="begunRequestId">The invocation that the runtime begins now, as its event was there already; null for none.</param>
     /// <returns>What completes the call, to be run when the connection has nothing else to do; null where no such invocation is running.</returns>
-    Action? OnInvocationEnd(string requestId, in RuntimeApiBody answer, string? errorType, bool isError);
+    Action? OnInvocationEnd(string requestId, in RuntimeApiBody answer, string? errorType, bool isError, string? begunRequestId);
 
     /// <summary>The function could not be loaded.</summary>
     /// <returns>As for <see cref="OnInvocationEnd"/>; null where the runtime had been ready already.</returns>

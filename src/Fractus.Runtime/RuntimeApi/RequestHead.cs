@@ -21,6 +21,7 @@ internal ref struct RequestHead
     internal string? ExtensionId;
     internal string? ExtensionErrorType;
     internal string? AcceptFeature;
+    internal string? BegunRequestId;
 
     /// <summary>Reads a head without its last empty line.</summary>
     /// <returns>False where it is not a request of HTTP/1.0 or 1.1 with a plain body length.</returns>
@@ -88,6 +89,10 @@ internal ref struct RequestHead
         else if (Ascii.EqualsIgnoreCase(name, "lambda-runtime-function-response-mode"u8))
         {
             ResponseMode = Encoding.UTF8.GetString(value);
+        }
+        else if (Ascii.EqualsIgnoreCase(name, "fractus-begun-request-id"u8))
+        {
+            BegunRequestId = Encoding.UTF8.GetString(value);
         }
         else if (Ascii.EqualsIgnoreCase(name, "content-type"u8))
         {

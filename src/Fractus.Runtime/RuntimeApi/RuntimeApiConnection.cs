@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Fractus.Runtime.Processes;
 
 namespace Fractus.Runtime.RuntimeApi;
 
@@ -17,6 +18,8 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
     // While parked, the output belongs to whoever sends the reply; afterwards, once that is sent, to the loop again.
     private bool _isParked;
     private bool _endsWithReply;
+    private bool _isCompleting;
+    private bool _isFlushDue;
     private bool _ownsOutput = true;
     private Task _sending = Task.CompletedTask;
 
@@ -45,8 +48,66 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
         {
             _isParked = false;
             _output.Append(status, headers, body);
-            var flush = _output.FlushAsync();
-            _sending = flush.IsCompletedSuccessfully && !_endsWithReply ? Task.CompletedTask : FinishAsync(flush, _endsWithReply ? socket : null);
+            Flush(_endsWithReply ? socket : null);
+        }
+    }
+
+    /// <summary>
+    /// Sends an event behind the one that the runtime works on. Its number is offered before the runtime can look for it.
+    /// </summary>
+    /// <returns>False where it cannot be sent now: the runtime has begun to answer, or what was sent before is still on its way.</returns>
+    internal bool TrySendAhead(ClaimPipe claims, byte number, ReadOnlySpan<byte> headers, ReadOnlySpan<byte> body)
+    {
+        lock (_gate)
+        {
+            if (_isParked || _ownsOutput || !_sending.IsCompletedSuccessfully || !claims.Offer(number))
+            {
+                return false;
+            }
+
+            _output.Append(200, headers, body);
+            Flush(ended: null);
+            return true;
+        }
+    }
+
+    /// <summary>Sends the event that the runtime waits for, where that had been sent ahead and was taken back.</summary>
+    internal void SendAfterAhead(ReadOnlySpan<byte> headers, ReadOnlySpan<byte> body)
+    {
+        lock (_gate)
+        {
+            if (_sending.IsCompletedSuccessfully)
+            {
+                _output.Append(200, headers, body);
+                Flush(ended: null);
+                return;
+            }
+
+            var (laterHeaders, laterBody) = (headers.ToArray(), body.ToArray());
+            _sending = _sending.ContinueWith(_ => SendAfterAhead(laterHeaders, laterBody), TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>To be called under the lock. While calls are completed more may be sent: it then goes together.</summary>
+    private void Flush(Socket? ended)
+    {
+        if (_isCompleting && ended is null)
+        {
+            _isFlushDue = true;
+            return;
+        }
+
+        var flush = _output.FlushAsync();
+        _sending = flush.IsCompletedSuccessfully && ended is null ? Task.CompletedTask : FinishAsync(flush, ended);
+    }
+
+    /// <summary>The request that waits on this connection has its reply: the event was sent ahead.</summary>
+    internal void Unpark()
+    {
+        lock (_gate)
+        {
+            _isParked = false;
+            _sending = Task.CompletedTask;
         }
     }
 
@@ -115,10 +176,10 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
             }
 
             pending = _sending;
+            _ownsOutput = true;
         }
 
         await pending;
-        _ownsOutput = true;
         return true;
     }
 
@@ -145,9 +206,29 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
 
     private void Complete()
     {
-        var ready = _completion;
+        if (_completion is not { } ready)
+        {
+            return;
+        }
+
         _completion = null;
-        ready?.Invoke();
+        _isCompleting = true;
+        try
+        {
+            ready.Invoke();
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _isCompleting = false;
+                if (_isFlushDue)
+                {
+                    _isFlushDue = false;
+                    Flush(ended: null);
+                }
+            }
+        }
     }
 
     private bool TryRoute(int headLength, out RuntimeApiRequest request)
@@ -167,6 +248,7 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
             ExtensionId = head.ExtensionId,
             ExtensionErrorType = head.ExtensionErrorType,
             AcceptFeature = head.AcceptFeature,
+            BegunRequestId = head.BegunRequestId,
         };
         _input.SkipHead(headLength);
         return true;
@@ -188,10 +270,10 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
                 HandleResponse(request, body);
                 break;
             case RuntimeApiOperation.Error:
-                Answer(api.OnInvocationEnd(request.RequestId, body, request.ErrorType, isError: true), body.Body is null);
+                Answer(request, api.OnInvocationEnd(request.RequestId, body, request.ErrorType, isError: true, request.BegunRequestId), body.Body is null);
                 break;
             case RuntimeApiOperation.InitError:
-                Answer(api.OnInitError(body.Body, request.ErrorType), body.Body is null);
+                Answer(request, api.OnInitError(body.Body, request.ErrorType), body.Body is null);
                 break;
             case RuntimeApiOperation.Ping:
                 _output.Append(200, default, "pong"u8);
@@ -214,17 +296,17 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
     {
         if (request.ResponseMode is not (null or "streaming"))
         {
-            _completion += api.OnInvocationEnd(request.RequestId, body with { Body = [] }, "Runtime.InvalidResponseModeHeader", isError: true);
+            _completion += api.OnInvocationEnd(request.RequestId, body with { Body = [] }, "Runtime.InvalidResponseModeHeader", isError: true, begunRequestId: null);
             _output.Append(400, default, """{"errorMessage":"Invalid function response mode","errorType":"InvalidFunctionResponseMode"}"""u8);
             return;
         }
 
         var failure = body.ErrorType;
         var answer = failure is null ? body : body with { Body = body.ErrorBody ?? [] };
-        Answer(api.OnInvocationEnd(request.RequestId, answer, failure, isError: failure is not null), body.Body is null);
+        Answer(request, api.OnInvocationEnd(request.RequestId, answer, failure, isError: failure is not null, request.BegunRequestId), body.Body is null);
     }
 
-    private void Answer(Action? completes, bool isTooLarge)
+    private void Answer(in RuntimeApiRequest request, Action? completes, bool isTooLarge)
     {
         if (completes is null)
         {
@@ -233,6 +315,13 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
         }
 
         _completion += completes;
+        if (request.BegunRequestId is not null)
+        {
+            // It works on the next event already, and has nothing to ask for.
+            _ownsOutput = false;
+            return;
+        }
+
         if (isTooLarge)
         {
             _output.Append(413, default, """{"errorMessage":"Exceeded maximum allowed payload size (6291556 bytes).","errorType":"RequestEntityTooLarge"}"""u8);

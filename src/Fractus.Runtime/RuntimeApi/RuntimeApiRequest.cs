@@ -18,6 +18,9 @@ internal readonly record struct RuntimeApiRequest(
 
     internal string? ExtensionErrorType { get; init; }
 
+    /// <summary>The call whose event was there ahead of its turn, and which the runtime begins with this answer; null for none.</summary>
+    internal string? BegunRequestId { get; init; }
+
     /// <summary>What an extension understands, by commas.</summary>
     internal string? AcceptFeature { get; init; }
 }

@@ -90,7 +90,10 @@ internal sealed class SandboxDriver : IIsolationDriver
             ],
             start.Environment,
             "/",
-            files);
+            files)
+        {
+            HasClaims = start.HasClaims,
+        };
         var traits = new ProcessTraits
         {
             IsProxy = true,
