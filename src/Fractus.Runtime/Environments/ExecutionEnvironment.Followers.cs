@@ -42,14 +42,15 @@ internal sealed partial class ExecutionEnvironment
     internal static bool CanFollow(InvocationRequest request) =>
         !request.WantsLogTail && request.Response is null && request.Payload.Length <= MaxAheadBytes;
 
-    /// <summary>Whether a call should be given to it now though it runs one.</summary>
+    /// <summary>
+    /// Whether a call should be given to it now though it runs one. It is looked at without the lock, behind which events are sent: whatever
+    /// changes meanwhile, <see cref="InvokeAsync"/> does what is right.
+    /// </summary>
     internal bool CanBeFollowed()
     {
-        lock (_gate)
-        {
-            return _suitedCalls >= SuitedCalls && !_isOver && _extensions.IsEmpty && Debugger is null && _process?.Claims is not null
-                && (_current is null || (CanFollow(_current.Request) && (!_current.IsDelivered || IsShort(_time.GetElapsedTime(_current.StartedAt)))));
-        }
+        var running = _current;
+        return _suitedCalls >= SuitedCalls && !_isOver && _extensions.IsEmpty && Debugger is null && _process?.Claims is not null
+            && (running is null || (CanFollow(running.Request) && (!running.IsDelivered || IsShort(_time.GetElapsedTime(running.StartedAt)))));
     }
 
     /// <summary>Gives up its followers where they have waited for so long: other environments take them.</summary>
