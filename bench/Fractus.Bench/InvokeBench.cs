@@ -26,19 +26,30 @@ internal static class InvokeBench
     private const int ColdStarts = 101;
     private const int WarmCalls = 3000;
 
-    public static async Task RunAsync(Report report)
+    public static Task RunAsync(Report report) => WithServerAsync(async (fractus, connection, role) =>
+    {
+        report.Add("invoke.bareNodeStartMs", BareNodeStartMs(), "floor: node -e 0");
+        await ColdAsync(report, "invoke.cold", fractus.Url, connection, role, Empty);
+        await ColdAsync(report, "invoke.coldPython", fractus.Url, connection, role, PythonEmpty, "python3.13");
+        await ColdAsync(report, "invoke.coldWithSdk", fractus.Url, connection, role, WithSdk);
+        await WarmAsync(report, fractus.Url, connection);
+        await ThroughputAsync(report, fractus);
+    });
+
+    /// <summary>The throughput alone, which is to be seen again and again by who works on it.</summary>
+    public static Task RunThroughputAsync(Report report) => WithServerAsync(async (fractus, connection, role) =>
+    {
+        await connection.SendAsync(RequestBytes.Rest(fractus.Url, "POST", "/2015-03-31/functions", "lambda", Create("invoke-cold-0", role, Empty)));
+        await ThroughputAsync(report, fractus);
+    });
+
+    private static async Task WithServerAsync(Func<BenchServer, Connection, string, Task> measure)
     {
         var data = Directory.CreateTempSubdirectory("fractus-bench-").FullName;
         using (var fractus = await BenchServer.StartFractusAsync(Path.Combine(data, "data")))
         {
             using var connection = await Connection.OpenAsync(fractus.Url);
-            var role = await CreateRoleAsync(fractus.Url, connection);
-            report.Add("invoke.bareNodeStartMs", BareNodeStartMs(), "floor: node -e 0");
-            await ColdAsync(report, "invoke.cold", fractus.Url, connection, role, Empty);
-            await ColdAsync(report, "invoke.coldPython", fractus.Url, connection, role, PythonEmpty, "python3.13");
-            await ColdAsync(report, "invoke.coldWithSdk", fractus.Url, connection, role, WithSdk);
-            await WarmAsync(report, fractus.Url, connection);
-            await ThroughputAsync(report, fractus);
+            await measure(fractus, connection, await CreateRoleAsync(fractus.Url, connection));
         }
 
         Directory.Delete(data, recursive: true);
@@ -62,21 +73,6 @@ internal static class InvokeBench
 
         Add(report, name, times);
         report.Add(name + ".p99Ms", times[times.Count * 99 / 100]);
-    }
-
-    /// <summary>The throughput alone, which is to be seen again and again by who works on it.</summary>
-    public static async Task RunThroughputAsync(Report report)
-    {
-        var data = Directory.CreateTempSubdirectory("fractus-bench-").FullName;
-        using (var fractus = await BenchServer.StartFractusAsync(Path.Combine(data, "data")))
-        {
-            using var connection = await Connection.OpenAsync(fractus.Url);
-            var role = await CreateRoleAsync(fractus.Url, connection);
-            await connection.SendAsync(RequestBytes.Rest(fractus.Url, "POST", "/2015-03-31/functions", "lambda", Create("invoke-cold-0", role, Empty)));
-            await ThroughputAsync(report, fractus);
-        }
-
-        Directory.Delete(data, recursive: true);
     }
 
     /// <summary>The same handler behind Node's own HTTP server, in one process, is the floor.</summary>

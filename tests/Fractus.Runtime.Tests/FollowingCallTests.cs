@@ -200,6 +200,24 @@ public sealed class FollowingCallTests : IAsyncDisposable
         Assert.True(_process.IsKilled);
     }
 
+    /// <summary>The runtime may have run several before its answers are read; whatever it has begun must not run twice.</summary>
+    [Fact]
+    public async Task What_a_runtime_has_taken_ends_with_it_at_a_time_out()
+    {
+        await BeSuitedAsync();
+        var calls = new[] { Call("a"), Call("b"), Call("c"), Call("d") };
+        await _runtime.ReadEventsAsync(4);
+        _process.Claim();
+        _process.Claim();
+
+        _time.Advance(_function.Timeout);
+
+        Assert.Equal("Sandbox.Timedout", (await calls[0])!.ErrorType);
+        Assert.Equal("Runtime.ExitError", (await calls[1])!.ErrorType);
+        Assert.Equal("Runtime.ExitError", (await calls[2])!.ErrorType);
+        Assert.Null(await calls[3]);
+    }
+
     /// <summary>A follower's lines might come between those of the call before it.</summary>
     [Fact]
     public async Task A_function_that_prints_is_not_followed()

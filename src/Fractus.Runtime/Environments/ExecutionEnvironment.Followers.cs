@@ -26,7 +26,7 @@ internal sealed partial class ExecutionEnvironment
     private static readonly ProcessExit s_killed = new(0, Native.SignalKill, IsOutOfMemory: false);
 
     // Those whose events have been sent come first.
-    private readonly Queue<Invocation> _followers = new();
+    private readonly List<Invocation> _followers = [];
     private readonly ArrayBufferWriter<byte> _aheadHeaders = new(512);
     private byte _lastNumber;
     private int _suitedCalls;
@@ -56,28 +56,14 @@ internal sealed partial class ExecutionEnvironment
     /// <summary>Gives up its followers where they have waited for so long: other environments take them.</summary>
     internal void Withdraw(TimeSpan patience)
     {
-        List<Invocation> withdrawn = [];
         lock (_gate)
         {
-            if (!_followers.TryPeek(out var first) || _time.GetElapsedTime(first.FollowsSince) < patience)
+            if (_followers.Count == 0 || _time.GetElapsedTime(_followers[0].FollowsSince) < patience)
             {
                 return;
             }
 
-            var isCurrentFree = TakeBackNumbers();
-            for (var count = _followers.Count; count > 0; count--)
-            {
-                var follower = _followers.Dequeue();
-                if (follower.Number == 0)
-                {
-                    withdrawn.Add(follower);
-                }
-                else
-                {
-                    _followers.Enqueue(follower);
-                }
-            }
-
+            GiveUp(TakeBackFollowers(out var isCurrentFree));
             if (isCurrentFree)
             {
                 // The runtime has asked for it and not seen yet that it is there; it will find that it was taken back.
@@ -85,15 +71,13 @@ internal sealed partial class ExecutionEnvironment
                 _serving!.SendAfterAhead(_aheadHeaders.WrittenSpan, _current.Request.Payload.Span);
             }
         }
-
-        withdrawn.ForEach(follower => follower.Complete(null));
     }
 
     /// <summary>Called under the lock, as are those below where nothing else is said.</summary>
     private void Follow(Invocation invocation)
     {
         invocation.FollowsSince = _time.GetTimestamp();
-        _followers.Enqueue(invocation);
+        _followers.Add(invocation);
         OfferFollowers();
     }
 
@@ -123,31 +107,38 @@ internal sealed partial class ExecutionEnvironment
         }
     }
 
-    private void WriteHeaders(ArrayBufferWriter<byte> lines, InvocationRequest request) =>
-        EventHeaders.Write(lines, request, Function.FunctionArn, (_time.GetUtcNow() + Function.Timeout).ToUnixTimeMilliseconds());
+    /// <returns>The deadline, in milliseconds of Unix time.</returns>
+    private long WriteHeaders(ArrayBufferWriter<byte> lines, InvocationRequest request)
+    {
+        var deadlineMs = (_time.GetUtcNow() + Function.Timeout).ToUnixTimeMilliseconds();
+        EventHeaders.Write(lines, request, Function.FunctionArn, deadlineMs);
+        return deadlineMs;
+    }
 
     /// <summary>The runtime has answered, and works on the next follower now.</summary>
     /// <returns>Null where it is not the one that the runtime says.</returns>
     private Invocation? BeginFollower(string requestId)
     {
-        if (!_followers.TryPeek(out var next) || next.Number == 0 || next.Request.RequestId != requestId)
+        if (_followers.Count == 0 || _followers[0].Number == 0 || _followers[0].Request.RequestId != requestId)
         {
             return null;
         }
 
+        var next = TakeNext();
         next.Number = 0;
-        return Begin(_followers.Dequeue());
+        return Begin(next);
     }
 
     /// <summary>The runtime asks for an event: the next follower is the one.</summary>
     /// <returns>The follower, where its event has been sent.</returns>
     private Invocation? LetFollowerIn()
     {
-        if (_current is not null || !_followers.TryDequeue(out var next))
+        if (_current is not null || _followers.Count == 0)
         {
             return null;
         }
 
+        var next = TakeNext();
         if (next.Number == 0)
         {
             _current = next;
@@ -159,6 +150,13 @@ internal sealed partial class ExecutionEnvironment
         return Begin(next);
     }
 
+    private Invocation TakeNext()
+    {
+        var next = _followers[0];
+        _followers.RemoveAt(0);
+        return next;
+    }
+
     private Invocation Begin(Invocation follower)
     {
         _current = follower;
@@ -168,36 +166,30 @@ internal sealed partial class ExecutionEnvironment
         return follower;
     }
 
-    /// <summary>The environment is over.</summary>
-    /// <param name="begun">The one that the runtime has taken, if any.</param>
-    /// <returns>The others.</returns>
-    private List<Invocation> TakeFollowers(out Invocation? begun)
-    {
-        TakeBackNumbers();
-        begun = _followers.TryPeek(out var next) && next.Number > 0 ? _followers.Dequeue() : null;
-        List<Invocation> others = [.. _followers];
-        _followers.Clear();
-        return others;
-    }
-
-    /// <summary>Takes back what the runtime has not taken: it has the number 0 then.</summary>
-    /// <returns>Whether the call that runs is among them: the runtime has asked for an event, but has not begun it.</returns>
-    private bool TakeBackNumbers()
+    /// <summary>Takes back what the runtime has not taken. It may have run several of which it has not been heard yet: those stay.</summary>
+    /// <param name="isCurrentFree">Whether the call that runs is free too: the runtime has asked for an event, and has not begun it.</param>
+    private List<Invocation> TakeBackFollowers(out bool isCurrentFree)
     {
         Span<byte> buffer = stackalloc byte[byte.MaxValue];
         var free = buffer[..(_process?.Claims?.TakeBack(buffer) ?? 0)];
-        var isCurrentFree = _current is { Number: > 0 } current && free.Contains(current.Number);
+        isCurrentFree = _current is { Number: > 0 } current && free.Contains(current.Number);
         if (isCurrentFree)
         {
             _current!.Number = 0;
         }
 
-        foreach (var follower in _followers)
+        List<Invocation> taken = [];
+        for (var i = _followers.Count - 1; i >= 0; i--)
         {
-            follower.Number = free.Contains(follower.Number) ? (byte)0 : follower.Number;
+            if (_followers[i].Number == 0 || free.Contains(_followers[i].Number))
+            {
+                _followers[i].Number = 0;
+                taken.Insert(0, _followers[i]);
+                _followers.RemoveAt(i);
+            }
         }
 
-        return isCurrentFree;
+        return taken;
     }
 
     /// <summary>Opens a follower's part of the log, when that of the call before is closed. Not under the lock.</summary>
@@ -209,16 +201,56 @@ internal sealed partial class ExecutionEnvironment
         }
     }
 
-    /// <summary>Ends followers of a process that has ended. Not under the lock.</summary>
-    private void End(List<Invocation> waiting, Invocation? begun, ProcessExit exit)
+    /// <summary>The process has ended: what it had not taken runs elsewhere.</summary>
+    /// <returns>Whether it had taken others and may have answered unread: only then is it known which of them have run.</returns>
+    private bool HasUnreadAnswers(ProcessExit exit)
     {
-        waiting.ForEach(follower => follower.Complete(null));
-        if (begun is not null)
+        GiveUp(TakeBackFollowers(out var isCurrentFree));
+        if (isCurrentFree)
         {
-            begun.IsDelivered = true;
-            begun.StartedAt = _time.GetTimestamp();
-            Open(begun);
-            begun.Complete(EndAtExit(begun, exit));
+            _current!.IsDelivered = false;
+        }
+
+        if (_followers.Count == 0 || _serving is null)
+        {
+            return false;
+        }
+
+        (_isOver, _unreadExit) = (true, exit);
+        return true;
+    }
+
+    /// <summary>The environment is over: what the runtime had taken ends with it, as it may have begun, and the rest runs elsewhere.</summary>
+    private void EndFollowers(ProcessExit exit)
+    {
+        GiveUp(TakeBackFollowers(out _));
+        Invocation[] begun = [.. _followers];
+        _followers.Clear();
+        OnPool(begun, follower =>
+        {
+            follower.IsDelivered = true;
+            follower.StartedAt = _time.GetTimestamp();
+            Open(follower);
+            follower.Complete(EndAtExit(follower, exit));
+        });
+    }
+
+    private static void GiveUp(IReadOnlyList<Invocation> followers) => OnPool(followers, follower => follower.Complete(null));
+
+    /// <summary>Outside the lock, and not on the thread of whoever tells of an end.</summary>
+    private static void OnPool(IReadOnlyList<Invocation> followers, Action<Invocation> action)
+    {
+        if (followers.Count > 0)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(
+                _ =>
+                {
+                    foreach (var follower in followers)
+                    {
+                        action(follower);
+                    }
+                },
+                null);
         }
     }
 

@@ -248,25 +248,18 @@ internal sealed partial class ExecutionEnvironment : IDisposable
     /// <summary>The process ended, wanted or not.</summary>
     internal void OnExit(ProcessExit exit)
     {
-        Invocation? invocation, begun;
+        Invocation? invocation;
         AnsweredInvocation? answered;
-        List<Invocation> followers;
         lock (_gate)
         {
-            if (TakeBackNumbers())
+            if (HasUnreadAnswers(exit))
             {
-                _current!.IsDelivered = false;
-            }
-
-            if (_followers.Count > 0 && _serving is not null)
-            {
-                // What the runtime has answered last tells which followers have run, and may still be unread.
-                (_isOver, _unreadExit) = (true, exit);
+                // It is told again when the connection has been read to its end.
                 return;
             }
 
+            EndFollowers(exit);
             invocation = _current;
-            followers = TakeFollowers(out begun);
             _current = null;
             (answered, _answered) = (_answered, null);
             if (!_isOver && !_isInitialized && _function is not null && invocation is null)
@@ -293,11 +286,6 @@ internal sealed partial class ExecutionEnvironment : IDisposable
             ThreadPool.UnsafeQueueUserWorkItem(_ => invocation.Complete(EndAtExit(invocation, exit)), null);
         }
 
-        if (followers.Count > 0 || begun is not null)
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(_ => End(followers, begun, exit), null);
-        }
-
         if (answered is not null)
         {
             ThreadPool.UnsafeQueueUserWorkItem(_ => Close(answered), null);
@@ -315,9 +303,8 @@ internal sealed partial class ExecutionEnvironment : IDisposable
 
     private void OnTimer()
     {
-        Invocation? invocation, begun;
+        Invocation? invocation;
         AnsweredInvocation? answered;
-        List<Invocation> followers;
         bool isLoading;
         lock (_gate)
         {
@@ -335,7 +322,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
 
             isLoading = !_isInitialized;
             invocation = isLoading ? FailInit(TimedOut) : _current;
-            followers = TakeFollowers(out begun);
+            EndFollowers(s_killed);
             _current = null;
             (answered, _answered) = (_answered, null);
             EndProcesses(isLoading || invocation is not null || answered is not null ? ShutdownReason.Timeout : ShutdownReason.Spindown);
@@ -352,7 +339,6 @@ internal sealed partial class ExecutionEnvironment : IDisposable
             invocation?.Complete(isLoading ? EndInit(invocation, TimedOut(invocation.Request.RequestId)) : null);
         }
 
-        End(followers, begun, s_killed);
         if (answered is not null)
         {
             Output.Write(new Fault(TimedOut(answered.Invocation.Request.RequestId).LogLine!, TimedOut(answered.Invocation.Request.RequestId).Message));
@@ -455,8 +441,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         invocation.InitDuration = Function.IsProvisioned ? null : _initDuration;
         _initDuration = null;
         Output.Begin(invocation.Request, Function.Version);
-        var deadlineMs = (_time.GetUtcNow() + Function.Timeout).ToUnixTimeMilliseconds();
-        EventHeaders.Write(_headers, invocation.Request, Function.FunctionArn, deadlineMs);
+        var deadlineMs = WriteHeaders(_headers, invocation.Request);
         _timer.Set(Function.Timeout);
         invocation.StartedAt = _time.GetTimestamp();
         return _extensions.IsEmpty
