@@ -31,37 +31,12 @@ internal sealed class Connection : IDisposable
             }
 
             filled += read;
-            var headerEnd = _buffer.AsSpan(0, filled).IndexOf("\r\n\r\n"u8);
-            if (headerEnd < 0)
+            if (HttpAnswer.TryRead(_buffer.AsSpan(0, filled), out var body))
             {
-                continue;
-            }
-
-            var total = headerEnd + 4 + ContentLength(_buffer.AsSpan(0, headerEnd));
-            if (filled >= total)
-            {
-                if (_buffer[9] != '2')
-                {
-                    throw new InvalidOperationException(System.Text.Encoding.UTF8.GetString(_buffer, 0, total));
-                }
-
-                return _buffer.AsMemory((headerEnd + 4)..total);
+                return _buffer.AsMemory(body);
             }
         }
     }
 
     public void Dispose() => _socket.Dispose();
-
-    private static int ContentLength(ReadOnlySpan<byte> headers)
-    {
-        var name = "Content-Length: "u8;
-        var at = headers.IndexOf(name);
-        if (at < 0)
-        {
-            return 0;
-        }
-
-        var digits = headers[(at + name.Length)..];
-        return System.Buffers.Text.Utf8Parser.TryParse(digits, out int length, out _) ? length : 0;
-    }
 }

@@ -18,10 +18,6 @@ internal static class Load
     private const int WavesWithoutGrowth = 6;
     private static readonly TimeSpan s_warmUpWave = TimeSpan.FromSeconds(1);
 
-    // Of this process. Connections take the requests in turn, and a run goes on where the last one ended: were each to begin at the
-    // first, they would all ask for the same few keys, and no table would seem large.
-    private static long s_sent;
-
     /// <summary>
     /// Loads a server until it does not become faster any more: code that is compiled while it runs is what starts with a server, and not
     /// what is to be compared.
@@ -62,28 +58,15 @@ internal static class Load
     internal static async Task<LoadResult> WaveAsync(Uri server, int connections, TimeSpan duration, byte[][] requests)
     {
         var started = Stopwatch.GetTimestamp();
-        var clients = Enumerable.Range(0, connections).Select(_ => Task.Run(() => ClientAsync(server, started, duration, requests)));
-        var latencies = (await Task.WhenAll(clients)).SelectMany(l => l).Order().ToArray();
+        var threads = Math.Min(connections, Environment.ProcessorCount);
+        var shares = Enumerable.Range(0, threads).Select(i => new LoadThread(server, (connections + i) / threads, duration, requests));
+        var runs = shares.Select(share => Task.Factory.StartNew(share.Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        var latencies = (await Task.WhenAll(runs)).SelectMany(l => l).Order().ToArray();
         var elapsed = Stopwatch.GetElapsedTime(started);
         return new LoadResult(
             latencies.Length,
             latencies.Length / elapsed.TotalSeconds,
             TimeSpan.FromTicks(latencies[latencies.Length / 2]).TotalMilliseconds,
             TimeSpan.FromTicks(latencies[latencies.Length * 99 / 100]).TotalMilliseconds);
-    }
-
-    private static async Task<List<long>> ClientAsync(Uri server, long started, TimeSpan duration, byte[][] requests)
-    {
-        using var connection = await Connection.OpenAsync(server);
-        var latencies = new List<long>(65536);
-        while (Stopwatch.GetElapsedTime(started) < duration)
-        {
-            var request = requests[Interlocked.Increment(ref s_sent) % requests.Length];
-            var sent = Stopwatch.GetTimestamp();
-            await connection.SendAsync(request);
-            latencies.Add(Stopwatch.GetElapsedTime(sent).Ticks);
-        }
-
-        return latencies;
     }
 }

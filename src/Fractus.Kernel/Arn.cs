@@ -7,14 +7,15 @@ public readonly record struct Arn(string Partition, string Service, string Regio
     /// <returns>False where the text has fewer than six parts or does not start with <c>arn:</c>.</returns>
     public static bool TryParse(string? text, out Arn arn)
     {
-        var parts = text?.Split(':', 6);
-        if (parts is not ["arn", _, _, _, _, { Length: > 0 }])
+        Span<Range> parts = stackalloc Range[6];
+        var span = text.AsSpan();
+        if (span.Split(parts, ':') < parts.Length || !span[parts[0]].SequenceEqual("arn") || span[parts[5]].IsEmpty)
         {
             arn = default;
             return false;
         }
 
-        arn = new Arn(parts[1], parts[2], parts[3], parts[4], parts[5]);
+        arn = new Arn(text![parts[1]], text[parts[2]], text[parts[3]], text[parts[4]], text[parts[5]]);
         return true;
     }
 

@@ -46,7 +46,6 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
 
     public async ValueTask<InvocationResult> InvokeAsync(FunctionSpec function, InvocationRequest request, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
         try
         {
             if (Interlocked.Increment(ref _running) > _options.MaxConcurrency)
@@ -55,19 +54,19 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
             }
 
             var since = _time.GetTimestamp();
-            while (true)
+            InvocationResult? result;
+            do
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                if (await RunAsync(function, request, since, cancellationToken) is { } result)
-                {
-                    // What its caller does with it may take a while.
-                    await SocketThreads.LeaveAsync();
-                    return result;
-                }
-
-                // The environment ended between two calls, or the call before took long, and nothing of this one has run: another takes it.
+                // Anew where the environment ended between two calls, or the call before took long, and nothing of this one has run.
                 ObjectDisposedException.ThrowIf(_isDisposed, this);
+                cancellationToken.ThrowIfCancellationRequested();
+                result = await RunAsync(function, request, since, cancellationToken);
             }
+            while (result is null);
+
+            // What its caller does with it may take a while.
+            await SocketThreads.LeaveAsync();
+            return result;
         }
         finally
         {
@@ -186,7 +185,7 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
             return With(result, use);
         }
 
-        var pool = _functions.GetOrAdd(key, _ => new FunctionEnvironments(_time, _options));
+        var pool = _functions.GetOrAdd(key, static (_, self) => new FunctionEnvironments(self._time, self._options), this);
         var environment = await pool.TakeAsync(function.RevisionId, UsableUntil(), ExecutionEnvironment.CanFollow(request), since, cancellationToken);
         var isIdle = false;
         TimeSpan? duration = null;

@@ -30,10 +30,8 @@ public sealed class WireRequest
     public ReadOnlyMemory<byte>? SentBody { get; set; }
 
     /// <summary>The values of the path's labels, decoded; filled by the router.</summary>
-    public IReadOnlyDictionary<string, string> Labels { get; set; } = EmptyLabels;
+    public IReadOnlyList<KeyValuePair<string, string>> Labels { get; set; } = [];
 
     /// <summary>The parameters of a query-protocol request, filled by the router that had to look for the action.</summary>
     public Wire.Query.QueryNode? Form { get; set; }
-
-    internal static IReadOnlyDictionary<string, string> EmptyLabels { get; } = new Dictionary<string, string>();
 }

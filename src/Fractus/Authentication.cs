@@ -61,11 +61,11 @@ internal sealed class Authentication(
 /// <summary>The account's root key, chosen by whoever runs the server.</summary>
 internal sealed record RootCredentials(string AccessKeyId, string SecretAccessKey)
 {
-    public Credential? Find(string accessKeyId) => accessKeyId == AccessKeyId
-        ? new Credential(
-            new Principal(PrincipalKind.Root, Defaults.Account, $"arn:aws:iam::{Defaults.Account}:root", Defaults.Account, AccessKeyId),
-            SecretAccessKey)
-        : null;
+    private readonly Credential _credential = new(
+        new Principal(PrincipalKind.Root, Defaults.Account, $"arn:aws:iam::{Defaults.Account}:root", Defaults.Account, AccessKeyId),
+        SecretAccessKey);
+
+    public Credential? Find(string accessKeyId) => accessKeyId == AccessKeyId ? _credential : null;
 
     public override string ToString() => $"root credentials {AccessKeyId}";
 }

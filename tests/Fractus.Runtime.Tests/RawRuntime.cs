@@ -102,6 +102,8 @@ internal sealed unsafe class RawProcess : IEnvironmentProcess
 
     public ClaimPipe Claims { get; } = new();
 
+    Socket? IEnvironmentProcess.RuntimeApi => null;
+
     ClaimPipe? IEnvironmentProcess.Claims => Claims;
 
     public bool IsKilled { get; private set; }

@@ -214,14 +214,14 @@ public sealed class RuntimeApiTests : IDisposable, IRuntimeApi
 
     ResponseStream? IRuntimeApi.OnResponse(string requestId, string? contentType) => requestId == "streamed" ? _stream : null;
 
-    Action? IRuntimeApi.OnInvocationEnd(string requestId, in RuntimeApiBody answer, string? errorType, bool isError, string? begunRequestId)
+    Action? IRuntimeApi.OnInvocationEnd(in RuntimeApiRequest request, in RuntimeApiBody answer, string? errorType, bool isError, bool isOutputRead)
     {
-        if (requestId == "unknown")
+        if (request.RequestId == "unknown")
         {
             return null;
         }
 
-        _ends.Enqueue((requestId, answer.Body, errorType, isError));
+        _ends.Enqueue((request.RequestId, answer.Body, errorType, isError));
         return () => { };
     }
 

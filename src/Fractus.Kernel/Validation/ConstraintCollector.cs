@@ -16,7 +16,7 @@ public ref struct ConstraintCollector(StructureSchema? named)
     private const int MostViolations = 10;
 
     private List<(string Text, OwnWords? Own)>? _violations;
-    private List<string>? _path;
+    private List<PathSegment>? _path;
     private string? _missing;
     private bool _usesCommonWords;
 
@@ -53,13 +53,12 @@ public ref struct ConstraintCollector(StructureSchema? named)
     public void UseCommonWords() => _usesCommonWords = true;
 
     /// <summary>Enters a member, or an element of it; leave with <see cref="Pop"/>.</summary>
-    public void Push(string segment) => (_path ??= []).Add(segment);
+    public void Push(string segment) => (_path ??= []).Add(new PathSegment(segment, null, null));
 
     /// <summary>Enters the element with this zero-based index; the services count from one.</summary>
-    public void PushElement(string member, int index) =>
-        Push(string.Create(CultureInfo.InvariantCulture, $"{member}.{index + 1}.member"));
+    public void PushElement(string member, int index) => (_path ??= []).Add(new PathSegment(member, index, null));
 
-    public void PushValue(string member, string key) => Push($"{member}.{key}.member");
+    public void PushValue(string member, string key) => (_path ??= []).Add(new PathSegment(member, null, key));
 
     public readonly void Pop() => _path!.RemoveAt(_path.Count - 1);
 
@@ -178,10 +177,10 @@ public ref struct ConstraintCollector(StructureSchema? named)
 
         var text = new StringBuilder("Value ");
         text.Append(value is null ? "null" : $"'{value}'").Append(" at '");
-        AddInput(text, _path is [var first, ..] ? first.Split('.')[0] : member);
+        AddInput(text, _path is [var first, ..] ? first.Member.Split('.')[0] : member);
         foreach (var segment in _path ?? [])
         {
-            text.Append(segment).Append('.');
+            segment.AppendTo(text);
         }
 
         _violations.Add((text.Append(member).Append("' failed to satisfy constraint: ").Append(constraint).ToString(), own));
@@ -192,6 +191,23 @@ public ref struct ConstraintCollector(StructureSchema? named)
         if (named is not null && named.IndexOf(Encoding.UTF8.GetBytes(member), 0) >= 0)
         {
             text.Append(char.ToLowerInvariant(named.Name[0])).Append(named.Name.AsSpan(1)).Append('.');
+        }
+    }
+
+    // Put into words only where something is wrong.
+    private readonly record struct PathSegment(string Member, int? Index, string? Key)
+    {
+        public void AppendTo(StringBuilder text)
+        {
+            text.Append(Member).Append('.');
+            if (Index is { } index)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"{index + 1}.member.");
+            }
+            else if (Key is not null)
+            {
+                text.Append(Key).Append(".member.");
+            }
         }
     }
 }

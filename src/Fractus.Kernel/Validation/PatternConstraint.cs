@@ -15,14 +15,28 @@ public sealed class PatternConstraint(string text)
 
     private Regex? _regex;
 
+    // The same few names come again and again.
+    private string? _lastMatch;
+
     /// <summary>The pattern as the model has it, which is how error messages show it.</summary>
     public string Text { get; } = text;
 
     public bool IsMatch(string value)
     {
+        if (value == _lastMatch)
+        {
+            return true;
+        }
+
         _regex ??= new Regex(
             $@"\A(?:{Text})\z", RegexOptions.CultureInvariant | (HasLookAround ? RegexOptions.None : RegexOptions.NonBacktracking), s_patience);
-        return _regex.IsMatch(value);
+        if (!_regex.IsMatch(value))
+        {
+            return false;
+        }
+
+        _lastMatch = value;
+        return true;
     }
 
     private bool HasLookAround =>

@@ -45,12 +45,29 @@ internal sealed class FunctionInvoker(
     {
         try
         {
-            return await RunAsync(version, request, isQueued, cancellation);
+            using var admission = gate.Enter(version, isQueued);
+            using var running = metrics.Begin(version, request, admission.IsShared);
+            var spec = await SpecAsync(version);
+            await logs.RoomAsync();
+            return running.Ended(await environments.InvokeAsync(spec, request, cancellation));
         }
         catch (TooManyRequestsException)
         {
             metrics.Throttled(version, request);
             throw;
+        }
+        catch (ConcurrencyLimitException)
+        {
+            metrics.Throttled(version, request);
+            throw LambdaErrors.Throttled("ConcurrentInvocationLimitExceeded");
+        }
+        catch (RuntimeNotSupportedException unsupported)
+        {
+            throw new InvalidRuntimeException($"Fractus cannot run functions of the runtime {unsupported.Runtime} yet.");
+        }
+        catch (InterpreterMissingException missing)
+        {
+            throw new InvalidRuntimeException(missing.Message);
         }
     }
 
@@ -59,30 +76,6 @@ internal sealed class FunctionInvoker(
     {
         var response = new ResponseStream();
         return new StreamedInvocation(response, InvokeAsync(version, request with { Response = response }, cancellation).AsTask());
-    }
-
-    private async ValueTask<InvocationResult> RunAsync(LoadedVersion version, InvocationRequest request, bool isQueued, CancellationToken cancellation)
-    {
-        using var admission = gate.Enter(version, isQueued);
-        using var running = metrics.Begin(version, request, admission.IsShared);
-        var spec = await SpecAsync(version);
-        await logs.RoomAsync();
-        try
-        {
-            return running.Ended(await environments.InvokeAsync(spec, request, cancellation));
-        }
-        catch (ConcurrencyLimitException)
-        {
-            throw LambdaErrors.Throttled("ConcurrentInvocationLimitExceeded");
-        }
-        catch (RuntimeNotSupportedException)
-        {
-            throw new InvalidRuntimeException($"Fractus cannot run functions of the runtime {spec.Runtime} yet.");
-        }
-        catch (InterpreterMissingException missing)
-        {
-            throw new InvalidRuntimeException(missing.Message);
-        }
     }
 
     /// <summary>What to run. Where the code is a folder, with a revision of what lies there now.</summary>

@@ -12,8 +12,8 @@ namespace Fractus.Lambda.Invocations;
 /// </summary>
 internal sealed class LogDelivery : IAsyncDisposable
 {
-    /// <summary>Beyond this many characters on their way, invocations wait until they are stored.</summary>
-    private const long ComfortableChars = 16 * 1024 * 1024;
+    /// <summary>Beyond this many bytes on their way, invocations wait until they are stored.</summary>
+    private const long ComfortableBytes = 16 * 1024 * 1024;
 
     private static readonly TimeSpan s_gathering = TimeSpan.FromMilliseconds(100);
 
@@ -22,7 +22,7 @@ internal sealed class LogDelivery : IAsyncDisposable
     private readonly LogsClient _logs;
     private readonly Log _log;
     private readonly ITimer _timer;
-    private long _queuedChars;
+    private long _queuedBytes;
     private int _isTimerSet;
 
     public LogDelivery(IOperationInvoker invoker, FunctionSessions sessions, TimeProvider time, Log log)
@@ -45,7 +45,7 @@ internal sealed class LogDelivery : IAsyncDisposable
             queue = _queues.GetOrAdd(key, static (key, f) => new LogStreamQueue(f, key.Stream), function);
         }
 
-        Interlocked.Add(ref _queuedChars, added);
+        Interlocked.Add(ref _queuedBytes, added);
         if (Interlocked.Exchange(ref _isTimerSet, 1) == 0)
         {
             _timer.Change(s_gathering, Timeout.InfiniteTimeSpan);
@@ -53,7 +53,7 @@ internal sealed class LogDelivery : IAsyncDisposable
     }
 
     /// <summary>Completes at once unless too much is on its way; then when it is stored.</summary>
-    public ValueTask RoomAsync() => Interlocked.Read(ref _queuedChars) < ComfortableChars ? ValueTask.CompletedTask : new ValueTask(FlushAsync());
+    public ValueTask RoomAsync() => Interlocked.Read(ref _queuedBytes) < ComfortableBytes ? ValueTask.CompletedTask : new ValueTask(FlushAsync());
 
     /// <summary>Stores all that is queued now.</summary>
     public Task FlushAsync() => Task.WhenAll(_queues.Values.Select(queue => queue.Flush(RunAsync)));
@@ -76,7 +76,7 @@ internal sealed class LogDelivery : IAsyncDisposable
 
     private async Task RunAsync(LogStreamQueue queue)
     {
-        while (queue.TakeBatch(out var chars) is { } batch)
+        while (queue.TakeBatch(out var bytes) is { } batch)
         {
             try
             {
@@ -91,7 +91,7 @@ internal sealed class LogDelivery : IAsyncDisposable
                 _log.Error($"{batch.Count} log events of {queue.Function.FunctionArn} could not be stored", fault);
             }
 
-            Interlocked.Add(ref _queuedChars, -chars);
+            Interlocked.Add(ref _queuedBytes, -bytes);
         }
 
         if (queue.IsOver)

@@ -1,4 +1,3 @@
-using System.Text;
 using Fractus.Logs.Contract;
 using Fractus.Runtime;
 
@@ -17,11 +16,10 @@ internal sealed class LogStreamQueue(FunctionSpec function, string stream)
     private const int RoomForNote = 256;
 
     /// <summary>A function that prints faster than the store can write loses lines beyond this, and is told so in its log.</summary>
-    private const long MostQueuedChars = 64 * 1024 * 1024;
+    private const int MostQueuedBytes = 64 * 1024 * 1024;
 
     private readonly Lock _lock = new();
-    private readonly Queue<InputLogEvent> _events = new();
-    private long _chars;
+    private readonly Utf8Lines _lines = new();
     private long _lastMs;
     private long _dropped;
     private int _due;
@@ -44,9 +42,9 @@ internal sealed class LogStreamQueue(FunctionSpec function, string stream)
     }
 
     /// <returns>False where this queue is over, and the lines need a new one.</returns>
-    public bool TryAdd(ReadOnlySpan<LogEvent> events, out long addedChars)
+    public bool TryAdd(ReadOnlySpan<LogEvent> events, out long addedBytes)
     {
-        addedChars = 0;
+        addedBytes = 0;
         lock (_lock)
         {
             if (_isOver)
@@ -61,18 +59,16 @@ internal sealed class LogStreamQueue(FunctionSpec function, string stream)
                     continue;
                 }
 
-                if (_chars > MostQueuedChars)
+                if (_lines.Bytes > MostQueuedBytes)
                 {
                     _dropped++;
                     continue;
                 }
 
                 _lastMs = line.TimestampMs;
-                _events.Enqueue(new InputLogEvent { Timestamp = _lastMs, Message = line.Message });
-                addedChars += line.Message.Length;
+                addedBytes += _lines.Add(_lastMs, line.Message);
             }
 
-            _chars += addedChars;
             return true;
         }
     }
@@ -82,42 +78,61 @@ internal sealed class LogStreamQueue(FunctionSpec function, string stream)
     {
         lock (_lock)
         {
-            _due = _events.Count;
+            _due = _lines.Count;
             return _flush ??= Task.Run(() => run(this));
         }
     }
 
     /// <summary>The next lines that one request can carry.</summary>
     /// <returns>Null where the flush is done.</returns>
-    public List<InputLogEvent>? TakeBatch(out long takenChars)
+    public List<InputLogEvent>? TakeBatch(out long takenBytes)
     {
-        takenChars = 0;
+        var lines = new Utf8Lines();
+        long dropped;
         lock (_lock)
         {
-            var batch = new List<InputLogEvent>(Math.Min(_due + 1, MostEvents));
-            long bytes = RoomForNote;
-            while (batch.Count < Math.Min(_due, MostEvents - 1) && _events.TryPeek(out var next)
-                && (bytes += Encoding.UTF8.GetByteCount(next.Message) + OverheadBytes) <= MostBytes)
+            var bytes = RoomForNote;
+            var most = Math.Min(_due, MostEvents - 1);
+            while (lines.Count < most && (bytes += _lines.NextLength + OverheadBytes) <= MostBytes)
             {
-                batch.Add(_events.Dequeue());
-                takenChars += next.Message.Length;
+                _lines.MoveTo(lines);
             }
 
-            _due -= batch.Count;
-            _chars -= takenChars;
-            if (_dropped > 0 && _events.Count == 0)
+            _due -= lines.Count;
+            dropped = _lines.Count == 0 ? _dropped : 0;
+            _dropped -= dropped;
+            takenBytes = lines.Bytes;
+            if (lines.Count == 0 && dropped == 0)
             {
-                batch.Add(new InputLogEvent { Timestamp = _lastMs, Message = $"[{_dropped} log events were dropped: they came faster than they could be stored]\n" });
-                _dropped = 0;
-            }
+                (_flush, _isOver) = (null, _lines.Count == 0);
+                if (_isOver)
+                {
+                    _lines.Release();
+                }
 
-            if (batch.Count > 0)
-            {
-                return batch;
+                return null;
             }
-
-            (_flush, _isOver) = (null, _events.Count == 0);
-            return null;
         }
+
+        var batch = Batch(lines, dropped);
+        lines.Release();
+        return batch;
+    }
+
+    private List<InputLogEvent> Batch(Utf8Lines lines, long dropped)
+    {
+        var batch = new List<InputLogEvent>(lines.Count + 1);
+        while (lines.Count > 0)
+        {
+            var (timestampMs, message) = lines.Take();
+            batch.Add(new InputLogEvent { Timestamp = timestampMs, Message = message });
+        }
+
+        if (dropped > 0)
+        {
+            batch.Add(new InputLogEvent { Timestamp = _lastMs, Message = $"[{dropped} log events were dropped: they came faster than they could be stored]\n" });
+        }
+
+        return batch;
     }
 }

@@ -18,6 +18,8 @@ internal readonly record struct TraceHeader(string Text, bool IsLoop)
     /// <summary>A caller's header beyond this is not followed.</summary>
     private const int LongestHeader = 2048;
 
+    private const int ParentBytes = 8;
+
     /// <summary>Functions in one chain; the earliest are forgotten.</summary>
     private const int MostFunctions = 32;
 
@@ -41,8 +43,13 @@ internal readonly record struct TraceHeader(string Text, bool IsLoop)
     /// <param name="ids">For its ids.</param>
     public static TraceHeader Next(string? incoming, string functionHash, TimeProvider time, IdGenerator ids)
     {
+        if (incoming is null)
+        {
+            return new TraceHeader($"Root={Root(time, ids)};Parent={Hex(ids, ParentBytes)};Sampled=0;Lineage={functionHash}:0", IsLoop: false);
+        }
+
         var (root, parent, sampled, lineage) = Parse(incoming);
-        root ??= $"1-{time.GetUtcNow().ToUnixTimeSeconds():x8}-{Hex(ids, 12)}";
+        root ??= Root(time, ids);
         var count = 0;
         var place = lineage.FindIndex(hop => hop.Hash == functionHash);
         if (place >= 0)
@@ -57,15 +64,17 @@ internal readonly record struct TraceHeader(string Text, bool IsLoop)
         }
 
         var hops = string.Join('|', lineage.Select(hop => string.Create(CultureInfo.InvariantCulture, $"{hop.Hash}:{hop.Count}")));
-        return new TraceHeader($"Root={root};Parent={parent ?? Hex(ids, 8)};Sampled={sampled};Lineage={hops}", count >= MostInvocations);
+        return new TraceHeader($"Root={root};Parent={parent ?? Hex(ids, ParentBytes)};Sampled={sampled};Lineage={hops}", count >= MostInvocations);
     }
 
-    private static (string? Root, string? Parent, string Sampled, List<(string Hash, int Count)> Lineage) Parse(string? header)
+    private static string Root(TimeProvider time, IdGenerator ids) => $"1-{time.GetUtcNow().ToUnixTimeSeconds():x8}-{Hex(ids, 12)}";
+
+    private static (string? Root, string? Parent, string Sampled, List<(string Hash, int Count)> Lineage) Parse(string header)
     {
         string? root = null, parent = null;
         var sampled = "0";
         List<(string Hash, int Count)> lineage = [];
-        foreach (var part in header is { Length: <= LongestHeader } ? header.Split(';', StringSplitOptions.TrimEntries) : [])
+        foreach (var part in header.Length <= LongestHeader ? header.Split(';', StringSplitOptions.TrimEntries) : [])
         {
             switch (part.Split('=', 2))
             {

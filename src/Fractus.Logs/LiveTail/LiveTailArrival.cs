@@ -1,4 +1,3 @@
-using System.Text;
 using Fractus.Logs.Contract;
 using Fractus.Logs.Rules;
 
@@ -11,7 +10,7 @@ internal sealed record LiveTailArrival(string Account, string Region, string Gro
     {
         LogStreamName = Stream,
         LogGroupIdentifier = $"{Account}:{Group}",
-        Message = Encoding.UTF8.GetString(e.Utf8),
+        Message = e.Message,
         Timestamp = e.TimestampMs,
         IngestionTime = IngestionMs,
     });

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
+using Fractus.Logs.Rules;
 using Fractus.Store;
 
 namespace Fractus.Logs.Storage;
@@ -23,19 +24,22 @@ internal static class EventChunk
 
     private const int MostBytes = 64 * 1024;
     private const int HeaderBytes = 16;
+    private const int LongestNumbers = 2 * 5;
 
     /// <summary>Writes a batch that is in the order of time.</summary>
     /// <param name="transaction">Where to.</param>
     /// <param name="stream">The stream's events.</param>
-    /// <param name="events">Times and texts.</param>
+    /// <param name="events">The events.</param>
     /// <param name="nowMs">The time of ingestion.</param>
-    public static void Write(ITransaction transaction, Subspace stream, ReadOnlySpan<(long TimestampMs, byte[] Utf8)> events, long nowMs)
+    public static void Write(ITransaction transaction, Subspace stream, ReadOnlySpan<BatchEvent> events, long nowMs)
     {
         for (var start = 0; start < events.Length;)
         {
-            var count = CountOfChunk(events[start..]);
-            var key = stream.Key(events[start].TimestampMs, transaction.Version, start);
-            transaction.Set(key, Encode(events.Slice(start, count), nowMs));
+            var (count, bytes) = CountOfChunk(events[start..]);
+            var buffer = ArrayPool<byte>.Shared.Rent(HeaderBytes + bytes + (count * LongestNumbers));
+            var length = Encode(events.Slice(start, count), nowMs, buffer);
+            transaction.Set(stream.Key(events[start].TimestampMs, transaction.Version, start), buffer.AsSpan(0, length));
+            ArrayPool<byte>.Shared.Return(buffer);
             start += count;
         }
     }
@@ -59,35 +63,32 @@ internal static class EventChunk
         }
     }
 
-    private static int CountOfChunk(ReadOnlySpan<(long TimestampMs, byte[] Utf8)> events)
+    private static (int Count, int Bytes) CountOfChunk(ReadOnlySpan<BatchEvent> events)
     {
-        long bytes = events[0].Utf8.Length;
-        var count = 1;
+        var (count, bytes) = (1, events[0].Bytes);
         while (count < events.Length
             && events[count].TimestampMs - events[0].TimestampMs <= LongestSpanMs
-            && (bytes += events[count].Utf8.Length) <= MostBytes)
+            && bytes + events[count].Bytes <= MostBytes)
         {
-            count++;
+            bytes += events[count++].Bytes;
         }
 
-        return count;
+        return (count, bytes);
     }
 
-    private static ReadOnlySpan<byte> Encode(ReadOnlySpan<(long TimestampMs, byte[] Utf8)> events, long nowMs)
+    private static int Encode(ReadOnlySpan<BatchEvent> events, long nowMs, Span<byte> buffer)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        var header = buffer.GetSpan(HeaderBytes);
-        BinaryPrimitives.WriteInt64LittleEndian(header, nowMs);
-        BinaryPrimitives.WriteInt64LittleEndian(header[sizeof(long)..], events[^1].TimestampMs);
-        buffer.Advance(HeaderBytes);
-        foreach (var (timestampMs, utf8) in events)
+        BinaryPrimitives.WriteInt64LittleEndian(buffer, nowMs);
+        BinaryPrimitives.WriteInt64LittleEndian(buffer[sizeof(long)..], events[^1].TimestampMs);
+        var rest = buffer[HeaderBytes..];
+        foreach (var one in events)
         {
-            WriteNumber(buffer, (int)(timestampMs - events[0].TimestampMs));
-            WriteNumber(buffer, utf8.Length);
-            buffer.Write(utf8);
+            WriteNumber(ref rest, (int)(one.TimestampMs - events[0].TimestampMs));
+            WriteNumber(ref rest, one.Bytes);
+            rest = rest[Encoding.UTF8.GetBytes(one.Message, rest)..];
         }
 
-        return buffer.WrittenSpan;
+        return buffer.Length - rest.Length;
     }
 
     private static (long FirstMs, long Version, int Index) ReadKey(Subspace stream, ReadOnlyMemory<byte> key)
@@ -97,20 +98,19 @@ internal static class EventChunk
     }
 
     // Seven bits a byte, the least first.
-    private static void WriteNumber(ArrayBufferWriter<byte> buffer, int number)
+    private static void WriteNumber(ref Span<byte> rest, int number)
     {
-        var bytes = buffer.GetSpan(5);
         var count = 0;
-        for (var rest = (uint)number; ; rest >>= 7)
+        for (var left = (uint)number; ; left >>= 7)
         {
-            bytes[count++] = (byte)(rest > 0x7F ? rest | 0x80 : rest);
-            if (rest <= 0x7F)
+            rest[count++] = (byte)(left > 0x7F ? left | 0x80 : left);
+            if (left <= 0x7F)
             {
                 break;
             }
         }
 
-        buffer.Advance(count);
+        rest = rest[count..];
     }
 
     private static int ReadNumber(ref ReadOnlyMemory<byte> rest)

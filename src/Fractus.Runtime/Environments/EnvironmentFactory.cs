@@ -154,7 +154,7 @@ internal sealed class EnvironmentFactory(
                 new ProcessStart(program, arguments, variables, workingDirectory, folders, () => environment.Output.Drain(environment.Output.Runtime), environment.OnExit)
                 {
                     Network = environment.Network,
-                    HasClaims = RuntimeCommand.HasClaims(interpreter.Kind),
+                    HasChannels = RuntimeCommand.HasChannels(interpreter.Kind),
                 });
             environment.Attach(process);
             return process;

@@ -8,10 +8,21 @@ internal sealed class EnvironmentTimer : IDisposable
     private long _setAt;
     private TimeSpan _limit = Timeout.InfiniteTimeSpan;
 
+    // As a timestamp. A ring that has just begun may not be seen: it asks whether the limit is due, and rings again for the rest.
+    private long _ringsAt = long.MaxValue;
+
     internal EnvironmentTimer(TimeProvider time, Action onTimer)
     {
         _time = time;
-        _timer = _time.CreateTimer(_ => onTimer(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer = _time.CreateTimer(
+            _ =>
+            {
+                _ringsAt = long.MaxValue;
+                onTimer();
+            },
+            null,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Replaces the limit that was set before.</summary>
@@ -19,7 +30,12 @@ internal sealed class EnvironmentTimer : IDisposable
     {
         _setAt = _time.GetTimestamp();
         _limit = newLimit;
-        _timer.Change(newLimit, Timeout.InfiniteTimeSpan);
+
+        // A short call is not to cost a change of the timer: one that rings before is set again when it rings.
+        if (newLimit != Timeout.InfiniteTimeSpan && At(_setAt, newLimit) < _ringsAt)
+        {
+            Ring(newLimit);
+        }
     }
 
     /// <summary>
@@ -39,9 +55,19 @@ internal sealed class EnvironmentTimer : IDisposable
             return true;
         }
 
-        _timer.Change(rest + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+        Ring(rest);
         return false;
     }
 
     public void Dispose() => _timer.Dispose();
+
+    private void Ring(TimeSpan after)
+    {
+        // In whole milliseconds, as the timer has it.
+        var rounded = TimeSpan.FromMilliseconds(Math.Ceiling(after.TotalMilliseconds));
+        _ringsAt = At(_time.GetTimestamp(), rounded);
+        _timer.Change(rounded, Timeout.InfiniteTimeSpan);
+    }
+
+    private long At(long from, TimeSpan after) => from + (long)(after.TotalSeconds * _time.TimestampFrequency);
 }

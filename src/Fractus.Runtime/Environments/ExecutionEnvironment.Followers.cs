@@ -193,11 +193,11 @@ internal sealed partial class ExecutionEnvironment
     }
 
     /// <summary>Opens a follower's part of the log, when that of the call before is closed. Not under the lock.</summary>
-    private void Open(Invocation? begun)
+    private void Open(Invocation? begun, bool isOutputRead = false)
     {
         if (begun is not null)
         {
-            Output.Begin(begun.Request, Function.Version);
+            Output.Begin(begun.Request, Function.Version, isOutputRead);
         }
     }
 

@@ -68,14 +68,14 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
         }
     }
 
-    public Action? OnInvocationEnd(string requestId, in RuntimeApiBody answer, string? errorType, bool isError, string? begunRequestId)
+    public Action? OnInvocationEnd(in RuntimeApiRequest request, in RuntimeApiBody answer, string? errorType, bool isError, bool isOutputRead)
     {
         Invocation invocation;
         Invocation? begun;
         Outcome outcome;
         lock (_gate)
         {
-            if (_current is not { IsDelivered: true } running || running.Request.RequestId != requestId)
+            if (_current is not { IsDelivered: true } running || running.Request.RequestId != request.RequestId)
             {
                 return null;
             }
@@ -93,11 +93,11 @@ internal sealed partial class ExecutionEnvironment : IRuntimeApi
                 return Answer(new AnsweredInvocation(invocation, outcome));
             }
 
-            begun = begunRequestId is null ? null : BeginFollower(begunRequestId);
+            begun = request.BegunRequestId is { } begunRequestId ? BeginFollower(begunRequestId) : null;
         }
 
-        var result = InvocationReport.End(Output, Function, invocation, outcome, PeakMemoryAfter(outcome.Duration));
-        Open(begun);
+        var result = InvocationReport.End(Output, Function, invocation, outcome, PeakMemoryAfter(outcome.Duration), isRead: isOutputRead);
+        Open(begun, isOutputRead: true);
         CountSuited(outcome);
         return () => invocation.Complete(result);
     }

@@ -146,6 +146,11 @@ internal sealed partial class ExecutionEnvironment : IDisposable
 
         _attached.TrySetResult(started);
         Output.Attach(Output.Runtime, started);
+        if (started.RuntimeApi is { } socket)
+        {
+            _server.Serve(socket);
+        }
+
         if (isTooLate)
         {
             started.Kill();

@@ -59,7 +59,7 @@ internal sealed class FunctionEnvironments : IDisposable
     /// <param name="mayFollow">Whether one that still runs another call will do.</param>
     /// <param name="since">Since when the call waits, as a timestamp of the clock.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    internal async ValueTask<ExecutionEnvironment?> TakeAsync(
+    internal ValueTask<ExecutionEnvironment?> TakeAsync(
         string revisionId, DateTimeOffset usableUntil, bool mayFollow, long since, CancellationToken cancellation)
     {
         WaitingCall call;
@@ -74,13 +74,13 @@ internal sealed class FunctionEnvironments : IDisposable
             var environment = Take(usableUntil, mayFollow);
             if (environment is not null)
             {
-                return environment;
+                return new(environment);
             }
 
             if (!MayWait)
             {
                 CountStart();
-                return null;
+                return default;
             }
 
             call = new WaitingCall(revisionId, usableUntil, mayFollow, since);
@@ -88,10 +88,8 @@ internal sealed class FunctionEnvironments : IDisposable
             Watch();
         }
 
-        using (cancellation.UnsafeRegister(static (call, token) => ((WaitingCall)call!).Cancel(token), call))
-        {
-            return await call.Environment;
-        }
+        call.CancelAt(cancellation);
+        return new(call.Environment);
     }
 
     /// <summary>A call that was given an environment, or started one, is over.</summary>
@@ -111,6 +109,11 @@ internal sealed class FunctionEnvironments : IDisposable
             if (Release(environment) && isIdle)
             {
                 Keep(environment);
+            }
+
+            if (_waiting.Count == 0)
+            {
+                return;
             }
         }
 
@@ -384,6 +387,7 @@ internal sealed class FunctionEnvironments : IDisposable
     {
         // Continues on the thread that has the environment: the event goes to it before the answer of the last call goes on its way.
         private readonly TaskCompletionSource<ExecutionEnvironment?> _given = new();
+        private CancellationTokenRegistration _cancellation;
 
         public string RevisionId => revisionId;
 
@@ -395,8 +399,20 @@ internal sealed class FunctionEnvironments : IDisposable
 
         public Task<ExecutionEnvironment?> Environment => _given.Task;
 
-        public bool TryGive(ExecutionEnvironment? environment) => _given.TrySetResult(environment);
+        public bool TryGive(ExecutionEnvironment? environment)
+        {
+            _cancellation.Unregister();
+            return _given.TrySetResult(environment);
+        }
 
-        public void Cancel(CancellationToken cancellation) => _given.TrySetCanceled(cancellation);
+        public void CancelAt(CancellationToken cancellation)
+        {
+            _cancellation = cancellation.UnsafeRegister(static (call, token) => ((WaitingCall)call!)._given.TrySetCanceled(token), this);
+            if (_given.Task.IsCompleted)
+            {
+                // It was given one meanwhile.
+                _cancellation.Unregister();
+            }
+        }
     }
 }

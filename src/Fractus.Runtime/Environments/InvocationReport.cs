@@ -24,22 +24,18 @@ internal static class InvocationReport
     /// <param name="outcome">How it came out.</param>
     /// <param name="memoryMb">The most memory taken.</param>
     /// <param name="extensions">The time from the answer until the last extension was done; null where there are none.</param>
+    /// <param name="isRead">Whether what the processes had written by the call's end has been read.</param>
     internal static InvocationResult End(
-        EnvironmentLog log, FunctionSpec function, Invocation invocation, in Outcome outcome, int memoryMb, Span? extensions = null)
+        EnvironmentLog log, FunctionSpec function, Invocation invocation, in Outcome outcome, int memoryMb, Span? extensions = null, bool isRead = false)
     {
         var result = Result(invocation, outcome with { Duration = outcome.Duration + (extensions?.Duration ?? default) }, memoryMb);
         var request = invocation.Request;
         var failure = outcome.Failure;
         var report = new InvokeReport(
             request.RequestId, result, function.MemoryMb, Status(failure), failure?.Status, failure?.ReportedType, request.TraceId, extensions is { } span ? [span] : []);
-        var end = new InvokeEnd(request.RequestId);
-        var tail = (failure?.LogLine, extensions) switch
-        {
-            ({ } line, null) => log.End(Done(log, invocation, outcome), new Fault(line, failure!.Message), end, report),
-            ({ } line, _) => log.End(new Fault(line, failure!.Message), end, report),
-            (null, null) => log.End(Done(log, invocation, outcome), end, report),
-            _ => log.End(end, report),
-        };
+        var done = extensions is null && log.HasReadersOfEvents ? Done(log, invocation, outcome) : null;
+        var fault = failure?.LogLine is { } line ? new Fault(line, failure.Message) : null;
+        var tail = log.End(isRead, done, fault, new InvokeEnd(request.RequestId), report);
         return tail.IsEmpty ? result : result with { LogTail = tail };
     }
 
@@ -61,6 +57,7 @@ internal static class InvocationReport
     {
         var status = Status(failure);
         log.End(
+            isRead: false,
             new InitRuntimeDone(function.InitializationType, status, failure.ErrorType),
             new InitReport(function.InitializationType, duration, failure.Status!, failure.ReportedType));
         log.Begin(invocation.Request, function.Version);

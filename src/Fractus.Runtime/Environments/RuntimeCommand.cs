@@ -34,8 +34,8 @@ internal static class RuntimeCommand
         }
     }
 
-    /// <summary>Whether its bootstrap takes events ahead of their turn.</summary>
-    internal static bool HasClaims(InterpreterKind kind) => kind == InterpreterKind.Node;
+    /// <summary>Whether its bootstrap takes <see cref="RuntimeChannels"/>.</summary>
+    internal static bool HasChannels(InterpreterKind kind) => kind == InterpreterKind.Node;
 
     /// <summary>The arguments of an interpreter that waits for its function.</summary>
     internal static IReadOnlyList<string> Waiting(InterpreterKind kind, EnvironmentView view) => kind switch

@@ -43,6 +43,9 @@ internal sealed class EnvironmentLog
 
     internal DateTimeOffset Now => _time.GetUtcNow();
 
+    /// <summary>Whether anybody is told more of calls than lines of text.</summary>
+    internal bool HasReadersOfEvents => IsJson || _missed is not null || _subscribers is not null;
+
     private bool IsJson => _function is { Logging.IsJson: true };
 
     internal LogSource AddSource(bool isExtension)
@@ -163,11 +166,18 @@ internal sealed class EnvironmentLog
     }
 
     /// <summary>Opens an invocation's part of the log.</summary>
-    internal void Begin(InvocationRequest request, string version)
+    /// <param name="request">The call.</param>
+    /// <param name="version">What it runs.</param>
+    /// <param name="isRead">Whether what the processes have written was read just now.</param>
+    internal void Begin(InvocationRequest request, string version, bool isRead = false)
     {
         lock (_gate)
         {
-            Read();
+            if (!isRead)
+            {
+                Read();
+            }
+
             _tail.Begin(request.WantsLogTail);
             Add(new InvokeStart(request.RequestId, version, request.TraceId));
             Deliver();
@@ -175,17 +185,29 @@ internal sealed class EnvironmentLog
     }
 
     /// <summary>Closes an invocation's part of the log.</summary>
-    /// <param name="told">The platform's last events.</param>
+    /// <param name="isRead">Whether what the processes had written by its end has been read.</param>
+    /// <param name="told">The platform's last events; null for what there is nothing to tell of.</param>
     /// <returns>The last 4 KB, where they were wanted.</returns>
-    internal ReadOnlyMemory<byte> End(params ReadOnlySpan<PlatformEvent> told)
+    internal ReadOnlyMemory<byte> End(bool isRead, params ReadOnlySpan<PlatformEvent?> told)
     {
         lock (_gate)
         {
-            Read();
-            _sources.ForEach(source => source.Flush());
+            if (!isRead)
+            {
+                Read();
+            }
+
+            foreach (var source in _sources)
+            {
+                source.Flush();
+            }
+
             foreach (var one in told)
             {
-                Add(one);
+                if (one is not null)
+                {
+                    Add(one);
+                }
             }
 
             Deliver();
@@ -232,7 +254,11 @@ internal sealed class EnvironmentLog
     {
         var now = _time.GetUtcNow();
         _missed?.Add((told, now));
-        _subscribers?.ForEach(subscriber => subscriber.Add(told, now));
+        if (_subscribers is not null)
+        {
+            TellSubscribers(told, now);
+        }
+
         if (!IsJson)
         {
             if (told.Text is { } text)
@@ -245,6 +271,9 @@ internal sealed class EnvironmentLog
             Add(new LogEvent(now.ToUnixTimeMilliseconds(), Encoding.UTF8.GetString(told.ToJson(now, TelemetrySchema.Telemetry20221213)) + "\n"));
         }
     }
+
+    // By itself, so that only environments with subscribers pay for what it captures.
+    private void TellSubscribers(PlatformEvent told, DateTimeOffset now) => _subscribers!.ForEach(subscriber => subscriber.Add(told, now));
 
     private void Add(LogEvent line)
     {

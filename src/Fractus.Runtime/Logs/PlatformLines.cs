@@ -39,6 +39,6 @@ internal static class PlatformLines
         };
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"REPORT RequestId: {requestId}\tDuration: {result.Duration.TotalMilliseconds:0.00} ms\tBilled Duration: {result.BilledDuration.TotalMilliseconds:0} ms\tMemory Size: {memoryMb} MB\tMax Memory Used: {result.MaxMemoryUsedMb} MB\t{init}{end}\n");
+            $"REPORT RequestId: {requestId}\tDuration: {result.Duration.TotalMilliseconds:F2} ms\tBilled Duration: {(long)result.BilledDuration.TotalMilliseconds} ms\tMemory Size: {memoryMb} MB\tMax Memory Used: {result.MaxMemoryUsedMb} MB\t{init}{end}\n");
     }
 }

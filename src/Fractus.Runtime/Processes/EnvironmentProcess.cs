@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Fractus.Runtime.Sandbox;
 using Microsoft.Win32.SafeHandles;
@@ -27,7 +28,7 @@ internal sealed record ProcessTraits
 internal sealed unsafe class EnvironmentProcess(
     int pid,
     SafeFileHandle output,
-    ClaimPipe? claims,
+    RuntimeChannels? channels,
     ControlGroup? group,
     ProcessTraits traits,
     Action<EnvironmentProcess, bool> watchMemory,
@@ -56,7 +57,9 @@ internal sealed unsafe class EnvironmentProcess(
     /// <summary>Whether the kernel's limit alone would let it take the memory of its scratch files too, or there is none.</summary>
     private bool NeedsWatch => group is null || traits.ScratchMb > 0;
 
-    public ClaimPipe? Claims => claims;
+    public Socket? RuntimeApi => channels?.RuntimeApi;
+
+    public ClaimPipe? Claims => channels?.Claims;
 
     public int ReadOutput(Span<byte> buffer)
     {
@@ -215,7 +218,7 @@ internal sealed unsafe class EnvironmentProcess(
         onExit(new ProcessExit(code, signal, isOutOfMemory && signal == Native.SignalKill));
         watchMemory(this, false);
         output.Dispose();
-        claims?.Dispose();
+        channels?.Claims.Dispose();
         group?.Dispose();
         traits.CleanUp();
     }

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Fractus.Runtime.Sandbox;
 
 namespace Fractus.Runtime.Processes;
@@ -46,8 +47,8 @@ internal sealed record ProcessStart(
     Func<bool> OnOutput,
     Action<ProcessExit> OnExit)
 {
-    /// <summary>Whether the process knows what to do with events ahead of their turn.</summary>
-    public bool HasClaims { get; init; }
+    /// <summary>Whether the process knows what to do with <see cref="RuntimeChannels"/>.</summary>
+    public bool HasChannels { get; init; }
 
     /// <summary>The environment's own network; null keeps it in the machine's.</summary>
     public EnvironmentNetwork? Network { get; init; }
@@ -76,6 +77,9 @@ internal interface IIsolationDriver : IDisposable
 /// <summary>A running environment's process with all that it started.</summary>
 internal interface IEnvironmentProcess
 {
+    /// <summary>The socket on which it speaks the Runtime API; null where it connects to the port. It belongs to whoever serves it.</summary>
+    Socket? RuntimeApi { get; }
+
     /// <summary>Null where it takes no events ahead of their turn.</summary>
     ClaimPipe? Claims { get; }
 

@@ -25,7 +25,7 @@ internal sealed class ProcessDriver(RuntimeOptions options, TimeProvider time, L
             ? new SpawnCommand(start.Program, start.Arguments, start.Environment, start.WorkingDirectory, [])
             : new SpawnCommand(
                 _deathSignalProgram, ["--pdeathsig", "KILL", "--", start.Program, .. start.Arguments], start.Environment, start.WorkingDirectory, []);
-        return _host.StartAsync(command with { HasClaims = start.HasClaims }, new ProcessTraits(), start.OnOutput, start.OnExit);
+        return _host.StartAsync(command with { HasChannels = start.HasChannels }, new ProcessTraits(), start.OnOutput, start.OnExit);
     }
 
     public void Dispose() => _host.Dispose();

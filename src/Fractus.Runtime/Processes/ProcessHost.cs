@@ -11,8 +11,8 @@ internal sealed record SpawnCommand(
     string WorkingDirectory,
     IReadOnlyList<string> OpenFiles)
 {
-    /// <summary>Whether the process can be given events ahead of their turn.</summary>
-    public bool HasClaims { get; init; }
+    /// <summary>Whether the process inherits <see cref="RuntimeChannels"/>.</summary>
+    public bool HasChannels { get; init; }
 }
 
 /// <summary>
@@ -88,8 +88,8 @@ internal sealed class ProcessHost : IDisposable
             group?.LimitProcesses(MaxProcesses);
             string[] arguments = ["-c", Launcher, "fractus", .. group?.Membership ?? [], "--", command.Program, .. command.Arguments];
             var launch = command with { Program = "/bin/sh", Arguments = arguments };
-            var (pid, output, claims) = traits.Network is { } network ? network.Run(() => ProcessSpawner.Spawn(launch)) : ProcessSpawner.Spawn(launch);
-            var process = new EnvironmentProcess(pid, output, claims, group, traits, WatchMemoryOf, onExit);
+            var (pid, output, channels) = traits.Network is { } network ? network.Run(() => ProcessSpawner.Spawn(launch)) : ProcessSpawner.Spawn(launch);
+            var process = new EnvironmentProcess(pid, output, channels, group, traits, WatchMemoryOf, onExit);
             _monitor.Watch(Native.PidfdOpen(pid), output, onOutput, () =>
             {
                 _ = onOutput();

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -15,27 +14,24 @@ internal static unsafe class ProcessSpawner
 {
     private const int FirstUnused = 4;
 
-    /// <summary>The variable that names the descriptor of the <see cref="ClaimPipe"/>.</summary>
-    private const string ClaimDescriptor = "_FRACTUS_CLAIM_FD";
-
     /// <returns>What is null where the command does not ask for it.</returns>
-    internal static (int Pid, SafeFileHandle Output, ClaimPipe? Claims) Spawn(SpawnCommand command)
+    internal static (int Pid, SafeFileHandle Output, RuntimeChannels? Channels) Spawn(SpawnCommand command)
     {
-        var claims = command.HasClaims ? new ClaimPipe() : null;
+        var channels = command.HasChannels ? new RuntimeChannels() : null;
         try
         {
-            var (pid, output) = Spawn(command, claims);
-            claims?.Reader.Dispose();
-            return (pid, output, claims);
+            var (pid, output) = Spawn(command, channels);
+            channels?.CloseInherited();
+            return (pid, output, channels);
         }
         catch
         {
-            claims?.Dispose();
+            channels?.Dispose();
             throw;
         }
     }
 
-    private static (int Pid, SafeFileHandle Output) Spawn(SpawnCommand command, ClaimPipe? claims)
+    private static (int Pid, SafeFileHandle Output) Spawn(SpawnCommand command, RuntimeChannels? channels)
     {
         var ends = stackalloc int[2];
         Check(Native.Pipe(ends, Native.OpenCloseOnExec), "pipe");
@@ -47,7 +43,7 @@ internal static unsafe class ProcessSpawner
             Check(Native.Fcntl(ends[0], setStatusFlags, Native.OpenNonBlocking), "fcntl");
             framed = Native.Open($"/proc/self/fd/{ends[1]}", Native.OpenWriteOnly | Native.OpenCloseOnExec);
             Check(framed, "open");
-            return (Spawn(command, ends[1], framed, claims), output);
+            return (Spawn(command, ends[1], framed, channels), output);
         }
         catch
         {
@@ -64,7 +60,7 @@ internal static unsafe class ProcessSpawner
         }
     }
 
-    private static int Spawn(SpawnCommand command, int plain, int framed, ClaimPipe? claims)
+    private static int Spawn(SpawnCommand command, int plain, int framed, RuntimeChannels? channels)
     {
         var actions = stackalloc byte[Native.OpaqueSize];
         var attributes = stackalloc byte[Native.OpaqueSize];
@@ -78,13 +74,11 @@ internal static unsafe class ProcessSpawner
             _ = Native.SpawnActionsAddDuplicate(actions, framed, 3);
             var next = FirstUnused;
             var first = FirstUnused + command.OpenFiles.Count;
-            if (claims is not null)
+            if (channels is not null)
             {
-                command = command with
-                {
-                    Environment = new Dictionary<string, string>(command.Environment) { [ClaimDescriptor] = first.ToString(CultureInfo.InvariantCulture) },
-                };
-                _ = Native.SpawnActionsAddDuplicate(actions, (int)claims.Reader.DangerousGetHandle(), first++);
+                var environment = new Dictionary<string, string>(command.Environment);
+                channels.Inherit(actions, ref first, environment);
+                command = command with { Environment = environment };
             }
 
             foreach (var file in command.OpenFiles)

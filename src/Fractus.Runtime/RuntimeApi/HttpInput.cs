@@ -20,6 +20,9 @@ internal sealed class HttpInput(Socket socket)
     private int _start;
     private int _end;
 
+    /// <summary>How often something was received: two requests between which that stays the same came together.</summary>
+    internal long ReceiveCount { get; private set; }
+
     private ReadOnlySpan<byte> Unread => _buffer.AsSpan(_start, _end - _start);
 
     /// <summary>The length of the head that is here, without its empty line; -1 where it is not whole.</summary>
@@ -42,7 +45,7 @@ internal sealed class HttpInput(Socket socket)
             return false;
         }
 
-        var count = await socket.ReceiveAsync(_buffer.AsMemory(_end), SocketFlags.None);
+        var count = await ReceiveAsync(_buffer.AsMemory(_end));
         _end += count;
         return count > 0;
     }
@@ -61,7 +64,7 @@ internal sealed class HttpInput(Socket socket)
         var count = Take(body);
         while (count < body.Length)
         {
-            var received = await socket.ReceiveAsync(body.AsMemory(count), SocketFlags.None);
+            var received = await ReceiveAsync(body.AsMemory(count));
             ThrowIfClosed(received);
             count += received;
         }
@@ -114,12 +117,18 @@ internal sealed class HttpInput(Socket socket)
         return line;
     }
 
+    private ValueTask<int> ReceiveAsync(Memory<byte> target)
+    {
+        ReceiveCount++;
+        return socket.ReceiveAsync(target, SocketFlags.None);
+    }
+
     private async ValueTask DropAsync(long length)
     {
         length -= Math.Min(length, Skip(length));
         while (length > 0)
         {
-            var received = await socket.ReceiveAsync(_buffer.AsMemory(0, (int)Math.Min(length, _buffer.Length)), SocketFlags.None);
+            var received = await ReceiveAsync(_buffer.AsMemory(0, (int)Math.Min(length, _buffer.Length)));
             ThrowIfClosed(received);
             length -= received;
         }

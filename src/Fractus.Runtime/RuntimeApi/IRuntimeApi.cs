@@ -16,13 +16,13 @@ internal interface IRuntimeApi
     ResponseStream? OnResponse(string requestId, string? contentType);
 
     /// <summary>An answer is whole, or an error document came.</summary>
-    /// <param name="requestId">Whose.</param>
+    /// <param name="request">Says whose, and which invocation the runtime begins now.</param>
     /// <param name="answer">The answer, or the error document.</param>
     /// <param name="errorType">What the runtime says of the error.</param>
     /// <param name="isError">Whether it is an error document.</param>
-    /// <param name="begunRequestId">The invocation that the runtime begins now, as its event was there already; null for none.</param>
+    /// <param name="isOutputRead">Whether it came together with the last one, so that what the runtime had printed until now was read with that.</param>
     /// <returns>What completes the call, to be run when the connection has nothing else to do; null where no such invocation is running.</returns>
-    Action? OnInvocationEnd(string requestId, in RuntimeApiBody answer, string? errorType, bool isError, string? begunRequestId);
+    Action? OnInvocationEnd(in RuntimeApiRequest request, in RuntimeApiBody answer, string? errorType, bool isError, bool isOutputRead);
 
     /// <summary>The function could not be loaded.</summary>
     /// <returns>As for <see cref="OnInvocationEnd"/>; null where the runtime had been ready already.</returns>

@@ -13,7 +13,8 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
     private readonly HttpInput _input = new(socket);
     private readonly HttpOutput _output = new(socket);
     private readonly Lock _gate = new();
-    private Action? _completion;
+    private readonly List<Action> _completions = [];
+    private long _lastEndAt = -1;
 
     // While parked, the output belongs to whoever sends the reply; afterwards, once that is sent, to the loop again.
     private bool _isParked;
@@ -206,19 +207,19 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
 
     private void Complete()
     {
-        if (_completion is not { } ready)
+        if (_completions.Count == 0)
         {
             return;
         }
 
-        _completion = null;
         _isCompleting = true;
         try
         {
-            ready.Invoke();
+            _completions.ForEach(complete => complete());
         }
         finally
         {
+            _completions.Clear();
             lock (_gate)
             {
                 _isCompleting = false;
@@ -270,7 +271,7 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
                 HandleResponse(request, body);
                 break;
             case RuntimeApiOperation.Error:
-                Answer(request, api.OnInvocationEnd(request.RequestId, body, request.ErrorType, isError: true, request.BegunRequestId), body.Body is null);
+                Answer(request, End(request, body, request.ErrorType, isError: true), body.Body is null);
                 break;
             case RuntimeApiOperation.InitError:
                 Answer(request, api.OnInitError(body.Body, request.ErrorType), body.Body is null);
@@ -296,14 +297,25 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
     {
         if (request.ResponseMode is not (null or "streaming"))
         {
-            _completion += api.OnInvocationEnd(request.RequestId, body with { Body = [] }, "Runtime.InvalidResponseModeHeader", isError: true, begunRequestId: null);
+            if (End(request with { BegunRequestId = null }, body with { Body = [] }, "Runtime.InvalidResponseModeHeader", isError: true) is { } completes)
+            {
+                _completions.Add(completes);
+            }
+
             _output.Append(400, default, """{"errorMessage":"Invalid function response mode","errorType":"InvalidFunctionResponseMode"}"""u8);
             return;
         }
 
         var failure = body.ErrorType;
         var answer = failure is null ? body : body with { Body = body.ErrorBody ?? [] };
-        Answer(request, api.OnInvocationEnd(request.RequestId, answer, failure, isError: failure is not null, request.BegunRequestId), body.Body is null);
+        Answer(request, End(request, answer, failure, isError: failure is not null), body.Body is null);
+    }
+
+    private Action? End(in RuntimeApiRequest request, in RuntimeApiBody answer, string? errorType, bool isError)
+    {
+        var isOutputRead = _lastEndAt == _input.ReceiveCount;
+        _lastEndAt = _input.ReceiveCount;
+        return api.OnInvocationEnd(request, answer, errorType, isError, isOutputRead);
     }
 
     private void Answer(in RuntimeApiRequest request, Action? completes, bool isTooLarge)
@@ -314,7 +326,7 @@ internal sealed class RuntimeApiConnection(Socket socket, IRuntimeApi api)
             return;
         }
 
-        _completion += completes;
+        _completions.Add(completes);
         if (request.BegunRequestId is not null)
         {
             // It works on the next event already, and has nothing to ask for.

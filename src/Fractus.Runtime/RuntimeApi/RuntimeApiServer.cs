@@ -6,7 +6,7 @@ using Fractus.Runtime.Sandbox;
 
 namespace Fractus.Runtime.RuntimeApi;
 
-/// <summary>The Runtime API of one environment on a port of its own on the loopback address.</summary>
+/// <summary>The Runtime API of one environment: on a port of its own on the loopback address, and on a socket that its process inherits.</summary>
 internal sealed class RuntimeApiServer : IDisposable
 {
     /// <summary>A runtime client uses one connection, a shell script one after the other, each of ten extensions a few.</summary>
@@ -42,6 +42,19 @@ internal sealed class RuntimeApiServer : IDisposable
             _listener = network is null ? Bind(port) : network.Run(() => Bind(port));
             _ = AcceptAsync(_listener);
             return _listener.LocalEndPoint!.ToString()!;
+        }
+    }
+
+    /// <summary>Serves a socket that the environment's process has inherited.</summary>
+    internal void Serve(Socket socket)
+    {
+        if (TryAdd(socket))
+        {
+            _ = ServeAsync(socket, isInherited: true);
+        }
+        else
+        {
+            socket.Dispose();
         }
     }
 
@@ -87,17 +100,17 @@ internal sealed class RuntimeApiServer : IDisposable
             }
 
             socket.NoDelay = true;
-            _ = ServeAsync(socket);
+            _ = ServeAsync(socket, isInherited: false);
         }
     }
 
-    private async Task ServeAsync(Socket socket)
+    private async Task ServeAsync(Socket socket, bool isInherited)
     {
         try
         {
             // Who it is takes a look through all sockets of the machine.
             await SocketThreads.LeaveAsync();
-            if (await _isOwn((IPEndPoint)socket.RemoteEndPoint!, (IPEndPoint)socket.LocalEndPoint!))
+            if (isInherited || await _isOwn((IPEndPoint)socket.RemoteEndPoint!, (IPEndPoint)socket.LocalEndPoint!))
             {
                 await new RuntimeApiConnection(socket, _api).RunAsync();
             }

@@ -92,7 +92,7 @@ internal sealed class SandboxDriver : IIsolationDriver
             "/",
             files)
         {
-            HasClaims = start.HasClaims,
+            HasChannels = start.HasChannels,
         };
         var traits = new ProcessTraits
         {

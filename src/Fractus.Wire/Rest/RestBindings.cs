@@ -24,17 +24,17 @@ internal static class RestBindings
             var member = schema.Members[i];
             switch (member.Location)
             {
-                case HttpLocation.Label when request.Labels.TryGetValue(member.Name, out var label):
+                case HttpLocation.Label when Label(request, member.Name) is { } label:
                     bound.Add(new BoundValue(i, [label], []));
                     break;
                 case HttpLocation.Header when request.Headers.Get(member.LocationName) is { } header:
                     bound.Add(new BoundValue(i, member.Kind == ShapeKind.List ? HeaderList.Parse(header, member.Element!) : [header.Trim()], []));
                     break;
-                case HttpLocation.Query:
+                case HttpLocation.Query when request.Query.Length > 0:
                     query ??= [.. FormEncoding.Parameters(request.Query)];
                     AddQuery(bound, query, i, member.LocationName);
                     break;
-                case HttpLocation.QueryParams:
+                case HttpLocation.QueryParams when request.Query.Length > 0:
                     query ??= [.. FormEncoding.Parameters(request.Query)];
                     Add(bound, i, QueryEntries(query));
                     break;
@@ -47,6 +47,19 @@ internal static class RestBindings
         }
 
         return bound;
+    }
+
+    private static string? Label(WireRequest request, string name)
+    {
+        foreach (var (known, value) in request.Labels)
+        {
+            if (known == name)
+            {
+                return value;
+            }
+        }
+
+        return null;
     }
 
     private static void Add(List<BoundValue> bound, int index, List<BoundEntry> entries)

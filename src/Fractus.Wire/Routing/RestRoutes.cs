@@ -30,50 +30,58 @@ internal sealed class RestRoutes
 
     public Route? Match(WireRequest request)
     {
-        var path = request.Path.AsSpan().TrimStart('/');
-        var segments = path.IsEmpty ? [] : path.ToString().Split('/');
         var labels = new List<KeyValuePair<string, string>>();
-        if (Find(_root, segments, 0, request, labels) is not { } leaf)
+        if (Find(_root, request.Path.AsSpan().TrimStart('/'), request, labels) is not { } leaf)
         {
             return null;
         }
 
-        request.Labels = labels.ToDictionary();
+        request.Labels = labels;
         return new Route(_protocol, _service, leaf.Operation, leaf.Name);
     }
 
-    private static Leaf? Find(Node node, string[] segments, int at, WireRequest request, List<KeyValuePair<string, string>> labels)
+    /// <param name="node">What the path has led to.</param>
+    /// <param name="rest">Of the path, behind a slash.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="labels">Those that the path has had.</param>
+    private static Leaf? Find(Node node, ReadOnlySpan<char> rest, WireRequest request, List<KeyValuePair<string, string>> labels)
     {
         // A slash at the end means nothing, except as the end of an object's key, which a greedy label takes below.
-        if (at == segments.Length || (at == segments.Length - 1 && segments[at].Length == 0))
+        if (rest.IsEmpty)
         {
             return node.Choose(request);
         }
 
-        if (node.Literals.TryGetValue(segments[at], out var literal) && Find(literal, segments, at + 1, request, labels) is { } exact)
+        var slash = rest.IndexOf('/');
+        var segment = slash < 0 ? rest : rest[..slash];
+        var behind = slash < 0 ? default : rest[(slash + 1)..];
+        if (node.LiteralsByText.TryGetValue(segment, out var literal) && Find(literal, behind, request, labels) is { } exact)
         {
             return exact;
         }
 
         // A label stands for something: an empty segment is none.
-        foreach (var (name, child) in segments[at].Length == 0 ? [] : node.Labels)
+        if (!segment.IsEmpty)
         {
-            labels.Add(new(name, Uri.UnescapeDataString(segments[at])));
-            if (Find(child, segments, at + 1, request, labels) is { } found)
+            foreach (var (name, child) in node.Labels)
             {
-                return found;
-            }
+                labels.Add(new(name, Uri.UnescapeDataString(segment)));
+                if (Find(child, behind, request, labels) is { } found)
+                {
+                    return found;
+                }
 
-            labels.RemoveAt(labels.Count - 1);
+                labels.RemoveAt(labels.Count - 1);
+            }
         }
 
         foreach (var (name, child) in node.Greedy)
         {
             // What follows a greedy label in a template is fixed; none of the services served has anything there.
-            if (child.Choose(request) is { } rest)
+            if (child.Choose(request) is { } greedy)
             {
-                labels.Add(new(name, Uri.UnescapeDataString(string.Join('/', segments[at..]))));
-                return rest;
+                labels.Add(new(name, Uri.UnescapeDataString(rest)));
+                return greedy;
             }
         }
 
@@ -113,7 +121,11 @@ internal sealed class RestRoutes
 
     private sealed class Node
     {
+        public Node() => LiteralsByText = Literals.GetAlternateLookup<ReadOnlySpan<char>>();
+
         public Dictionary<string, Node> Literals { get; } = [];
+
+        public Dictionary<string, Node>.AlternateLookup<ReadOnlySpan<char>> LiteralsByText { get; }
 
         public Dictionary<string, Node> Labels { get; } = [];
 
@@ -137,7 +149,17 @@ internal sealed class RestRoutes
             return best;
         }
 
-        private static bool IsPresent(KeyValuePair<string, string>[] fixedQuery, string query) =>
-            fixedQuery.Length == 0 || fixedQuery.All(p => FormEncoding.Parameters(query).Contains(p));
+        private static bool IsPresent(KeyValuePair<string, string>[] fixedQuery, string query)
+        {
+            foreach (var parameter in fixedQuery)
+            {
+                if (!FormEncoding.Parameters(query).Contains(parameter))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
     }
 }

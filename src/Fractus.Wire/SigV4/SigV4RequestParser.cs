@@ -47,12 +47,7 @@ internal static class SigV4RequestParser
                 + "Authorization=" + authorization);
         }
 
-        return Create(algorithm, credential, signedHeaders) with
-        {
-            Signature = signature.ToString(),
-            Timestamp = timestamp,
-            SessionToken = request.Headers.Get("X-Amz-Security-Token"),
-        };
+        return Create(algorithm, credential, signedHeaders, signature.ToString(), timestamp, request.Headers.Get("X-Amz-Security-Token"));
     }
 
     public static SigV4Request FromQuery(WireRequest request)
@@ -72,12 +67,15 @@ internal static class SigV4RequestParser
                 + "Re-examine the query-string parameters.");
         }
 
-        var signature = Create(parameters["X-Amz-Algorithm"], parameters["X-Amz-Credential"], parameters["X-Amz-SignedHeaders"]);
+        var signature = Create(
+            parameters["X-Amz-Algorithm"],
+            parameters["X-Amz-Credential"],
+            parameters["X-Amz-SignedHeaders"],
+            parameters["X-Amz-Signature"],
+            parameters["X-Amz-Date"],
+            parameters.GetValueOrDefault("X-Amz-Security-Token"));
         return signature with
         {
-            Signature = parameters["X-Amz-Signature"],
-            Timestamp = parameters["X-Amz-Date"],
-            SessionToken = parameters.GetValueOrDefault("X-Amz-Security-Token"),
             ExpiresSeconds = parameters.TryGetValue("X-Amz-Expires", out var expires) ? Expires(expires) : null,
             IsPresigned = true,
         };
@@ -99,8 +97,8 @@ internal static class SigV4RequestParser
         };
     }
 
-    // The signature itself and its time are filled in by the two forms, which keep them in different places.
-    private static SigV4Request Create(ReadOnlySpan<char> algorithm, ReadOnlySpan<char> credential, ReadOnlySpan<char> signedHeaders)
+    private static SigV4Request Create(
+        ReadOnlySpan<char> algorithm, ReadOnlySpan<char> credential, ReadOnlySpan<char> signedHeaders, string signature, string timestamp, string? sessionToken)
     {
         if (!algorithm.SequenceEqual(SigV4Request.Algorithm))
         {
@@ -134,8 +132,9 @@ internal static class SigV4RequestParser
             Region = scope[parts[2]].ToString(),
             Service = scope[parts[3]].ToString(),
             SignedHeaders = names,
-            Signature = "",
-            Timestamp = "",
+            Signature = signature,
+            Timestamp = timestamp,
+            SessionToken = sessionToken,
         };
     }
 

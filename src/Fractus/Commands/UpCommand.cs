@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Fractus.Runtime.Processes;
 
 namespace Fractus.Commands;
 
@@ -7,6 +8,7 @@ internal static class UpCommand
 {
     public static async Task<int> RunAsync(ServerOptions options, TextWriter output)
     {
+        BatchScheduling.Use();
         var stopAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Ask(PosixSignalContext context)
         {

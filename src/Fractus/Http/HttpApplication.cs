@@ -11,6 +11,8 @@ internal sealed class HttpApplication(
     Pipeline pipeline, ConsolePages console, ServerPages pages, IReadOnlyList<IDataPlane> dataPlanes, BrowserGuard guard, Log log)
     : IHttpApplication<HttpExchange>
 {
+    private readonly IDataPlane[] _dataPlanes = [.. dataPlanes];
+
     public HttpExchange CreateContext(IFeatureCollection contextFeatures) => new(contextFeatures);
 
     public void DisposeContext(HttpExchange context, Exception? exception) => context.Dispose();
@@ -20,12 +22,12 @@ internal sealed class HttpApplication(
         try
         {
             var host = context.Host;
-            if (await SocketAdapter.TryAnswerAsync(dataPlanes, context))
+            if (await SocketAdapter.TryAnswerAsync(_dataPlanes, context))
             {
                 return;
             }
 
-            foreach (var plane in dataPlanes)
+            foreach (var plane in _dataPlanes)
             {
                 if (plane.Owns(host, context.Request.Path))
                 {

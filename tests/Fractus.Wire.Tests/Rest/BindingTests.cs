@@ -80,7 +80,7 @@ public class BindingTests
     private static WireRequest Request(string target, string body, params string[] headers)
     {
         var request = TestRequest.Of("PUT", target, headers, body);
-        request.Labels = new Dictionary<string, string> { ["Name"] = "mine" };
+        request.Labels = [new("Name", "mine")];
         return request;
     }
 }

@@ -66,8 +66,8 @@ public class RouterTests
     {
         var request = TestRequest.Of(method, target, []);
         Assert.Equal(operation, s_router.Resolve(request, Signature("objects"))?.OperationName);
-        Assert.Equal(bucket, request.Labels.GetValueOrDefault("Bucket"));
-        Assert.Equal(key, request.Labels.GetValueOrDefault("Key"));
+        Assert.Equal(bucket, request.Labels.ToDictionary().GetValueOrDefault("Bucket"));
+        Assert.Equal(key, request.Labels.ToDictionary().GetValueOrDefault("Key"));
     }
 
     [Theory]
