@@ -46,6 +46,16 @@ public sealed class StartTests : IDisposable
         Assert.Equal(0, await server.StopAsync());
     }
 
+    // Threads that interrupt whom they have just given something to change places with it for every message.
+    [Fact]
+    public async Task Its_threads_wait_for_their_turn_on_the_processors()
+    {
+        await using var server = await ServerProcess.StartAsync(["--ephemeral"]);
+        var policies = Directory.EnumerateDirectories($"/proc/{server.ProcessId}/task").Select(PolicyOf).OfType<string>().ToList();
+        Assert.NotEmpty(policies);
+        Assert.All(policies, policy => Assert.Equal("3", policy));
+    }
+
     [Fact]
     public async Task A_port_in_use_is_told_in_one_line()
     {
@@ -147,6 +157,21 @@ public sealed class StartTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    // The 41st field of proc_pid_stat(5), where SCHED_BATCH is 3; the second, a name in brackets, may have blanks.
+    private static string? PolicyOf(string thread)
+    {
+        try
+        {
+            var stat = File.ReadAllText(Path.Combine(thread, "stat"));
+            return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[38];
+        }
+        catch (IOException)
+        {
+            // It has ended meanwhile.
+            return null;
+        }
+    }
 
     private static async Task<string> VersionAsync() => (await RunAsync("version")).Succeeded.Trim();
 

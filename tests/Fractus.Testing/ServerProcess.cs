@@ -24,6 +24,8 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public int Port => new Uri(Url).Port;
 
+    public int ProcessId => _process!.Id;
+
     /// <summary>How to start the program that the build made.</summary>
     public static string ProgramPath { get; } = Path.Combine(AppContext.BaseDirectory, "fractus.dll");
 

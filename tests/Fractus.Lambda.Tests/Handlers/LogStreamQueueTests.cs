@@ -1,3 +1,4 @@
+using System.Text;
 using Fractus.Lambda.Invocations;
 using Fractus.Runtime;
 
@@ -46,6 +47,35 @@ public sealed class LogStreamQueueTests
 
         await _queue.Flush(RunAsync);
         Assert.Equal(["first", "late"], taken);
+    }
+
+    /// <summary>Each request to the store costs a write to the disk, and a line must be what was printed, whatever memory it has lain in.</summary>
+    [Fact]
+    public async Task Lines_that_are_there_go_together_and_unchanged()
+    {
+        string[] lines = [.. Enumerable.Range(0, 2_000).Select(i => $"{i}: größer \ud83d\ude00 {new string('x', i % 100)}")];
+        var batches = new List<string[]>();
+        Task RunAsync(LogStreamQueue queue)
+        {
+            while (queue.TakeBatch(out var bytes) is { } batch)
+            {
+                batches.Add([.. batch.Select(line => line.Message)]);
+                Assert.Equal(batches[^1].Sum(Encoding.UTF8.GetByteCount), bytes);
+                if (batches.Count == 1)
+                {
+                    Array.ForEach(lines[1_000..], Add);
+                }
+            }
+
+            return Task.CompletedTask;
+        }
+
+        Array.ForEach(lines[..1_000], Add);
+        await _queue.Flush(RunAsync);
+        await _queue.Flush(RunAsync);
+
+        Assert.Equal(2, batches.Count);
+        Assert.Equal(lines, batches.SelectMany(batch => batch));
     }
 
     /// <summary>Whoever asks for a flush must find all that was there stored when it is done, though a run was under way.</summary>
