@@ -41,6 +41,10 @@ internal sealed class LoadThread(Uri server, int connections, TimeSpan duration,
             if (readable.Count > 1)
             {
                 Socket.Select(readable, null, null, MicrosecondsOfPatience);
+                if (readable.Count == 0)
+                {
+                    throw new TimeoutException($"{server} has answered nothing for ten seconds.");
+                }
             }
 
             foreach (var socket in readable)
