@@ -23,6 +23,7 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
     private readonly IIsolationDriver _driver;
     private readonly EnvironmentFactory _factory;
     private readonly PrestartedEnvironments _prestarted;
+    private readonly DeferredWork _deferred;
     private int _running;
     private volatile bool _isDisposed;
 
@@ -41,7 +42,12 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         _driver = isolation.Driver;
         _factory = new EnvironmentFactory(_options, services, _driver, _time, ids, log, OnCreated, OnOver);
         WarnWithoutPackages(options, log);
-        _prestarted = new PrestartedEnvironments(_factory, _options, _time, log);
+        _prestarted = new PrestartedEnvironments(_factory, _options, log);
+        _deferred = new DeferredWork(time, () =>
+        {
+            RetireSurplus();
+            _prestarted.Refill();
+        });
     }
 
     public async ValueTask<InvocationResult> InvokeAsync(FunctionSpec function, InvocationRequest request, CancellationToken cancellationToken)
@@ -148,6 +154,7 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         }
 
         _isDisposed = true;
+        _deferred.Dispose();
         _prestarted.Dispose();
         foreach (var pool in _functions.Values)
         {
@@ -191,8 +198,14 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         TimeSpan? duration = null;
         try
         {
+            var isStarted = environment is null;
             environment ??= await StartAsync(pool, function, cancellationToken);
             var result = await environment.InvokeAsync(request);
+            if (isStarted)
+            {
+                _deferred.OnFirstCallEnd();
+            }
+
             duration = result?.Duration;
             isIdle = environment.Idle.IsCompleted;
             if (!isIdle)
@@ -253,7 +266,13 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
     private async Task<ExecutionEnvironment> StartAsync(FunctionSpec function, CancellationToken cancellationToken)
     {
         await SocketThreads.LeaveAsync();
-        MakeRoom();
+        _deferred.OnStart();
+        if (_options.AvailableMemory() < _options.LeastAvailableMemory)
+        {
+            // This is the time to look: another is about to take memory.
+            RetireOldest(RetiredUnderPressure);
+        }
+
         var interpreter = Interpreter.Find(function.Runtime, _options);
         if (!_factory.CanAssign(interpreter, function) || await _prestarted.TakeAsync(interpreter) is not { } environment)
         {
@@ -278,22 +297,21 @@ public sealed class ExecutionEnvironments : IExecutionEnvironments
         }
     }
 
-    /// <summary>
-    /// Idle environments of other functions give way: one where there are as many as may run, so that the number of idle ones is limited too,
-    /// and some where the machine's memory runs short. This is the time to look, as another is about to take memory.
-    /// </summary>
-    private void MakeRoom()
+    /// <summary>Those that may run at the same time, and those that stand ready, are as many as there shall be; idle ones beyond them go.</summary>
+    private void RetireSurplus()
     {
-        var count = _options.AvailableMemory() < _options.LeastAvailableMemory ? RetiredUnderPressure
-            : _living.Count - _provisioned.Values.Sum(provisioned => provisioned.State.Started) >= _options.MaxConcurrency + _options.PrestartedPerInterpreter ? 1
-            : 0;
-        if (count == 0)
+        var started = _living.Count - _provisioned.Values.Sum(provisioned => provisioned.State.Started);
+        var surplus = started - _options.MaxConcurrency - _options.PrestartedPerInterpreter;
+        if (surplus > 0)
         {
-            return;
+            RetireOldest(surplus);
         }
+    }
 
-        var oldest = _functions.Values.Select(pool => pool.Oldest()).OfType<ExecutionEnvironment>().OrderBy(environment => environment.LastUsedAt);
-        foreach (var environment in oldest.Take(count).ToList())
+    /// <summary>Those of all functions that have been idle longest.</summary>
+    private void RetireOldest(int count)
+    {
+        foreach (var environment in _functions.Values.SelectMany(pool => pool.Idle()).OrderBy(environment => environment.LastUsedAt).Take(count))
         {
             environment.Retire();
         }

@@ -170,6 +170,36 @@ public sealed class FollowingCallTests : IAsyncDisposable
         Assert.Null(await third);
     }
 
+    /// <summary>A function may end its process as soon as it has answered.</summary>
+    [Fact]
+    public async Task The_answer_of_a_lone_call_that_is_unread_at_a_crash_counts()
+    {
+        await StartAsync();
+        var call = Call("a");
+        var (id, _, _) = (await _runtime.ReadEventsAsync(1))[0];
+
+        EndProcess();
+        await _runtime.AnswerAndAskAsync(id, "1");
+        _runtime.Dispose();
+
+        Assert.Equal("1", (await call)!.Text());
+    }
+
+    /// <summary>A process may leave its connection to one that lives on.</summary>
+    [Fact]
+    public async Task A_crash_whose_connection_stays_open_ends_the_call_all_the_same()
+    {
+        await StartAsync();
+        var call = Call("a");
+        await _runtime.ReadEventsAsync(1);
+
+        EndProcess();
+        Assert.False(call.IsCompleted);
+        _time.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal("Runtime.ExitError", (await call)!.ErrorType);
+    }
+
     [Fact]
     public async Task An_event_that_a_runtime_asked_for_and_had_not_seen_at_a_crash_runs_elsewhere()
     {

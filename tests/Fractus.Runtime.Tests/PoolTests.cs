@@ -175,6 +175,7 @@ public class PoolTests
         await Platform.GoneAsync(first.Text());
         var second = await platform.InvokeAsync(function);
 
+        Assert.Null(first.FunctionError);
         Assert.Null(second.FunctionError);
         Assert.NotEqual(first.Text(), second.Text());
     }

@@ -23,6 +23,9 @@ internal sealed partial class ExecutionEnvironment
     /// <summary>Of a follower's event: those of all followers must fit into a socket at once.</summary>
     private const int MaxAheadBytes = 8 * 1024;
 
+    /// <summary>What a process has sent is there when it ends; but another to which it gave its connection may keep that open.</summary>
+    private static readonly TimeSpan s_longestReading = TimeSpan.FromSeconds(1);
+
     private static readonly ProcessExit s_killed = new(0, Native.SignalKill, IsOutOfMemory: false);
 
     // Those whose events have been sent come first.
@@ -202,7 +205,7 @@ internal sealed partial class ExecutionEnvironment
     }
 
     /// <summary>The process has ended: what it had not taken runs elsewhere.</summary>
-    /// <returns>Whether it had taken others and may have answered unread: only then is it known which of them have run.</returns>
+    /// <returns>Whether it ran some and may have answered unread: only when all is read is it known what became of them.</returns>
     private bool HasUnreadAnswers(ProcessExit exit)
     {
         GiveUp(TakeBackFollowers(out var isCurrentFree));
@@ -211,13 +214,31 @@ internal sealed partial class ExecutionEnvironment
             _current!.IsDelivered = false;
         }
 
-        if (_followers.Count == 0 || _serving is null)
+        if (_serving is null || (_followers.Count == 0 && _current is not { IsDelivered: true }))
         {
             return false;
         }
 
         (_isOver, _unreadExit) = (true, exit);
+        _timer.Set(s_longestReading);
         return true;
+    }
+
+    /// <summary>Not under the lock.</summary>
+    /// <returns>How the process ended, where its connection has not been read to its end in time.</returns>
+    private ProcessExit? StopReading()
+    {
+        lock (_gate)
+        {
+            if (_unreadExit is null || !_timer.IsDue())
+            {
+                return null;
+            }
+
+            _serving = null;
+            (var exit, _unreadExit) = (_unreadExit, null);
+            return exit;
+        }
     }
 
     /// <summary>The environment is over: what the runtime had taken ends with it, as it may have begun, and the rest runs elsewhere.</summary>

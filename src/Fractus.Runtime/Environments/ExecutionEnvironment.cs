@@ -259,7 +259,7 @@ internal sealed partial class ExecutionEnvironment : IDisposable
         {
             if (HasUnreadAnswers(exit))
             {
-                // It is told again when the connection has been read to its end.
+                // It is told again when the connection has been read to its end, or does not end.
                 return;
             }
 
@@ -308,6 +308,12 @@ internal sealed partial class ExecutionEnvironment : IDisposable
 
     private void OnTimer()
     {
+        if (StopReading() is { } exit)
+        {
+            OnExit(exit);
+            return;
+        }
+
         Invocation? invocation;
         AnsweredInvocation? answered;
         bool isLoading;

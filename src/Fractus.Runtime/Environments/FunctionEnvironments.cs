@@ -148,12 +148,12 @@ internal sealed class FunctionEnvironments : IDisposable
         }
     }
 
-    /// <summary>The one that has been idle longest.</summary>
-    internal ExecutionEnvironment? Oldest()
+    /// <summary>Those that wait for a call now.</summary>
+    internal ExecutionEnvironment[] Idle()
     {
         lock (_gate)
         {
-            return _idle.Count > 0 ? _idle[0] : null;
+            return [.. _idle];
         }
     }
 

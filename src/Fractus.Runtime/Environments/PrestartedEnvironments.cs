@@ -6,23 +6,18 @@ namespace Fractus.Runtime.Environments;
 /// <summary>Environments that wait for a function, for each interpreter that was asked for.</summary>
 internal sealed class PrestartedEnvironments : IDisposable
 {
-    /// <summary>A replacement starts only after the call that took one had its chance: both want the same processor.</summary>
-    private static readonly TimeSpan RefillDelay = TimeSpan.FromMilliseconds(250);
-
     private readonly Lock _gate = new();
     private readonly Dictionary<(InterpreterKind Kind, string Program), Shelf> _shelves = [];
     private readonly EnvironmentFactory _factory;
     private readonly RuntimeOptions _options;
     private readonly Log _log;
-    private readonly ITimer _refill;
     private bool _isDisposed;
 
-    internal PrestartedEnvironments(EnvironmentFactory factory, RuntimeOptions options, TimeProvider time, Log log)
+    internal PrestartedEnvironments(EnvironmentFactory factory, RuntimeOptions options, Log log)
     {
         _factory = factory;
         _options = options;
         _log = log;
-        _refill = time.CreateTimer(_ => Refill(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Starts as many as shall stand ready.</summary>
@@ -48,11 +43,6 @@ internal sealed class PrestartedEnvironments : IDisposable
                 {
                     return null;
                 }
-
-                if (!_isDisposed)
-                {
-                    _refill.Change(RefillDelay, Timeout.InfiniteTimeSpan);
-                }
             }
 
             try
@@ -70,18 +60,8 @@ internal sealed class PrestartedEnvironments : IDisposable
         }
     }
 
-    public void Dispose()
-    {
-        lock (_gate)
-        {
-            _isDisposed = true;
-            _shelves.Clear();
-        }
-
-        _refill.Dispose();
-    }
-
-    private void Refill()
+    /// <summary>Replaces what was taken.</summary>
+    internal void Refill()
     {
         lock (_gate)
         {
@@ -92,6 +72,15 @@ internal sealed class PrestartedEnvironments : IDisposable
                     shelf.Waiting.Enqueue(StartAsync(shelf.Interpreter));
                 }
             }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _shelves.Clear();
         }
     }
 
