@@ -10,14 +10,12 @@ public sealed class LogTailTests(CloudFixture cloud) : IClassFixture<CloudFixtur
     private const string Name = "first-function";
     private const string Group = "/aws/lambda/" + Name;
 
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
-
     [AwsCliFact]
     public async Task The_command_line_follows_a_group_from_before_its_first_event_and_shows_each_once()
     {
         await CreateFunctionAsync();
         await AwsAsync("logs", "create-log-group", "--log-group-name", Group);
-        using var patience = new CancellationTokenSource(s_limit);
+        using var patience = new CancellationTokenSource(ChildProcess.Limit);
         using var tail = Start("logs", "tail", Group, "--follow", "--format", "short");
         try
         {

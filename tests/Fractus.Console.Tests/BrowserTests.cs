@@ -11,9 +11,6 @@ namespace Fractus.Console.Tests;
 /// </summary>
 public abstract partial class BrowserTests
 {
-    // A browser beside everything else that a machine tests at once is slow.
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(20);
-
     private static readonly string s_folder = Repository.PathOf("console");
 
     // About as much to do in each lane as in that of all files that are not named here. The first two files use one sample.
@@ -38,7 +35,7 @@ public abstract partial class BrowserTests
         var environment = OutsideClients.EnvironmentFor(server.Url);
         environment["FRACTUS_URL"] = server.Url;
         environment["CHROMIUM"] = Browser.Path;
-        var result = await ChildProcess.RunAsync("node", ["--test-reporter=spec", "tests/lane.mjs", .. files.Split(' ')], environment, s_folder, s_limit);
+        var result = await ChildProcess.RunAsync("node", ["--test-reporter=spec", "tests/lane.mjs", .. files.Split(' ')], environment, s_folder);
 
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
         var passed = PassedCount().Match(result.Output);

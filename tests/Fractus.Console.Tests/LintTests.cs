@@ -6,8 +6,6 @@ namespace Fractus.Console.Tests;
 /// <summary>The console's sources, by the compiler and by the strict rules of its <c>eslint.config.mjs</c>.</summary>
 public sealed class LintTests
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(10);
-
     /// <summary>
     /// The build only strips types, so that who runs the cloud need not wait for the check of them; and types alone let promises be
     /// forgotten, effects miss what they depend on and fields be without names.
@@ -15,7 +13,7 @@ public sealed class LintTests
     [NodeFact]
     public async Task The_sources_have_the_types_that_they_say_and_keep_the_rules_for_types_hooks_and_accessibility()
     {
-        var result = await ChildProcess.RunAsync("node", ["scripts/check.mjs"], folder: Repository.PathOf("console"), limit: s_limit);
+        var result = await ChildProcess.RunAsync("node", ["scripts/check.mjs"], folder: Repository.PathOf("console"));
         Assert.True(result.ExitCode == 0, result.Output + result.Error);
     }
 }

@@ -19,22 +19,24 @@ public sealed record ChildResult(int ExitCode, string Output, string Error)
 /// <summary>Runs outside programs, with an environment of their own.</summary>
 public static class ChildProcess
 {
-    private static readonly TimeSpan s_limit = TimeSpan.FromMinutes(2);
+    /// <summary>
+    /// When a program has hung. Not before: a script of twenty commands, or a lane of a browser, beside everything else that a machine tests at
+    /// once, takes many times as long as alone.
+    /// </summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(20);
 
     /// <param name="program">A path or a name on the PATH.</param>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="environment">Variables added to this process's own; null takes one away.</param>
     /// <param name="folder">Where it runs.</param>
-    /// <param name="limit">When it is killed; after two minutes where nothing is said.</param>
     public static async Task<ChildResult> RunAsync(
-        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string? folder = null,
-        TimeSpan? limit = null)
+        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string?>? environment = null, string? folder = null)
     {
         using var process = Process.Start(Describe(program, arguments, environment, folder))!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(limit ?? s_limit);
+        using var patience = new CancellationTokenSource(Limit);
         try
         {
             await process.WaitForExitAsync(patience.Token);
