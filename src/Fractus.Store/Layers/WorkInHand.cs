@@ -22,14 +22,7 @@ internal sealed class WorkInHand(WorkQueue queue, TimeProvider time)
     public DateTimeOffset? Read(ISnapshot snapshot)
     {
         var now = time.GetUtcNow();
-        foreach (var name in queue.Groups(snapshot))
-        {
-            if (!_groups.TryGetValue(name, out var group) || group.Items.Count < MostItems / 2)
-            {
-                Take(queue.Ready(snapshot, name), atFront: false);
-            }
-        }
-
+        TakeReady(snapshot);
         Take(queue.Due(snapshot, now), atFront: true);
         var next = queue.NextDue(snapshot, now);
         foreach (var group in _turns)
@@ -97,6 +90,11 @@ internal sealed class WorkInHand(WorkQueue queue, TimeProvider time)
     /// <summary>Forgets what was not begun: it is another node's.</summary>
     public void Clear()
     {
+        foreach (var group in _groups.Values)
+        {
+            group.Unread = group.Ready;
+        }
+
         foreach (var group in _turns)
         {
             foreach (var item in group.Items)
@@ -114,9 +112,47 @@ internal sealed class WorkInHand(WorkQueue queue, TimeProvider time)
         _turns.Clear();
     }
 
-    private void Take(IEnumerable<WorkItem> items, bool atFront)
+    /// <summary>
+    /// Of the groups that are known only what lies behind what was read: before it is what is in hand, and much that has just been cleared.
+    /// </summary>
+    private void TakeReady(ISnapshot snapshot)
+    {
+        var rest = queue.AllReady;
+        foreach (var group in _groups.Values.OrderBy(group => group.Ready.Begin, KeyOrder.Instance).ToList())
+        {
+            TakeUnknown(snapshot, rest.EndingBefore(group.Ready.Begin.Span));
+            if (group.Items.Count < MostItems / 2)
+            {
+                TakeUnread(snapshot, group);
+            }
+
+            rest = rest with { Begin = group.Ready.End };
+        }
+
+        TakeUnknown(snapshot, rest);
+    }
+
+    private void TakeUnknown(ISnapshot snapshot, KeyRange part)
+    {
+        foreach (var name in queue.Groups(snapshot, part))
+        {
+            TakeUnread(snapshot, new Group(name, queue.ReadyOf(name)));
+        }
+    }
+
+    private void TakeUnread(ISnapshot snapshot, Group group)
+    {
+        if (Take(WorkQueue.Ready(snapshot, group.Name, group.Unread), atFront: false) is { } last && _groups.TryGetValue(group.Name, out var known))
+        {
+            known.Unread = known.Ready.StartingAfter(last);
+        }
+    }
+
+    /// <returns>The key of the last that was looked at.</returns>
+    private byte[]? Take(IEnumerable<WorkItem> items, bool atFront)
     {
         var (taken, bytes) = (0, 0);
+        byte[]? last = null;
         foreach (var item in items)
         {
             if (taken == MostItems || bytes > MostBytes)
@@ -124,13 +160,16 @@ internal sealed class WorkInHand(WorkQueue queue, TimeProvider time)
                 break;
             }
 
+            last = item.Key;
             if (_keys.Add(item.Key))
             {
                 taken++;
                 bytes += item.Payload.Length;
-                Add(_groups.TryGetValue(item.Group, out var group) ? group : _groups[item.Group] = new Group(item.Group), item, atFront);
+                Add(_groups.TryGetValue(item.Group, out var group) ? group : _groups[item.Group] = new Group(item.Group, queue.ReadyOf(item.Group)), item, atFront);
             }
         }
+
+        return last;
     }
 
     private void Add(Group group, WorkItem item, bool atFront)
@@ -150,9 +189,15 @@ internal sealed class WorkInHand(WorkQueue queue, TimeProvider time)
         }
     }
 
-    private sealed class Group(string name)
+    private sealed class Group(string name, KeyRange ready)
     {
         public string Name => name;
+
+        /// <summary>Where its work is that is ready.</summary>
+        public KeyRange Ready { get; } = ready;
+
+        /// <summary>The part of it that was not read yet.</summary>
+        public KeyRange Unread { get; set; } = ready;
 
         /// <summary>Not begun. While there are any, the group stands in the line of turns.</summary>
         public LinkedList<WorkItem> Items { get; } = new();
@@ -160,6 +205,13 @@ internal sealed class WorkInHand(WorkQueue queue, TimeProvider time)
         public int Running { get; set; }
 
         public DateTimeOffset? HeldUntil { get; set; }
+    }
+
+    private sealed class KeyOrder : IComparer<ReadOnlyMemory<byte>>
+    {
+        public static readonly KeyOrder Instance = new();
+
+        public int Compare(ReadOnlyMemory<byte> x, ReadOnlyMemory<byte> y) => x.Span.SequenceCompareTo(y.Span);
     }
 
     private sealed class KeyComparer : IEqualityComparer<byte[]>

@@ -32,13 +32,18 @@ public sealed class WorkQueue(Subspace space)
     /// <summary>How much is not done yet, in all groups; for figures and tests, as it counts.</summary>
     public int Count(IReadTransaction reader) => reader.Range(_ready.Range()).Count() + reader.Range(_waiting.Range()).Count();
 
-    /// <summary>Which groups have work that is ready.</summary>
-    internal IEnumerable<string> Groups(IReadTransaction reader)
+    /// <summary>Where the work is that is ready.</summary>
+    internal KeyRange AllReady => _ready.Range();
+
+    /// <summary>Where that of a group is: what is added later comes behind all that is there.</summary>
+    internal KeyRange ReadyOf(string group) => _ready.Range(group);
+
+    /// <summary>Which groups have work in a part of what is ready.</summary>
+    internal IEnumerable<string> Groups(IReadTransaction reader, KeyRange part)
     {
-        var rest = _ready.Range();
         while (true)
         {
-            using var first = reader.Range(rest, limit: 1).GetEnumerator();
+            using var first = reader.Range(part, limit: 1).GetEnumerator();
             if (!first.MoveNext())
             {
                 yield break;
@@ -46,13 +51,13 @@ public sealed class WorkQueue(Subspace space)
 
             var group = _ready.Unpack(first.Current.Key).ReadString();
             yield return group;
-            rest = rest with { Begin = _ready.Range(group).End };
+            part = part with { Begin = ReadyOf(group).End };
         }
     }
 
-    /// <summary>Work of a group that is ready, the oldest first.</summary>
-    internal IEnumerable<WorkItem> Ready(IReadTransaction reader, string group) =>
-        reader.Range(_ready.Range(group)).Select(pair => Item(pair, group));
+    /// <summary>Work of a group in a part of what is ready, the oldest first.</summary>
+    internal static IEnumerable<WorkItem> Ready(IReadTransaction reader, string group, KeyRange part) =>
+        reader.Range(part).Select(pair => Item(pair, group));
 
     /// <summary>Work whose time to be tried again has come, the longest due first.</summary>
     internal IEnumerable<WorkItem> Due(IReadTransaction reader, DateTimeOffset now) =>

@@ -226,6 +226,11 @@ public sealed class WorkQueueDispatcher : IAsyncDisposable
                 lock (_lock)
                 {
                     done.ForEach(piece => _hand.LayDown(piece.Item));
+                    if (!isOurs)
+                    {
+                        _hand.Clear();
+                    }
+
                     Begin();
                     if (_hand.IsEmpty || !isOurs)
                     {
