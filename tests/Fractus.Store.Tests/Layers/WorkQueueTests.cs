@@ -179,6 +179,44 @@ public sealed class WorkQueueTests : LayerTest
         Assert.Equal("2", await AfterAsync(TimeSpan.FromSeconds(31)));
     }
 
+    /// <summary>What it had in hand, and what it had done, is still there to be done.</summary>
+    [Fact]
+    public async Task A_node_that_has_lost_the_lease_and_has_it_again_begins_anew()
+    {
+        var (longest, others) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await using var dispatcher = WorkQueueDispatcher.Start(
+            Store,
+            s_queue,
+            async (item, stopping) =>
+            {
+                Note(item);
+                await (Text(item) == "long" ? longest : others).Task.WaitAsync(stopping);
+                return WorkOutcome.Done;
+            },
+            new WorkQueueOptions { Concurrency = 2 },
+            "a",
+            Time);
+        await AddAsync("g", "long");
+        Assert.Equal("long", await SeenAsync(1));
+        await AddAsync("g", "1", "2", "3");
+        Assert.Equal("1", await SeenAsync(1));
+
+        await Store.TransactAsync(transaction =>
+        {
+            transaction.Set(s_queue.LeaseKey, new Subspace().Key("b", Time.GetUtcNow().AddMinutes(10).ToUnixTimeMilliseconds()));
+            return 0;
+        });
+        others.SetResult();
+
+        while (await AfterAsync(TimeSpan.FromSeconds(31)) != "1")
+        {
+            // The next in hand, begun before the node knows.
+        }
+
+        longest.SetResult();
+        await UntilAsync(snapshot => s_queue.Count(snapshot) == 0);
+    }
+
     private static string Text(WorkItem item) => Encoding.UTF8.GetString(item.Payload.Span);
 
     private static void InterlockedMax(ref int most, int value)
