@@ -40,6 +40,19 @@ public sealed class DeferredWorkTests : IDisposable
         Assert.Equal(1, _done);
     }
 
+    /// <summary>A call that is under way when the server stops.</summary>
+    [Fact]
+    public void Where_all_is_over_calls_are_no_fault()
+    {
+        var work = new DeferredWork(TimeProvider.System, () => _done++);
+        work.Dispose();
+
+        work.OnStart();
+        work.OnFirstCallEnd();
+
+        Assert.Equal(0, _done);
+    }
+
     [Fact]
     public void Further_calls_do_not_put_it_off()
     {
