@@ -118,7 +118,7 @@ internal sealed class WorkInHand(WorkQueue queue, TimeProvider time)
     private void TakeReady(ISnapshot snapshot)
     {
         var rest = queue.AllReady;
-        foreach (var group in _groups.Values.OrderBy(group => group.Ready.Begin, KeyOrder.Instance).ToList())
+        foreach (var group in _groups.Values.OrderBy(group => group.Ready.Begin, KeyOrder.Instance))
         {
             TakeUnknown(snapshot, rest.EndingBefore(group.Ready.Begin.Span));
             if (group.Items.Count < MostItems / 2)
